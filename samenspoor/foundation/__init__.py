@@ -1,0 +1,1 @@
+"""What every step of the work stands on; knows nothing of debts."""

@@ -1,0 +1,1 @@
+"""The look of every page and the parts that pages are built from: templates, tags, tables, exports."""

@@ -1,0 +1,18 @@
+"""Pages for what cannot be done: each says what is wrong and what to do next."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+MEGABYTE = 1024 * 1024
+
+
+def error_page(request: HttpRequest, *, status: int, reason: str = "") -> HttpResponse:
+    """Answer with the page of `status` (403, 404, 413, 422, 429 or 500) and the reason in the user's language."""
+    page = render_to_string(f"{status}.html", {"reason": reason}, request=request)
+    return HttpResponse(page, status=status)
+
+
+def refuse_unread(*, limit_bytes: int) -> HttpResponse:
+    """Answer 413 without a request: nothing of it was read, so there is no session, user or organisation yet."""
+    page = render_to_string("413.html", {"limit_megabytes": limit_bytes // MEGABYTE})
+    return HttpResponse(page, status=413)

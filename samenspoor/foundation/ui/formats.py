@@ -1,0 +1,65 @@
+"""How values look on a Dutch screen: amounts from cents, dates, numbers; pure functions without a clock."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+NO_BREAK_SPACE = "\u00a0"
+DAYS_SAID_IN_WORDS = 14
+
+
+def number(value: int) -> str:
+    """Write 1204 as `1.204`."""
+    return f"{value:,}".replace(",", ".")
+
+
+def plain_amount(cents: int) -> str:
+    """Write 120400 cents as `1204,00`: what a spreadsheet reads as a number."""
+    sign = "-" if cents < 0 else ""
+    euros, rest = divmod(abs(cents), 100)
+    return f"{sign}{euros},{rest:02d}"
+
+
+def euro(cents: int) -> str:
+    """Write 120400 cents as `€ 1.204,00`, never broken over two lines."""
+    sign = "-" if cents < 0 else ""
+    euros, rest = divmod(abs(cents), 100)
+    return f"€{NO_BREAK_SPACE}{sign}{number(euros)},{rest:02d}"
+
+
+def day(value: date | datetime) -> str:
+    """Write a date, or the Dutch calendar day of a moment, as `12 november 2026`."""
+    return date_format(_local(value), "j F Y").replace(" ", NO_BREAK_SPACE)
+
+
+def moment(value: datetime) -> str:
+    """Write a moment as `12 november 2026 om 14.05 uur`."""
+    local = _local(value)
+    return _("%(day)s at %(time)s") % {"day": day(local), "time": date_format(local, "H.i")}
+
+
+def relative_day(value: date | datetime, *, today: date) -> str:
+    """Say `vandaag`, `gisteren`, `over 3 dagen` within two weeks of `today`, else the full date."""
+    local = _local(value)
+    that_day = local.date() if isinstance(local, datetime) else local
+    distance = that_day - today
+    if abs(distance) > timedelta(days=DAYS_SAID_IN_WORDS):
+        return day(that_day)
+    days = distance.days
+    named = {0: _("today"), -1: _("yesterday"), 1: _("tomorrow")}
+    if days in named:
+        return named[days]
+    if days < 0:
+        return ngettext("%(days)d day ago", "%(days)d days ago", -days) % {"days": -days}
+    return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+
+
+def yes_no(value: bool) -> str:
+    return _("yes") if value else _("no")
+
+
+def _local(value: date | datetime) -> date | datetime:
+    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value

@@ -1,0 +1,112 @@
+"""Pages by key: the next page begins after the last row seen, so page one thousand costs what page one costs.
+
+The address holds only the number of that row, never the name or amount that the list is sorted by.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from .formats import number
+
+COUNT_LIMIT = 1000
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """How many rows there are, counted no further than a person wants to know."""
+
+    value: int
+    is_more: bool = False
+
+    def __str__(self) -> str:
+        return _("more than %(number)s") % {"number": number(self.value)} if self.is_more else number(self.value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """The rows of one page; `before` and `after` are the keys for the neighbours, None where there is none."""
+
+    rows: list[Any]
+    before: str | None = None
+    after: str | None = None
+
+
+def count_up_to(rows: QuerySet[Any], *, limit: int = COUNT_LIMIT) -> Count:
+    """Count to `limit` at most; an exact count of a large list reads the whole list."""
+    counted = rows.order_by()[: limit + 1].count()
+    return Count(value=min(counted, limit), is_more=counted > limit)
+
+
+def page_by_key(
+    rows: QuerySet[Any],
+    *,
+    order: Sequence[str],
+    query: Mapping[str, str],
+    prefix: str = "",
+    size: int = PAGE_SIZE,
+    anchors: QuerySet[Any] | None = None,
+) -> Page:
+    """Return the page that `after` or `before` in `query` asks for; an unknown key gives the first page.
+
+    `order` names fields that are never null, as in `order_by`; the primary key breaks ties. A row that fell out of
+    a filter since is still found when `anchors` holds the visible rows without that filter.
+    """
+    full_order = [*order, "pk"] if "pk" not in {name.lstrip("-") for name in order} else list(order)
+    found = anchors if anchors is not None else rows
+    for parameter, forwards in (("after", True), ("before", False)):
+        position = _position(found, order=full_order, key=query.get(prefix + parameter, ""))
+        if position is None:
+            continue
+        beyond = rows.filter(_beyond(full_order, position, forwards=forwards))
+        page = _cut(beyond, order=full_order, size=size, forwards=forwards)
+        if page.rows:
+            return page
+    return _cut(rows, order=full_order, size=size, forwards=None)
+
+
+def _position(rows: QuerySet[Any], *, order: Sequence[str], key: str) -> tuple[Any, ...] | None:
+    if not key:
+        return None
+    try:
+        return rows.filter(pk=key).order_by().values_list(*(name.lstrip("-") for name in order)).first()
+    except (ValueError, ValidationError):
+        return None
+
+
+def _beyond(order: Sequence[str], position: Sequence[Any], *, forwards: bool) -> Q:
+    """Express `(a, b, pk) > position` per column, because columns may run in different directions."""
+    condition, same = Q(), Q()
+    for name, value in zip(order, position, strict=True):
+        field = name.lstrip("-")
+        side = "lt" if name.startswith("-") == forwards else "gt"
+        condition |= same & Q(**{f"{field}__{side}": value})
+        same &= Q(**{field: value})
+    first, side = order[0].lstrip("-"), "lte" if order[0].startswith("-") == forwards else "gte"
+    # Implied by the rest, but only this plain bound lets the database begin in the middle of an index.
+    return Q(**{f"{first}__{side}": position[0]}) & condition
+
+
+def _cut(rows: QuerySet[Any], *, order: Sequence[str], size: int, forwards: bool | None) -> Page:
+    """Take one page and one row more, which tells whether there is a page behind it."""
+    names = list(order) if forwards is not False else [turned(name) for name in order]
+    found = list(rows.order_by(*names)[: size + 1])
+    has_more, found = len(found) > size, found[:size]
+    if forwards is False:
+        found.reverse()
+    if not found:
+        return Page(rows=[])
+    return Page(
+        rows=found,
+        before=str(found[0].pk) if forwards or (forwards is False and has_more) else None,
+        after=str(found[-1].pk) if forwards is False or has_more else None,
+    )
+
+
+def turned(name: str) -> str:
+    return name[1:] if name.startswith("-") else f"-{name}"

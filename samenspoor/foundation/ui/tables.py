@@ -1,0 +1,289 @@
+"""Tables that are declared once and can then be sorted, filtered, paged by key and exported.
+
+    DOSSIERS = Table(caption=_("Dossiers"), default_sort="-amount", columns=(
+        Column(key="name", label=_("Name"), is_sortable=True, order=("name_key",), link=dossier_url),
+        Column(key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=total_cents, is_sortable=True, order=("cents",)),
+    ), filters=(Filter(key="status", label=_("Status"), choices=Status.choices, apply=with_status),))
+
+    if DOSSIERS.wants_export(request.GET):
+        return DOSSIERS.export(rows, query=request.GET, file_name="meldingen")
+    return render(request, "…", {"table": DOSSIERS.show(rows, query=request.GET)})      {% table table %}
+
+Rows are a QuerySet (paged by key) or a sequence (shown whole).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse, QueryDict
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from . import formats
+from .exports import csv_response
+from .paging import PAGE_SIZE, Count, Page, count_up_to, page_by_key, turned
+
+Rows = QuerySet[Any] | Sequence[Any]
+
+EXPORT_LIMIT = 50_000
+NOTHING = "–"
+
+
+class UnableToExport(Exception):
+    """The list is too long for one file; the message says what to do."""
+
+
+class Kind(StrEnum):
+    """What a column holds; decides alignment, how it looks and what a spreadsheet gets."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    DAY = "day"
+    MOMENT = "moment"
+    YES_NO = "yes_no"
+
+
+_FORMATS: dict[Kind, Callable[[Any], object]] = {
+    Kind.TEXT: lambda value: value,
+    Kind.NUMBER: formats.number,
+    Kind.AMOUNT: formats.euro,
+    Kind.DAY: formats.day,
+    Kind.MOMENT: formats.moment,
+    Kind.YES_NO: formats.yes_no,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column. `value` gives the bare value (default: the attribute `key`), `cell` what is shown instead of it.
+
+    `cell` is a function of the row, or the name of a template that gets `row` and `value`. `order` names the database
+    fields to sort by, never null (default: `key`).
+    """
+
+    key: str
+    label: str | Promise
+    kind: Kind = Kind.TEXT
+    value: Callable[[Any], Any] | None = None
+    cell: Callable[[Any], object] | str | None = None
+    link: Callable[[Any], str] | None = None
+    is_sortable: bool = False
+    order: tuple[str, ...] = ()
+    is_exported: bool = True
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.kind in (Kind.NUMBER, Kind.AMOUNT)
+
+    def bare(self, row: Any) -> Any:
+        return self.value(row) if self.value else getattr(row, self.key)
+
+    def shown(self, row: Any) -> object:
+        if callable(self.cell):
+            return self.cell(row)
+        value = self.bare(row)
+        if self.cell:
+            return render_to_string(self.cell, {"row": row, "value": value})
+        return NOTHING if value is None or value == "" else _FORMATS[self.kind](value)
+
+    def exported(self, row: Any) -> object:
+        value = self.bare(row)
+        return formats.plain_amount(value) if self.kind is Kind.AMOUNT and value is not None else value
+
+    def ordering(self, *, descending: bool) -> list[str]:
+        names = self.order or (self.key,)
+        return [turned(name) for name in names] if descending else list(names)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """One row of chips; `apply` receives only values that stand in `choices`."""
+
+    key: str
+    label: str | Promise
+    choices: Sequence[tuple[str, str | Promise]]
+    apply: Callable[[Any, str], Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header:
+    key: str
+    label: str
+    is_numeric: bool
+    url: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    label: str
+    content: object
+    url: str
+    is_numeric: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chip:
+    label: str
+    url: str
+    is_active: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownTable:
+    """Everything the template needs, and `objects` for the access log."""
+
+    caption: str
+    headers: list[Header]
+    rows: list[list[Cell]]
+    objects: list[Any]
+    chips: list[tuple[str, list[Chip]]]
+    count: Count
+    is_filtered: bool
+    empty_text: str
+    all_url: str
+    previous_url: str
+    next_url: str
+    export_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A declared table. `default_order` (database fields) serves where no column describes the order."""
+
+    caption: str | Promise
+    columns: tuple[Column, ...]
+    filters: tuple[Filter, ...] = ()
+    default_sort: str = ""
+    default_order: tuple[str, ...] = ()
+    page_size: int = PAGE_SIZE
+    empty_text: str | Promise = ""
+    is_exportable: bool = True
+    prefix: str = ""
+
+    def show(self, rows: Rows, *, query: QueryDict, anchors: QuerySet[Any] | None = None) -> ShownTable:
+        """Return one page of `rows` as `query` asks for it; see `page_by_key` for `anchors`."""
+        chosen = self._filtered(rows, query=query)
+        sort = self._sort(query)
+        if isinstance(chosen, QuerySet):
+            order = self._database_order(sort)
+            page = page_by_key(
+                chosen, order=order, query=query, prefix=self.prefix, size=self.page_size, anchors=anchors
+            )
+            count = count_up_to(chosen)
+        else:
+            page = Page(rows=self._sorted(chosen, sort=sort))
+            count = Count(value=len(page.rows))
+        return ShownTable(
+            caption=str(self.caption),
+            headers=[self._header(column, sort=sort, query=query) for column in self.columns],
+            rows=[[_cell(column, row) for column in self.columns] for row in page.rows],
+            objects=page.rows,
+            chips=[(str(choice.label), self._chips(choice, query=query)) for choice in self.filters],
+            count=count,
+            is_filtered=any(self._value(choice, query) for choice in self.filters),
+            empty_text=str(self.empty_text),
+            all_url=self._url(query, **{choice.key: "" for choice in self.filters}),
+            previous_url=self._url(query, before=page.before) if page.before else "",
+            next_url=self._url(query, after=page.after) if page.after else "",
+            export_url=self._url(query, export="csv") if self.is_exportable and page.rows else "",
+        )
+
+    def wants_export(self, query: QueryDict) -> bool:
+        return self.is_exportable and query.get(self.prefix + "export") == "csv"
+
+    def export(self, rows: Rows, *, query: QueryDict, file_name: str) -> HttpResponse:
+        """Return all rows, filtered and sorted as on screen, as CSV; raise `UnableToExport` beyond `EXPORT_LIMIT`."""
+        chosen, sort = self._filtered(rows, query=query), self._sort(query)
+        if isinstance(chosen, QuerySet):
+            found = list(chosen.order_by(*self._database_order(sort), "pk")[: EXPORT_LIMIT + 1])
+        else:
+            found = self._sorted(chosen, sort=sort)
+        if len(found) > EXPORT_LIMIT:
+            raise UnableToExport(
+                _("This list is longer than %(number)s rows. Choose a filter first, then export again.")
+                % {"number": formats.number(EXPORT_LIMIT)}
+            )
+        columns = [column for column in self.columns if column.is_exported]
+        return csv_response(
+            header=[str(column.label) for column in columns],
+            rows=[[column.exported(row) for column in columns] for row in found],
+            file_name=file_name,
+        )
+
+    def _filtered(self, rows: Rows, *, query: QueryDict) -> Rows:
+        for choice in self.filters:
+            if value := self._value(choice, query):
+                rows = choice.apply(rows, value)
+        return rows
+
+    def _value(self, choice: Filter, query: QueryDict) -> str:
+        value = query.get(self.prefix + choice.key, "")
+        return value if value in {str(allowed) for allowed, _label in choice.choices} else ""
+
+    def _sort(self, query: QueryDict) -> str:
+        asked = query.get(self.prefix + "sort", "")
+        allowed = {column.key for column in self.columns if column.is_sortable}
+        return asked if asked.removeprefix("-") in allowed else self.default_sort
+
+    def _column(self, sort: str) -> Column:
+        return next(column for column in self.columns if column.key == sort.removeprefix("-"))
+
+    def _database_order(self, sort: str) -> list[str]:
+        if not sort:
+            return list(self.default_order)
+        return self._column(sort).ordering(descending=sort.startswith("-"))
+
+    def _sorted(self, rows: Sequence[Any], *, sort: str) -> list[Any]:
+        if not sort:
+            return list(rows)
+        bare = self._column(sort).bare
+        known = sorted((row for row in rows if bare(row) is not None), key=bare, reverse=sort.startswith("-"))
+        return known + [row for row in rows if bare(row) is None]
+
+    def _header(self, column: Column, *, sort: str, query: QueryDict) -> Header:
+        label = str(column.label)
+        if not column.is_sortable:
+            return Header(key=column.key, label=label, is_numeric=column.is_numeric)
+        direction = {column.key: "ascending", f"-{column.key}": "descending"}.get(sort, "")
+        next_sort = f"-{column.key}" if direction == "ascending" else column.key
+        return Header(
+            key=column.key,
+            label=label,
+            is_numeric=column.is_numeric,
+            url=self._url(query, sort=next_sort),
+            direction=direction,
+        )
+
+    def _chips(self, choice: Filter, *, query: QueryDict) -> list[Chip]:
+        current = self._value(choice, query)
+        chips = [Chip(label=_("All"), url=self._url(query, **{choice.key: ""}), is_active=not current)]
+        for value, label in choice.choices:
+            url = self._url(query, **{choice.key: str(value)})
+            chips.append(Chip(label=str(label), url=url, is_active=str(value) == current))
+        return chips
+
+    def _url(self, query: QueryDict, **changes: str) -> str:
+        """Keep the rest of the address, but begin at the first page unless a page is asked for."""
+        address = query.copy()
+        for name in ("after", "before", "export"):
+            address.pop(self.prefix + name, None)
+        for name, value in changes.items():
+            address.pop(self.prefix + name, None)
+            if value:
+                address[self.prefix + name] = value
+        return f"?{address.urlencode()}"
+
+
+def _cell(column: Column, row: Any) -> Cell:
+    return Cell(
+        label=str(column.label),
+        content=column.shown(row),
+        url=column.link(row) if column.link else "",
+        is_numeric=column.is_numeric,
+    )

@@ -1,0 +1,179 @@
+"""The living style page: every part that pages are built from, with invented data; only in the demo and development."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from .parts import NavigationItem, TimelineEntry, Tone
+from .tables import Column, Filter, Kind, Table
+from .templatetags.ui import badge
+from .widgets import DateInput
+
+STEPS = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExampleRow:
+    name: str
+    address: str
+    status: str
+    amount_cents: int
+    received_on: date
+
+
+ROWS = [
+    ExampleRow(name=name, address=address, status=status, amount_cents=cents, received_on=date(2026, 11, day))
+    for name, address, status, cents, day in (
+        ("J. van der Berg", "Lisdodde 12, 8951 AB Waterveen", "new", 43120, 3),
+        ("A. Yılmaz", "Kwelderpad 8 bis, 8952 CD Waterveen", "review", 120400, 12),
+        ("M.E. de Boer-Smit", "Veenkade 101, 8953 KL Waterveen", "linked", 8875, 9),
+        ("K. Wiśniewska", "Turfstraat 3-A, 8950 TR Waterveen", "crisis", 254000, 17),
+        ("R. Sewpersad", "Lisdodde 14, 8951 AB Waterveen", "new", 61233, 17),
+    )
+]
+STATUSES = {
+    "new": (_("New"), Tone.INFO),
+    "review": (_("To be reviewed"), Tone.WARNING),
+    "linked": (_("Linked"), Tone.POSITIVE),
+    "crisis": (_("Crisis"), Tone.NEGATIVE),
+}
+
+
+def _status_badge(row: ExampleRow) -> SafeString:
+    label, tone = STATUSES[row.status]
+    return badge(str(label), tone)
+
+
+def _with_status(rows: Sequence[ExampleRow], status: str) -> list[ExampleRow]:
+    return [row for row in rows if row.status == status]
+
+
+EXAMPLE_TABLE = Table(
+    caption=_("Dossiers of this round"),
+    default_sort="-amount",
+    columns=(
+        Column(key="name", label=_("Name"), is_sortable=True, link=lambda row: "#tabel"),
+        Column(key="address", label=_("Address")),
+        Column(
+            key="status", label=_("Status"), cell=_status_badge, value=lambda row: str(STATUSES[row.status][0])
+        ),
+        Column(key="received_on", label=_("Received"), kind=Kind.DAY, is_sortable=True),
+        Column(
+            key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=lambda row: row.amount_cents, is_sortable=True
+        ),
+    ),
+    filters=(
+        Filter(
+            key="status",
+            label=_("Status"),
+            choices=[(key, label) for key, (label, _tone) in STATUSES.items()],
+            apply=_with_status,
+        ),
+    ),
+)
+
+
+class ExampleForm(forms.Form):
+    surname = forms.CharField(label=_("Surname"), max_length=80)
+    postcode = forms.RegexField(
+        r"^\d{4} ?[A-Z]{2}$", label=_("Postcode"), help_text=_("For example 8951 AB"), initial="89 AB",
+        error_messages={"invalid": _("Enter four digits and two letters")},
+    )
+    born_on = forms.DateField(label=_("Date of birth"), required=False, widget=DateInput)
+    creditor_type = forms.ChoiceField(
+        label=_("Kind of creditor"), choices=[("rent", _("Rent")), ("energy", _("Energy")), ("water", _("Water"))]
+    )
+    notes = forms.CharField(label=_("Notes"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    contact = forms.ChoiceField(
+        label=_("How do we make contact?"),
+        widget=forms.RadioSelect,
+        choices=[("phone", _("By telephone")), ("visit", _("House visit")), ("letter", _("Letter"))],
+        help_text=_("The first attempt decides the term."),
+    )
+    days = forms.MultipleChoiceField(
+        label=_("Reachable on"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[("mon", _("Monday")), ("tue", _("Tuesday"))],
+    )
+    attest = forms.BooleanField(
+        label=_("The conditions of social collection have been met"), help_text=_("Once per creditor, with the covenant.")
+    )
+    file = forms.FileField(label=_("Signal file"), required=False, help_text=_("CSV, XLSX or JSON, at most 512 MB"))
+    password = forms.CharField(label=_("Password"), required=False, widget=forms.PasswordInput)
+
+
+def _timeline(now: datetime) -> list[TimelineEntry]:
+    return [
+        TimelineEntry(at=now, title=str(_("Help offered by telephone")), by="Fatima el Idrissi", tone=Tone.POSITIVE),
+        TimelineEntry(
+            at=now - timedelta(days=2),
+            title=str(_("Nobody home")),
+            text=str(_("A card was left behind.")),
+            by="Jan Postma",
+            tone=Tone.WARNING,
+        ),
+        TimelineEntry(at=date(2026, 11, 3), title=str(_("Signal received from Brugwonen")), url="#tabel"),
+    ]
+
+
+def style_page(request: HttpRequest) -> HttpResponse:
+    _only_where_people_practise()
+    if EXAMPLE_TABLE.wants_export(request.GET):
+        return EXAMPLE_TABLE.export(ROWS, query=request.GET, file_name="meldingen")
+    form = ExampleForm({"postcode": "89 AB", "contact": "visit"})
+    messages.success(request, _("3 signals have been joined to one dossier."))
+    here = reverse("ui:style_page")
+    context = {
+        "form": form,
+        "table": EXAMPLE_TABLE.show(ROWS, query=request.GET),
+        "nothing": Table(caption=_("Deliveries"), columns=EXAMPLE_TABLE.columns).show([], query=request.GET),
+        "timeline": _timeline(timezone.now()),
+        "pairs": [
+            (_("Number"), "WV-2026-00412"),
+            (_("Address"), "Lisdodde 12, 8951 AB Waterveen"),
+            (_("Telephone"), None),
+        ],
+        "tones": list(Tone),
+        "today": timezone.localdate(),
+        "now": timezone.now(),
+        "amount": 120400,
+        "refresh_url": f"{reverse('ui:style_page_progress')}?stap=1",
+        "organisation_name": "Gemeente Waterveen",
+        "practice_data_only": True,
+        "contact_name": "Team Vroegsignalering",
+        "contact_phone": "0513 00 00 00",
+        "main_navigation": [
+            NavigationItem(label=str(label), url=here, is_current=is_current)
+            for label, is_current in (
+                (_("Worklist"), True), (_("Deliveries"), False), (_("Review"), False), (_("Retention"), False)
+            )
+        ],
+    }
+    return render(request, "ui/style_page.html", context)
+
+
+def style_page_progress(request: HttpRequest) -> HttpResponse:
+    """Pretend that a job advances with every look, so that the bar and its end can be seen."""
+    _only_where_people_practise()
+    asked = request.GET.get("stap", "1")
+    step = min(int(asked), STEPS) if asked.isdecimal() and asked.isascii() else 1
+    refresh_url = f"{reverse('ui:style_page_progress')}?stap={step + 1}" if step < STEPS else ""
+    return render(
+        request, "ui/style_page.html#progress", {"done": step * 1250, "total": STEPS * 1250, "refresh_url": refresh_url}
+    )
+
+
+def _only_where_people_practise() -> None:
+    if not (settings.DEBUG or settings.DEMO):
+        raise Http404
