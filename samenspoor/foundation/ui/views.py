@@ -1,4 +1,7 @@
-"""The living style page: every part that pages are built from, with invented data; only in the demo and development."""
+"""The living style page: every part that pages are built from; only in the demo and development.
+
+Its texts are sample data, in Dutch, and stand in no catalogue.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +15,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
 
 from .parts import NavigationItem, TimelineEntry, Tone
 from .tables import Column, Filter, Kind, Table
@@ -42,16 +44,16 @@ ROWS = [
     )
 ]
 STATUSES = {
-    "new": (_("New"), Tone.INFO),
-    "review": (_("To be reviewed"), Tone.WARNING),
-    "linked": (_("Linked"), Tone.POSITIVE),
-    "crisis": (_("Crisis"), Tone.NEGATIVE),
+    "new": ("Nieuw", Tone.INFO),
+    "review": ("Te beoordelen", Tone.WARNING),
+    "linked": ("Gekoppeld", Tone.POSITIVE),
+    "crisis": ("Crisis", Tone.NEGATIVE),
 }
 
 
 def _status_badge(row: ExampleRow) -> SafeString:
     label, tone = STATUSES[row.status]
-    return badge(str(label), tone)
+    return badge(label, tone)
 
 
 def _with_status(rows: Sequence[ExampleRow], status: str) -> list[ExampleRow]:
@@ -59,23 +61,19 @@ def _with_status(rows: Sequence[ExampleRow], status: str) -> list[ExampleRow]:
 
 
 EXAMPLE_TABLE = Table(
-    caption=_("Dossiers of this round"),
+    caption="Meldingen van deze ronde",
     default_sort="-amount",
     columns=(
-        Column(key="name", label=_("Name"), is_sortable=True, link=lambda row: "#tabel"),
-        Column(key="address", label=_("Address")),
-        Column(
-            key="status", label=_("Status"), cell=_status_badge, value=lambda row: str(STATUSES[row.status][0])
-        ),
-        Column(key="received_on", label=_("Received"), kind=Kind.DAY, is_sortable=True),
-        Column(
-            key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=lambda row: row.amount_cents, is_sortable=True
-        ),
+        Column(key="name", label="Naam", is_sortable=True, link=lambda row: "#tabel"),
+        Column(key="address", label="Adres"),
+        Column(key="status", label="Status", cell=_status_badge, value=lambda row: STATUSES[row.status][0]),
+        Column(key="received_on", label="Ontvangen", kind=Kind.DAY, is_sortable=True),
+        Column(key="amount", label="Bedrag", kind=Kind.AMOUNT, value=lambda row: row.amount_cents, is_sortable=True),
     ),
     filters=(
         Filter(
             key="status",
-            label=_("Status"),
+            label="Status",
             choices=[(key, label) for key, (label, _tone) in STATUSES.items()],
             apply=_with_status,
         ),
@@ -84,46 +82,50 @@ EXAMPLE_TABLE = Table(
 
 
 class ExampleForm(forms.Form):
-    surname = forms.CharField(label=_("Surname"), max_length=80)
+    surname = forms.CharField(label="Achternaam", max_length=80)
     postcode = forms.RegexField(
-        r"^\d{4} ?[A-Z]{2}$", label=_("Postcode"), help_text=_("For example 8951 AB"), initial="89 AB",
-        error_messages={"invalid": _("Enter four digits and two letters")},
+        r"^\d{4} ?[A-Z]{2}$",
+        label="Postcode",
+        help_text="Bijvoorbeeld 8951 AB",
+        initial="89 AB",
+        error_messages={"invalid": "Vul vier cijfers en twee letters in"},
     )
-    born_on = forms.DateField(label=_("Date of birth"), required=False, widget=DateInput)
+    born_on = forms.DateField(label="Geboortedatum", required=False, widget=DateInput)
     creditor_type = forms.ChoiceField(
-        label=_("Kind of creditor"), choices=[("rent", _("Rent")), ("energy", _("Energy")), ("water", _("Water"))]
+        label="Soort vastelastenpartner", choices=[("rent", "Huur"), ("energy", "Energie"), ("water", "Water")]
     )
-    notes = forms.CharField(label=_("Notes"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    notes = forms.CharField(label="Toelichting", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     contact = forms.ChoiceField(
-        label=_("How do we make contact?"),
+        label="Hoe leggen we contact?",
         widget=forms.RadioSelect,
-        choices=[("phone", _("By telephone")), ("visit", _("House visit")), ("letter", _("Letter"))],
-        help_text=_("The first attempt decides the term."),
+        choices=[("phone", "Telefonisch"), ("visit", "Huisbezoek"), ("letter", "Brief")],
+        help_text="De eerste poging bepaalt de termijn.",
     )
     days = forms.MultipleChoiceField(
-        label=_("Reachable on"),
+        label="Bereikbaar op",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[("mon", _("Monday")), ("tue", _("Tuesday"))],
+        choices=[("mon", "Maandag"), ("tue", "Dinsdag")],
     )
     attest = forms.BooleanField(
-        label=_("The conditions of social collection have been met"), help_text=_("Once per creditor, with the covenant.")
+        label="Aan de voorwaarden van sociale incasso is voldaan",
+        help_text="Eén keer per vastelastenpartner, bij het convenant.",
     )
-    file = forms.FileField(label=_("Signal file"), required=False, help_text=_("CSV, XLSX or JSON, at most 512 MB"))
-    password = forms.CharField(label=_("Password"), required=False, widget=forms.PasswordInput)
+    file = forms.FileField(label="Signaalbestand", required=False, help_text="CSV, XLSX of JSON, hooguit 512 MB")
+    password = forms.CharField(label="Wachtwoord", required=False, widget=forms.PasswordInput)
 
 
 def _timeline(now: datetime) -> list[TimelineEntry]:
     return [
-        TimelineEntry(at=now, title=str(_("Help offered by telephone")), by="Fatima el Idrissi", tone=Tone.POSITIVE),
+        TimelineEntry(at=now, title="Hulp aangeboden via de telefoon", by="Fatima el Idrissi", tone=Tone.POSITIVE),
         TimelineEntry(
             at=now - timedelta(days=2),
-            title=str(_("Nobody home")),
-            text=str(_("A card was left behind.")),
+            title="Niemand thuis",
+            text="Er is een kaartje achtergelaten.",
             by="Jan Postma",
             tone=Tone.WARNING,
         ),
-        TimelineEntry(at=date(2026, 11, 3), title=str(_("Signal received from Brugwonen")), url="#tabel"),
+        TimelineEntry(at=date(2026, 11, 3), title="Signaal ontvangen van Brugwonen", url="#tabel"),
     ]
 
 
@@ -132,17 +134,17 @@ def style_page(request: HttpRequest) -> HttpResponse:
     if EXAMPLE_TABLE.wants_export(request.GET):
         return EXAMPLE_TABLE.export(ROWS, query=request.GET, file_name="meldingen")
     form = ExampleForm({"postcode": "89 AB", "contact": "visit"})
-    messages.success(request, _("3 signals have been joined to one dossier."))
+    messages.success(request, "3 signalen zijn samengevoegd tot één melding.")
     here = reverse("ui:style_page")
     context = {
         "form": form,
         "table": EXAMPLE_TABLE.show(ROWS, query=request.GET),
-        "nothing": Table(caption=_("Deliveries"), columns=EXAMPLE_TABLE.columns).show([], query=request.GET),
+        "nothing": Table(caption="Aanleveringen", columns=EXAMPLE_TABLE.columns).show([], query=request.GET),
         "timeline": _timeline(timezone.now()),
         "pairs": [
-            (_("Number"), "WV-2026-00412"),
-            (_("Address"), "Lisdodde 12, 8951 AB Waterveen"),
-            (_("Telephone"), None),
+            ("Nummer", "WV-2026-00412"),
+            ("Adres", "Lisdodde 12, 8951 AB Waterveen"),
+            ("Telefoon", None),
         ],
         "tones": list(Tone),
         "today": timezone.localdate(),
@@ -154,9 +156,12 @@ def style_page(request: HttpRequest) -> HttpResponse:
         "contact_name": "Team Vroegsignalering",
         "contact_phone": "0513 00 00 00",
         "main_navigation": [
-            NavigationItem(label=str(label), url=here, is_current=is_current)
+            NavigationItem(label=label, url=here, is_current=is_current)
             for label, is_current in (
-                (_("Worklist"), True), (_("Deliveries"), False), (_("Review"), False), (_("Retention"), False)
+                ("Werkvoorraad", True),
+                ("Aanleveringen", False),
+                ("Beoordelen", False),
+                ("Bewaren", False),
             )
         ],
     }
