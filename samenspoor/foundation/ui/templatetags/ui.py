@@ -1,13 +1,15 @@
 """Template tags of every page: NL Design System markup in one line each. Start with {% load i18n ui %}.
 
-Forms     {% error_summary form %}  {% field form.postcode %}  {% form_fields form %}
+Forms     {% error_summary form %}  {% field form.postcode %}  {% form_fields form %}  inside <form class="app-form">
+          {% search label=_("Search on name or address") value=q %}
 Actions   {% button _("Save") %}  {% button _("Remove") kind="secondary" tone="negative" name="act" value="remove" %}
           {% link_button _("New delivery") url %}  {% buttons %}...{% endbuttons %}
 Telling   {% alert tone="warning" title=_("12 rows refused") %}<p>...</p>{% endalert %}  {% badge label tone="info" %}
           {% empty_state title=_("No deliveries yet") text=... url=... action=... %}
           {% progress done total label=_("Reading") refresh_url=url %} : give `refresh_url` while the work runs; it must
           answer this same tag again, and without `refresh_url` (or with the header HX-Refresh: true) when it is done
-Values    {{ cents|euro }}  {{ date|day }}  {{ moment|moment }}  {{ date|relative_day }}  {{ count|number }}  {{ yes|yes_no }}
+Values    {{ cents|euro }}  {{ date|day }}  {{ moment|moment }}  {{ date|relative_day }}  {{ count|number }}
+          {{ flag|yes_no }}
 Blocks    {% stat_card label value note=... url=... tone=... %} inside <div class="app-cards">
           {% timeline entries %} (parts.TimelineEntry)  {% description_list pairs %} ((label, value), ...)
           {% table shown %} (tables.ShownTable)  {% breadcrumb _("Dossiers") dossiers_url _("Dossier 12") %}
@@ -91,14 +93,11 @@ def badge(label: str, tone: str = Tone.NEUTRAL) -> SafeString:
 
 
 @register.simple_tag
-def button(
-    label: str, kind: str = "primary", tone: str = "", type: str = "submit", name: str = "", value: str = ""
-) -> SafeString:
+def button(label: str, kind: str = "primary", tone: str = "", name: str = "", value: str = "") -> SafeString:
     """`kind` is primary, secondary or subtle; one primary button per page. `tone` is empty, positive or negative."""
     return format_html(
-        '<button class="{}" type="{}"{}{}>{}</button>',
+        '<button class="{}" type="submit"{}{}>{}</button>',
         _button_class(kind=kind, tone=tone),
-        type,
         format_html(' name="{}"', name) if name else "",
         format_html(' value="{}"', value) if value else "",
         label,
@@ -190,6 +189,12 @@ def form_fields(form: BaseForm) -> dict[str, object]:
     return {"form": form}
 
 
+@register.inclusion_tag("ui/parts/search.html")
+def search(label: str, value: str = "", name: str = "q", hint: str = "") -> dict[str, object]:
+    """A search on this page; it begins again at the first page and forgets filters."""
+    return {"label": label, "value": value, "name": name, "hint": hint}
+
+
 @register.inclusion_tag("ui/parts/field.html")
 def field(bound: BoundField, optional_mark: bool = True) -> dict[str, object]:
     """Label, hint, error and input of one form field; optional fields say so, required ones do not."""
@@ -210,7 +215,7 @@ def field(bound: BoundField, optional_mark: bool = True) -> dict[str, object]:
 
 def _control(bound: BoundField, *, kind: str, described_by: list[str]) -> SafeString:
     own = bound.field.widget.attrs.get("class", "")
-    attributes = {"class": f"{WIDGET_CLASSES.get(kind, TEXT_CLASS)} {own}".strip()}
+    attributes: dict[str, str | bool] = {"class": f"{WIDGET_CLASSES.get(kind, TEXT_CLASS)} {own}".strip()}
     if described_by:
         attributes["aria-describedby"] = " ".join(described_by)
     return bound.as_widget(attrs=attributes)

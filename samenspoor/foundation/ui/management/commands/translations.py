@@ -50,6 +50,7 @@ class Command(BaseCommand):
             return
         if check:
             faults = [fault for folder in folders for fault in faults_of(folder)]
+            faults += disagreements(folders)
             for fault in faults:
                 self.stderr.write(fault)
             if faults:
@@ -100,6 +101,16 @@ def faults_of(folder: Path) -> Iterator[str]:
                 yield f"{path}: {error}: {message.id!r}"
     if known - {(message.id, message.context) for message in texts(catalogue)}:
         yield f"{path}: holds texts that are no longer used"
+
+
+def disagreements(folders: Iterable[Path]) -> Iterator[str]:
+    """Name texts that two apps translate differently: Django would show one of the two in both places."""
+    seen: dict[tuple[object, str | None], tuple[object, Path]] = {}
+    for folder in folders:
+        for message in texts(stored(folder)):
+            string, elsewhere = seen.setdefault((message.id, message.context), (message.string, folder))
+            if is_complete(message) and string != message.string:
+                yield f"{catalogue_path(folder)}: {message.id!r} is translated differently in {elsewhere}; use pgettext"
 
 
 def merged(folder: Path) -> Catalog:
