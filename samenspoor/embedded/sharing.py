@@ -1,0 +1,76 @@
+"""Who uses the server: every process holds a lock that the kernel gives back, even after kill -9; the last one stops it.
+
+Two lock files. `gate` is held alone while someone starts or stops the server. `users` is held by all who use it, together;
+who can have it alone is the last.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from samenspoor.embedded.cluster import DATABASE, Cluster
+from samenspoor.embedded.errors import UnableToRunDatabase
+from samenspoor.embedded.server import Server
+
+
+def home_folder() -> Path:
+    """Return where database and files stand: SAMENSPOOR_HOME, else the user's data folder."""
+    return Path(os.environ.get("SAMENSPOOR_HOME") or user_data_path("samenspoor")).absolute()
+
+
+@contextmanager
+def running(home: Path | None = None, *, durable: bool = True) -> Iterator[Cluster]:
+    """Use the server of a home folder: start it or join it, and stop it on leaving if nobody else is left.
+
+    Roles and the database `samenspoor` exist when the block begins. `durable=False` suits test databases only.
+    """
+    folder = home_folder() if home is None else home.absolute()
+    _make(folder)
+    server = Server(folder)
+    with _lock_file(folder / "postgres.gate") as gate, _lock_file(folder / "postgres.users") as users:
+        try:
+            with _locked(gate):
+                fcntl.flock(users, fcntl.LOCK_SH)
+                cluster = Cluster(server.ensure_started(durable=durable))
+                cluster.create_roles()
+                cluster.ensure_database(DATABASE)
+            yield cluster
+        finally:
+            with _locked(gate):
+                with suppress(BlockingIOError):
+                    fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    server.stop()
+                fcntl.flock(users, fcntl.LOCK_UN)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (folder / "postgres.users").touch(mode=0o600)
+    except OSError as error:
+        raise UnableToRunDatabase(
+            f"De map {folder} is niet te maken of te beschrijven ({error.strerror}). "
+            "Kies met SAMENSPOOR_HOME een map waarin u mag schrijven."
+        ) from error
+
+
+@contextmanager
+def _lock_file(path: Path) -> Iterator[int]:
+    descriptor = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _locked(descriptor: int) -> Iterator[None]:
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
