@@ -12,7 +12,6 @@ def error_page(request: HttpRequest, *, status: int, reason: str = "") -> HttpRe
     return HttpResponse(page, status=status)
 
 
-def refuse_unread(*, limit_bytes: int) -> HttpResponse:
-    """Answer 413 without a request: nothing of it was read, so there is no session, user or organisation yet."""
-    page = render_to_string("413.html", {"limit_megabytes": limit_bytes // MEGABYTE})
-    return HttpResponse(page, status=413)
+def too_large_page(*, limit_bytes: int) -> str:
+    """Return the page of 413 without a request: nothing of it was read, so there is no session or user yet."""
+    return render_to_string("413.html", {"limit_megabytes": limit_bytes // MEGABYTE})

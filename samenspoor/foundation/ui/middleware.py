@@ -1,23 +1,43 @@
 """The door for what comes in: too much is refused on its announced length, before one byte of the body is read."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from http import HTTPStatus
+from typing import IO
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
-from .errors import refuse_unread
+from .errors import too_large_page
+
+CHUNK_BYTES = 1024 * 1024
+SECONDS_OF_PATIENCE = 120
 
 
 class UploadLimitMiddleware:
     """Answer 413 when `Content-Length` exceeds `settings.UPLOAD_LIMIT_BYTES`; stands before session and CSRF."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if _announced_bytes(request) > settings.UPLOAD_LIMIT_BYTES:
-            return refuse_unread(limit_bytes=settings.UPLOAD_LIMIT_BYTES)
-        return self.get_response(request)
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if _announced_bytes(request) <= settings.UPLOAD_LIMIT_BYTES:
+            return self.get_response(request)
+        page = too_large_page(limit_bytes=settings.UPLOAD_LIMIT_BYTES).encode()
+        return StreamingHttpResponse(
+            _answer_and_discard(page, request.META["wsgi.input"]),
+            status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            headers={"Content-Length": str(len(page))},
+        )
+
+
+def _answer_and_discard(page: bytes, body: IO[bytes]) -> Iterator[bytes]:
+    """Send the page, then throw away what still comes: a browser shows no answer while its upload is cut off."""
+    yield page
+    until = time.monotonic() + SECONDS_OF_PATIENCE
+    while body.read(CHUNK_BYTES) and time.monotonic() < until:
+        pass
 
 
 def _announced_bytes(request: HttpRequest) -> int:

@@ -1,25 +1,64 @@
-"""A body that is too large is refused before it is read."""
+"""A body that is too large is refused before it is read, and the sender still gets to see why."""
+
+import io
 
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
+from samenspoor.foundation.ui import middleware
 from samenspoor.foundation.ui.middleware import UploadLimitMiddleware
 
+LIMIT = 100
 
-class Unreadable:
-    def read(self, *_size: int) -> bytes:
-        raise AssertionError("the body was read")
 
-    readline = read
+class Endless(io.RawIOBase):
+    """A sender that never stops."""
+
+    reads = 0
+
+    def read(self, size: int = -1) -> bytes:
+        self.reads += 1
+        return b"x" * size
+
+
+def answer(*, announced: str, body: io.RawIOBase):
+    request = RequestFactory().post("/")
+    request.META["wsgi.input"] = body
+    request.META["CONTENT_LENGTH"] = announced
+    return UploadLimitMiddleware(lambda _request: HttpResponse("ok"))(request)
+
+
+@pytest.fixture(autouse=True)
+def limit(settings):
+    settings.UPLOAD_LIMIT_BYTES = LIMIT
 
 
 @pytest.mark.parametrize(
     ("announced", "status"),
-    [("100", 200), ("101", 413), ("2147483648", 413), ("", 200), ("-5", 200), ("²", 200), ("abc", 200)],
+    [("100", 200), ("101", 413), ("2147483648", 413), ("", 200), ("-5", 200), ("\u00b2", 200), ("abc", 200)],
 )
-def test_the_announced_length_decides(settings, announced, status):
-    settings.UPLOAD_LIMIT_BYTES = 100
-    request = RequestFactory().post("/", **{"wsgi.input": Unreadable()})
-    request.META["CONTENT_LENGTH"] = announced
-    assert UploadLimitMiddleware(lambda _request: HttpResponse("ok"))(request).status_code == status
+def test_the_announced_length_decides_before_anything_is_read(announced, status):
+    body = Endless()
+    assert answer(announced=announced, body=body).status_code == status
+    assert body.reads == 0
+
+
+def test_the_page_goes_out_first_and_the_rest_of_the_body_is_thrown_away(monkeypatch):
+    monkeypatch.setattr(middleware, "CHUNK_BYTES", 10)
+    body = io.BytesIO(b"x" * 101)
+    response = answer(announced="101", body=body)
+    chunks = iter(response.streaming_content)
+    page = next(chunks)
+    assert body.tell() == 0
+    assert "Dit is te groot" in page.decode()
+    assert response["Content-Length"] == str(len(page))
+    assert list(chunks) == []
+    assert body.tell() == 101
+
+
+def test_a_sender_that_never_stops_is_cut_off(monkeypatch):
+    monkeypatch.setattr(middleware, "SECONDS_OF_PATIENCE", 0)
+    body = Endless()
+    list(answer(announced="101", body=body).streaming_content)
+    assert body.reads == 1
