@@ -42,6 +42,7 @@ class Server:
         self.home = home
         self.data = home / "postgres"
         self.log = home / "postgres.log"
+        self.socket_note = home / "postgres.socket"
 
     def postmaster(self) -> Postmaster | None:
         """Return the living server of this data folder, or None; a stale file or a reused number is no server."""
@@ -76,7 +77,7 @@ class Server:
             until = time.monotonic() + _STOP_SECONDS
             while time.monotonic() < until:
                 if not _is_server_of(postmaster.pid, self.data.resolve()):
-                    _remove_socket(postmaster.socket)
+                    self._forget_socket()
                     return
                 time.sleep(0.02)
         raise UnableToRunDatabase(f"De database (proces {postmaster.pid}) stopt niet. Zie {self.log}.")
@@ -99,12 +100,12 @@ class Server:
         binaries = find_binaries().reachable_by(account, place=place)
         self._prepare_data(account, binaries, place=place)
         self._forget_stale_number()
-        socket = _fresh_socket_folder()
+        socket = self._socket_folder()
         account.take(socket)
         settings = server_settings(socket=socket, durable=durable)
         options = shlex.join(f"--{name}={value}" for name, value in settings.items())
         data = self.data.resolve()
-        command = [
+        command: list[str | Path] = [
             *(binaries.program("pg_ctl"), "start", "-w", "-s", "-t", str(_START_SECONDS)),
             *("-D", data, "-p", binaries.program("postgres"), "-o", options),
         ]
@@ -213,6 +214,28 @@ class Server:
             pass
         path.unlink()
 
+    def _socket_folder(self) -> Path:
+        """Return a private folder with a short path; after a crash the same, for those who still have its address."""
+        if self.socket_note.exists():
+            noted = Path(self.socket_note.read_text())
+            if noted.name.startswith(SOCKET_PREFIX) and noted.is_dir() and not noted.stat().st_mode & 0o077:
+                for left in noted.iterdir():
+                    left.unlink()
+                return noted
+        parent = tempfile.gettempdir()
+        if len(parent) + len(SOCKET_PREFIX) + len("12345678/.s.PGSQL.5432.lock") > _SOCKET_PATH_LIMIT:
+            parent = "/tmp"  # noqa: S108 the folder in it is fresh and private
+        socket = Path(tempfile.mkdtemp(prefix=SOCKET_PREFIX, dir=parent))
+        self.socket_note.write_text(str(socket))
+        return socket
+
+    def _forget_socket(self) -> None:
+        if self.socket_note.exists():
+            noted = Path(self.socket_note.read_text())
+            if noted.name.startswith(SOCKET_PREFIX):
+                shutil.rmtree(noted, ignore_errors=True)
+            self.socket_note.unlink()
+
     def _log_size(self) -> int:
         if not self.log.exists():
             return 0
@@ -246,15 +269,3 @@ def _send(pid: int, how: signal.Signals) -> None:
         os.kill(pid, how)
     except ProcessLookupError:
         return
-
-
-def _fresh_socket_folder() -> Path:
-    for parent in (tempfile.gettempdir(), "/tmp"):
-        if len(parent) + len(SOCKET_PREFIX) + len("12345678/.s.PGSQL.5432.lock") < _SOCKET_PATH_LIMIT:
-            return Path(tempfile.mkdtemp(prefix=SOCKET_PREFIX, dir=parent))
-    raise AssertionError("/tmp is short enough")
-
-
-def _remove_socket(socket: Path) -> None:
-    if socket.name.startswith(SOCKET_PREFIX):
-        shutil.rmtree(socket, ignore_errors=True)

@@ -1,11 +1,13 @@
-"""Who uses the server: every process holds a lock that the kernel gives back, even after kill -9; the last one stops it.
+"""Who uses the server: every process holds a lock that the kernel takes back, even after kill -9.
 
-Two lock files. `gate` is held alone while someone starts or stops the server. `users` is held by all who use it, together;
-who can have it alone is the last.
+Two lock files. `gate` is held alone while someone starts or stops the server. `users` is held together by all who
+use it; whoever can have it alone is the last, and stops the server.
 """
 
 import fcntl
+import logging
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +17,9 @@ from platformdirs import user_data_path
 from samenspoor.embedded.cluster import DATABASE, Cluster
 from samenspoor.embedded.errors import UnableToRunDatabase
 from samenspoor.embedded.server import Server
+
+_LOG = logging.getLogger(__name__)
+_SECONDS_BETWEEN_LOOKS = 1.0
 
 
 def home_folder() -> Path:
@@ -38,13 +43,37 @@ def running(home: Path | None = None, *, durable: bool = True) -> Iterator[Clust
                 cluster = Cluster(server.ensure_started(durable=durable))
                 cluster.create_roles()
                 cluster.ensure_database(DATABASE)
-            yield cluster
+            with _kept_alive(server, folder / "postgres.gate", durable=durable):
+                yield cluster
         finally:
             with _locked(gate):
                 with suppress(BlockingIOError):
                     fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     server.stop()
                 fcntl.flock(users, fcntl.LOCK_UN)
+
+
+@contextmanager
+def _kept_alive(server: Server, gate: Path, *, durable: bool) -> Iterator[None]:
+    """Start the server again, at the same address, if it is killed while somebody uses it."""
+    left = threading.Event()
+
+    def look() -> None:
+        while not left.wait(_SECONDS_BETWEEN_LOOKS):
+            if server.postmaster() is None:
+                with _lock_file(gate) as descriptor, _locked(descriptor):
+                    try:
+                        server.ensure_started(durable=durable)
+                    except UnableToRunDatabase:
+                        _LOG.exception("the database was gone and does not start")
+
+    keeper = threading.Thread(target=look, name="samenspoor-database-keeper", daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        left.set()
+        keeper.join()
 
 
 def _make(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """The three roles can do their own work and nothing else; test databases are true copies."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest

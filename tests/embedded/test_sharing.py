@@ -76,6 +76,16 @@ def wait_until_gone(pid: int) -> None:
         time.sleep(0.02)
 
 
+def connect_within(url: str, *, seconds: float) -> psycopg.Connection:
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            return psycopg.connect(url)
+        except psycopg.OperationalError:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+
+
 def test_the_last_one_to_leave_stops_the_server(home: Path, participant: Callable[[], Participant]) -> None:
     first, second = participant(), participant()
     assert first.server() == second.server()
@@ -118,16 +128,32 @@ def test_a_killed_user_does_not_keep_the_server_from_stopping(
     assert not is_up(home)
 
 
-def test_a_killed_server_is_started_again_and_keeps_what_was_committed(home: Path) -> None:
+def test_a_killed_server_comes_back_at_the_same_address_with_what_was_committed(home: Path) -> None:
     with running(home) as cluster:
-        with psycopg.connect(cluster.url("samenspoor_owner")) as connection:
+        owner = cluster.url("samenspoor_owner")
+        with psycopg.connect(owner) as connection:
             connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
         postmaster = Server(home).postmaster()
         assert postmaster is not None
         os.kill(postmaster.pid, signal.SIGKILL)
         wait_until_gone(postmaster.pid)
-        with running(home) as again, psycopg.connect(again.url("samenspoor_owner")) as connection:
+        with connect_within(owner, seconds=20) as connection:
             assert connection.execute("SELECT answer FROM kept").fetchone() == (42,)
+    assert not is_up(home)
+
+
+def test_a_newcomer_after_a_kill_shares_the_address_of_those_who_stayed(
+    home: Path, participant: Callable[[], Participant]
+) -> None:
+    with running(home, durable=False) as cluster:
+        postmaster = Server(home).postmaster()
+        assert postmaster is not None
+        os.kill(postmaster.pid, signal.SIGKILL)
+        newcomer = participant()
+        assert newcomer.server() != postmaster.pid
+        with connect_within(cluster.url(), seconds=20) as connection:
+            assert connection.execute("SELECT 1").fetchone() == (1,)
+        newcomer.leave()
     assert not is_up(home)
 
 
