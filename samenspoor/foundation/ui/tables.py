@@ -2,7 +2,7 @@
 
     DOSSIERS = Table(caption=_("Dossiers"), default_sort="-amount", columns=(
         Column(key="name", label=_("Name"), is_sortable=True, order=("name_key",), link=dossier_url),
-        Column(key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=total_cents, is_sortable=True, order=("cents",)),
+        Column(key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=cents, is_sortable=True, order=("cents",)),
     ), filters=(Filter(key="status", label=_("Status"), choices=Status.choices, apply=with_status),))
 
     if DOSSIERS.wants_export(request.GET):
