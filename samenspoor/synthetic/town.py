@@ -1,0 +1,98 @@
+"""Waterveen and Duinrade with the people who work there, as the demo shows them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from samenspoor.foundation.accounts.models import Membership, Role, User
+from samenspoor.foundation.organisations.acting import Scope, acting
+from samenspoor.foundation.organisations.models import Execution, Organisation
+
+FOUNDED_ON = date(2026, 1, 1)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone who works in the demo town, with the sentence on the sign-in page."""
+
+    email: str
+    name: str
+    introduction: str
+    organisation: str
+    role: str
+
+
+ORGANISATIONS = (
+    ("waterveen", "Gemeente Waterveen", Organisation.Kind.MUNICIPALITY, "GM9001", range(8950, 8962)),
+    ("duinrade", "Gemeente Duinrade", Organisation.Kind.MUNICIPALITY, "GM9002", range(8970, 8974)),
+    ("regiodienst-kustland", "Regiodienst Kustland", Organisation.Kind.EXECUTING_PARTY, "", ()),
+)
+PEOPLE = (
+    Person("samira@waterveen.example", "Samira el Idrissi",
+           "Ik ben medewerker vroegsignalering. Ik bel en bezoek mensen met een achterstand.", "waterveen", "caseworker"),
+    Person("joost@waterveen.example", "Joost van der Meulen",
+           "Ik ben ook medewerker vroegsignalering. Ik lees de bestanden van deze maand in.", "waterveen", "caseworker"),
+    Person("marijke@waterveen.example", "Marijke Hoekstra",
+           "Ik maak het beleid en de afspraken met de vastelastenpartners.", "waterveen", "adviser"),
+    Person("dewi@waterveen.example", "Dewi Sewpersad",
+           "Ik leid het team. Ik zie hoe het werk loopt.", "waterveen", "manager"),
+    Person("pieter@waterveen.example", "Pieter Brandsma",
+           "Ik ben privacy officer. Ik bepaal hoe lang we gegevens bewaren.", "waterveen", "privacy_officer"),
+    Person("ellen@waterveen.example", "Ellen de Graaf",
+           "Ik ben functionaris gegevensbescherming. Ik kijk mee, zonder dossiers te zien.", "waterveen",
+           "data_protection_officer"),
+    Person("tomasz@waterveen.example", "Tomasz Nowak",
+           "Ik ben beheerder. Ik geef mensen hun rol.", "waterveen", "administrator"),
+    Person("lotte@duinrade.example", "Lotte Smit",
+           "Ik ben medewerker vroegsignalering in het kleine Duinrade.", "duinrade", "caseworker"),
+    Person("yusuf@kustland.example", "Yusuf Kaya",
+           "Ik werk bij de regiodienst, voor Waterveen en Duinrade tegelijk.", "regiodienst-kustland",
+           "executing_caseworker"),
+)  # fmt: skip
+
+
+def prepare(*, months: int) -> list[str]:
+    """Make what is missing of the town; `months` of history behind it. Returns a line per person who can sign in."""
+    with transaction.atomic():
+        organisations = {
+            slug: Organisation.objects.get_or_create(
+                slug=slug,
+                defaults={
+                    "name": name,
+                    "kind": kind,
+                    "municipality_code": code,
+                    "postcode_areas": [str(area) for area in areas],
+                    "telephone": "14 0519",
+                    "email": f"vroegsignalering@{slug}.example",
+                },
+            )[0]
+            for slug, name, kind, code, areas in ORGANISATIONS
+        }
+    _add_executions(organisations)
+    for person in PEOPLE:
+        _add_person(person, organisations[person.organisation])
+    return [f"{person.name} ({person.role.replace('_', ' ')})" for person in PEOPLE]
+
+
+def _add_executions(organisations: dict[str, Organisation]) -> None:
+    party = organisations["regiodienst-kustland"]
+    for slug in ("waterveen", "duinrade"):
+        owner = organisations[slug]
+        with acting(organisation=owner.pk, user=None, purpose="prepare the town", scope=Scope.ORGANISATION):
+            Execution.objects.get_or_create(
+                organisation=owner, party=party, starts_on=FOUNDED_ON, defaults={"shared_with": [party.pk]}
+            )
+
+
+def _add_person(person: Person, organisation: Organisation) -> None:
+    with acting(organisation=organisation.pk, user=None, purpose="prepare the town", scope=Scope.ORGANISATION):
+        user = User.objects.filter(email=person.email).first() or User.objects.create_user(
+            person.email, name=person.name, introduction=person.introduction
+        )
+        Membership.objects.get_or_create(
+            organisation=organisation,
+            user=user,
+            ends_on=None,
+            defaults={"role": Role.objects.get(code=person.role), "starts_on": FOUNDED_ON},
+        )
