@@ -124,6 +124,7 @@ def _synthesise(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--truth", metavar="BESTAND", type=Path, required=True, help="CSV-bestand met wie en waar het echt is"
     )
+    parser.add_argument("--noise", metavar="BESTAND", type=Path, help="CSV-bestand met de soorten ruis per signaal")
 
 
 COMMANDS: dict[str, Command] = {
@@ -163,9 +164,10 @@ COMMANDS: dict[str, Command] = {
         add_arguments=_links,
     ),
     "synthesise": Command(
-        module="samenspoor.synthetic.synthesise_command",
+        module="samenspoor.synthetic.command",
         help="maak signaalbestanden van verzonnen inwoners, met de waarheid erbij",
         add_arguments=_synthesise,
         uses_database=False,
+        uses_django=False,
     ),
 }
