@@ -1,0 +1,1 @@
+"""Samenspoor: the workplace in which a municipality and its chain prevent and solve debts."""
