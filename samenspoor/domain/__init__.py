@@ -1,0 +1,1 @@
+"""The steps of the work, in order; a later step knows earlier ones, never the reverse."""

@@ -1,0 +1,13 @@
+from django.db import migrations
+
+from samenspoor.foundation.organisations import policies
+
+
+class Migration(migrations.Migration):
+    """Apart from the tables: PostgreSQL checks new foreign keys under the policies."""
+
+    dependencies = [("organisations", "0001_initial")]
+
+    operations = [
+        policies.Secure("Execution"),
+    ]

@@ -1,0 +1,68 @@
+"""Organisations: municipalities, those who work for them, and later the chain around them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.foundation.organisations.owned import Shared
+
+
+class Organisation(models.Model):
+    """A party that works in this installation. Holds no personal data, so every signed-in user may read it."""
+
+    class Kind(models.TextChoices):
+        MUNICIPALITY = "municipality", _("Municipality")
+        EXECUTING_PARTY = "executing_party", _("Executing party")
+
+    slug = models.SlugField(_("address on this site"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    municipality_code = models.CharField(_("CBS code"), max_length=6, blank=True)
+    postcode_areas = models.JSONField(_("postcode areas"), default=list, help_text=_("First four digits of each."))
+    telephone = models.CharField(_("telephone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(
+                name="municipality_has_its_code",
+                condition=~models.Q(kind="municipality") | models.Q(municipality_code__startswith="GM"),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ExecutionQuerySet(models.QuerySet["Execution"]):
+    def in_force_on(self, day: object) -> "ExecutionQuerySet":
+        """Arrangements in force on a date."""
+        return self.filter(models.Q(starts_on__lte=day) & (models.Q(ends_on=None) | models.Q(ends_on__gte=day)))
+
+
+class Execution(Shared):
+    """An executing party carries out early signalling for a municipality (Wgs art. 3a); shared with that party."""
+
+    party = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+
+    objects = ExecutionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("execution by another party")
+        verbose_name_plural = _("executions by other parties")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "party", "starts_on"), name="execution_once_per_party_and_start"
+            ),
+            models.CheckConstraint(
+                name="execution_ends_after_start",
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} → {self.party_id}"

@@ -1,0 +1,103 @@
+"""What tests stand on: a database that may be committed to, organisations, and people with a role."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+import pytest
+from django.db import connection, connections
+from django.db.backends.postgresql.base import DatabaseWrapper
+
+from samenspoor.embedded import Cluster
+from samenspoor.foundation.accounts.models import Membership, Role, User
+from samenspoor.foundation.organisations.acting import Scope, acting
+from samenspoor.foundation.organisations.models import Organisation
+from tests.conftest import CLUSTER
+
+
+def close_pool() -> None:
+    """Close every connection that the pool holds; the next one is new."""
+    connection.close()
+    cast(DatabaseWrapper, connections["default"]).close_pool()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Cluster:
+    return CLUSTER
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """The clone is there already; close the pool before the server stops."""
+    yield
+    with django_db_blocker.unblock():
+        close_pool()
+
+
+@pytest.fixture
+def fresh_database(cluster: Cluster, django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A clone of its own for a test that commits; returns its address for the application role."""
+    earlier = connection.settings_dict["NAME"]
+    name = f"tests_{os.urandom(4).hex()}"
+    url = cluster.create_database(name, template="template_tests")
+    with django_db_blocker.unblock():
+        close_pool()
+        connection.settings_dict["NAME"] = name
+        try:
+            yield url
+        finally:
+            close_pool()
+            connection.settings_dict["NAME"] = earlier
+            cluster.drop_database(name)
+
+
+@dataclass(frozen=True)
+class Town:
+    """The organisations of a test: two municipalities, and a party that works for the first."""
+
+    waterveen: Any
+    duinrade: Any
+    party: Any
+
+
+def make_town() -> Town:
+    kinds = Organisation.Kind
+    return Town(
+        waterveen=Organisation.objects.create(
+            slug="waterveen", name="Gemeente Waterveen", kind=kinds.MUNICIPALITY, municipality_code="GM9001"
+        ),
+        duinrade=Organisation.objects.create(
+            slug="duinrade", name="Gemeente Duinrade", kind=kinds.MUNICIPALITY, municipality_code="GM9002"
+        ),
+        party=Organisation.objects.create(slug="kustland", name="Regiodienst", kind=kinds.EXECUTING_PARTY),
+    )
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return make_town()
+
+
+@pytest.fixture
+def as_organisation() -> Callable[[Any], Any]:
+    """`with as_organisation(waterveen):` acts for the whole of an organisation."""
+    return lambda organisation, **options: acting(
+        **({"organisation": organisation.pk, "user": 1, "purpose": "test", "scope": Scope.ORGANISATION} | options)
+    )
+
+
+@pytest.fixture
+def employ(as_organisation: Callable[[Any], Any]) -> Callable[..., Any]:
+    """Make a user with a role at an organisation."""
+
+    def make(organisation: Any, role: str, *, email: str = "", password: str | None = None) -> Any:
+        user = User.objects.create_user(email or f"{role}@{organisation.slug}.example", password, name="Anne Bos")
+        with as_organisation(organisation):
+            Membership.objects.create(
+                organisation=organisation, user=user, role=Role.objects.get(code=role), starts_on=date(2026, 1, 1)
+            )
+        return user
+
+    return make
