@@ -1,0 +1,10 @@
+"""Every address of the site: signing in, then one folder per organisation."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("samenspoor.foundation.accounts.urls")),
+    *([path("", include("samenspoor.foundation.ui.urls"))] if settings.DEMO or settings.DEBUG else []),
+    path("<slug:organisation>/", include("samenspoor.portals.municipality.urls")),
+]

@@ -1,0 +1,54 @@
+"""What a role may do: the names of the permissions, and the roles that an installation starts with."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.foundation.organisations.models import Organisation
+
+
+class Permission(models.TextChoices):
+    SEE_WORKLIST = "see_worklist", _("See the worklist and its dossiers")
+    DELIVER_SIGNALS = "deliver_signals", _("Deliver signal files for a creditor")
+    ATTEST_CREDITOR = "attest_creditor", _("Attest that a creditor collects responsibly")
+    MANAGE_RULES = "manage_rules", _("Change thresholds, the closing day and file layouts")
+    SEE_FIGURES = "see_figures", _("See figures without names")
+    SEE_ACCESS_LOG = "see_access_log", _("See who looked at what")
+    SET_RETENTION = "set_retention", _("Enter retention terms and confirm the DPIA")
+    SEE_PRIVACY_REPORTS = "see_privacy_reports", _("Read retention terms and reports of destruction")
+    MANAGE_PEOPLE = "manage_people", _("Add people and give them roles")
+
+
+@dataclass(frozen=True)
+class StartingRole:
+    """A role as an installation starts with it; afterwards the row in the database counts."""
+
+    code: str
+    name: str
+    organisation_kind: Organisation.Kind
+    permissions: tuple[Permission, ...]
+
+
+_M, _E = Organisation.Kind.MUNICIPALITY, Organisation.Kind.EXECUTING_PARTY
+STARTING_ROLES = (
+    StartingRole("caseworker", "Medewerker vroegsignalering", _M, (
+        Permission.SEE_WORKLIST, Permission.DELIVER_SIGNALS, Permission.SEE_FIGURES,
+    )),
+    StartingRole("adviser", "Beleidsadviseur", _M, (
+        Permission.ATTEST_CREDITOR, Permission.MANAGE_RULES, Permission.SEE_FIGURES,
+    )),
+    StartingRole("manager", "Teammanager", _M, (
+        Permission.SEE_WORKLIST, Permission.ATTEST_CREDITOR, Permission.MANAGE_RULES, Permission.SEE_FIGURES,
+    )),
+    StartingRole("privacy_officer", "Privacy officer", _M, (
+        Permission.SEE_ACCESS_LOG, Permission.SET_RETENTION, Permission.SEE_PRIVACY_REPORTS,
+    )),
+    StartingRole("data_protection_officer", "Functionaris gegevensbescherming (FG)", _M, (
+        Permission.SEE_ACCESS_LOG, Permission.SEE_PRIVACY_REPORTS,
+    )),
+    StartingRole("administrator", "Beheerder", _M, (Permission.MANAGE_PEOPLE, Permission.MANAGE_RULES)),
+    StartingRole("executing_caseworker", "Medewerker uitvoerende partij", _E, (
+        Permission.SEE_WORKLIST, Permission.SEE_FIGURES,
+    )),
+)  # fmt: skip
