@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -129,6 +130,7 @@ def _timeline(now: datetime) -> list[TimelineEntry]:
     ]
 
 
+@login_not_required
 def style_page(request: HttpRequest) -> HttpResponse:
     _only_where_people_practise()
     if EXAMPLE_TABLE.wants_export(request.GET):
@@ -168,6 +170,7 @@ def style_page(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/style_page.html", context)
 
 
+@login_not_required
 def style_page_progress(request: HttpRequest) -> HttpResponse:
     """Pretend that a job advances with every look, so that the bar and its end can be seen."""
     _only_where_people_practise()

@@ -22,7 +22,7 @@ class Endless(io.RawIOBase):
         return b"x" * size
 
 
-def answer(*, announced: str, body: io.RawIOBase):
+def answer(*, announced: str, body: io.IOBase):
     request = RequestFactory().post("/")
     request.META["wsgi.input"] = body
     request.META["CONTENT_LENGTH"] = announced

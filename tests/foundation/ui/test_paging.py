@@ -1,5 +1,7 @@
 """Walking a list by key shows every row once, in order, in both directions."""
 
+from typing import Any
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 
@@ -14,7 +16,8 @@ ORDERS = [("app_label",), ("-app_label",), ("app_label", "-model"), ("-pk",), ()
 def walk(order, *, size):
     """Follow `next` to the end, then `previous` back to the start; return both as lists of pages."""
     rows = ContentType.objects.all()
-    pages, query = [], {}
+    pages: list[Any] = []
+    query: dict[str, str] = {}
     while True:
         page = page_by_key(rows, order=order, query=query, size=size)
         pages.append(page)

@@ -1,6 +1,7 @@
 """The catalogue follows the source, and a gap does not pass the check."""
 
 import gettext
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ ALL = {
 }
 
 
-PLURALS = {
+PLURALS: dict[Any, Any] = {
     ("%(n)d dossier", "%(n)d dossiers"): ("%(n)d melding", "%(n)d meldingen"),
     ("%(n)s row", "%(n)s rows"): ("%(n)s regel", "%(n)s regels"),
 }

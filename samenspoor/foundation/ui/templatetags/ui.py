@@ -23,11 +23,11 @@ from django import template
 from django.forms import BaseForm, BoundField
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from .. import formats
-from ..parts import TimelineEntry, Tone
-from ..tables import ShownTable
+from samenspoor.foundation.ui import formats
+from samenspoor.foundation.ui.parts import TimelineEntry, Tone
+from samenspoor.foundation.ui.tables import ShownTable
 
 register = template.Library()
 
@@ -126,7 +126,7 @@ def alert(content: str, tone: str = Tone.INFO, title: str = "", live: bool = Fal
         '<div class="utrecht-alert utrecht-alert--{} app-alert"{}>'
         '<div class="utrecht-alert__content"><div class="utrecht-alert__message">{}{}</div></div></div>',
         ALERT_CLASSES[Tone(tone)],
-        mark_safe(' role="alert"' if tone == Tone.NEGATIVE else ' role="status"') if live else "",
+        format_html(' role="{}"', "alert" if tone == Tone.NEGATIVE else "status") if live else "",
         heading,
         content,
     )
