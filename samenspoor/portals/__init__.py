@@ -1,0 +1,1 @@
+"""One folder per audience: URLs, views, forms and templates; no tables."""

@@ -1,0 +1,1 @@
+"""The pages of caseworker, adviser, manager and privacy officer."""

@@ -1,0 +1,26 @@
+"""The main menu, with only what the role may open."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.permissions import Permission
+from samenspoor.foundation.ui.parts import NavigationItem
+
+MENU = (("municipality:worklist", _("Worklist"), Permission.SEE_WORKLIST),)
+
+
+def main_menu(request: HttpRequest) -> dict[str, Any]:
+    """Template variable `main_navigation` for pages under an organisation's address."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        return {}
+    items = []
+    for name, label, permission in MENU:
+        if actor.may(permission):
+            url = reverse(name, kwargs={"organisation": actor.organisation.slug})
+            items.append(NavigationItem(label=str(label), url=url, is_current=request.path.startswith(url)))
+    return {"main_navigation": items}
