@@ -30,9 +30,9 @@ ORGANISATIONS = (
 )
 PEOPLE = (
     Person("samira@waterveen.example", "Samira el Idrissi",
-           "Ik ben medewerker vroegsignalering. Ik bel en bezoek mensen met een achterstand.", "waterveen", "caseworker"),
+           "Ik ben medewerker vroegsignalering. Ik bel en bezoek mensen.", "waterveen", "caseworker"),
     Person("joost@waterveen.example", "Joost van der Meulen",
-           "Ik ben ook medewerker vroegsignalering. Ik lees de bestanden van deze maand in.", "waterveen", "caseworker"),
+           "Ik ben ook medewerker vroegsignalering. Ik lees de bestanden in.", "waterveen", "caseworker"),
     Person("marijke@waterveen.example", "Marijke Hoekstra",
            "Ik maak het beleid en de afspraken met de vastelastenpartners.", "waterveen", "adviser"),
     Person("dewi@waterveen.example", "Dewi Sewpersad",
