@@ -64,8 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=version("samenspoor"))
     groups = parser.add_subparsers(dest="command", metavar="OPDRACHT", required=True)
     for name, command in COMMANDS.items():
-        shown = {"help": command.help} if command.is_shown else {}
-        command.add_arguments(groups.add_parser(name, description=command.help, **shown))
+        # Only a command with `help` is listed.
+        if command.is_shown:
+            parser_of_command = groups.add_parser(name, help=command.help, description=command.help)
+        else:
+            parser_of_command = groups.add_parser(name, description=command.help)
+        command.add_arguments(parser_of_command)
     return parser
 
 

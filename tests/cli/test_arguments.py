@@ -6,7 +6,7 @@ import os
 import pytest
 
 from samenspoor import cli
-from samenspoor.cli.commands import COMMANDS
+from samenspoor.cli.commands import COMMANDS, Command
 
 DELIVER = ["deliver", "file.csv", "--municipality", "waterveen", "--creditor", "brugwonen"]
 SYNTHESISE = [
@@ -65,7 +65,7 @@ def test_a_mistake_ends_with_1_and_says_which(
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS.keys())
-def test_every_command_has_its_module(command: cli.Command) -> None:
+def test_every_command_has_its_module(command: Command) -> None:
     assert importlib.util.find_spec(command.module) is not None
 
 

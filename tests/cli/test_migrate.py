@@ -1,0 +1,37 @@
+"""The tables are made by their owner, follow the models, and are not made twice."""
+
+import argparse
+import os
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.management import call_command
+from pytest_django import SettingsWrapper
+
+from samenspoor.cli import migrate
+from samenspoor.cli.errors import UnableToRunCommand
+
+
+def test_the_migrations_say_what_the_models_say(db: None) -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_an_up_to_date_database_is_left_alone(
+    db: None, monkeypatch: pytest.MonkeyPatch, settings: SettingsWrapper, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.DATABASE_APPLICATION_ROLE = settings.DATABASE_APPLICATION_ROLE  # so that it is put back
+
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise AssertionError("migrated again")
+
+    monkeypatch.setattr(migrate, "call_command", refuse)
+    monkeypatch.setenv("DATABASE_APPLICATION_URL", "postgresql://another_role@/samenspoor")
+    assert migrate.run(argparse.Namespace(if_needed=True)) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_one_role_for_tables_and_pages_is_refused(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    role = urlsplit(os.environ["DATABASE_URL"]).username
+    monkeypatch.setenv("DATABASE_APPLICATION_URL", f"postgresql://{role}@/samenspoor")
+    with pytest.raises(UnableToRunCommand, match="dezelfde rol"):
+        migrate.run(argparse.Namespace(if_needed=True))
