@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
-from pytest_django import SettingsWrapper
+from pytest_django import Settings
 
 from samenspoor.cli import migrate
 from samenspoor.cli.errors import UnableToRunCommand
@@ -17,7 +17,7 @@ def test_the_migrations_say_what_the_models_say(db: None) -> None:
 
 
 def test_an_up_to_date_database_is_left_alone(
-    db: None, monkeypatch: pytest.MonkeyPatch, settings: SettingsWrapper, capsys: pytest.CaptureFixture[str]
+    db: None, monkeypatch: pytest.MonkeyPatch, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings.DATABASE_APPLICATION_ROLE = settings.DATABASE_APPLICATION_ROLE  # so that it is put back
 
