@@ -1,0 +1,277 @@
+"""Checks one delivered row, field by field, and gives back typed values or what is wrong with it.
+
+Plain Python; a problem is a column and a code, `problems.py` has the sentence. Values never leave in a problem.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache, partial
+from typing import TypeVar
+
+HIGHEST_AMOUNT_CENTS = 25_000_000
+"""More than a quarter of a million euros is a mistake in a file about fixed monthly costs."""
+OLDEST_YEAR = 1900
+LONGEST_TEXT = 200
+
+# The letters SA, SD and SS are never issued (NEN 5825).
+_POSTCODE = re.compile(r"([1-9]\d{3}) ?((?!S[ADS])[A-Z]{2})", re.IGNORECASE)
+_HOUSE_NUMBER = re.compile(r"\d{1,5}(?!\d)")
+_AMOUNT = {
+    ",": re.compile(r"-?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,2})?"),
+    ".": re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?"),
+}
+_DATE = {
+    "YYYY-MM-DD": re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
+    "DD-MM-YYYY": re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
+    "MM/DD/YYYY": re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})"),
+    "YYYYMMDD": re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
+}
+_EMAIL = re.compile(r"[^@\s;,<>]+@[^@\s;,<>]+\.[^@\s;,<>.]{2,}")
+_PHONE_FILLING = re.compile(r"[\s()/.\-]")
+_PHONE = re.compile(r"(?:\+|00)?\d{9,14}")
+_YES = frozenset({"ja", "j", "yes", "y", "1", "true", "waar"})
+_NO = frozenset({"", "nee", "n", "no", "0", "false", "onwaar"})
+
+
+Value = TypeVar("Value")
+
+
+class CrisisKind(StrEnum):
+    """The statutory crisis grounds that a creditor may name (Wgs art. 4)."""
+
+    EVICTION = "ontruiming"
+    CUT_OFF = "afsluiting"
+    INSURANCE_ENDED = "royement"
+
+
+class ProblemCode(StrEnum):
+    """Why a row cannot be stored."""
+
+    MISSING = "missing"
+    MISSING_NAME = "missing_name"
+    TOO_LONG = "too_long"
+    NOT_A_POSTCODE = "not_a_postcode"
+    NOT_A_HOUSE_NUMBER = "not_a_house_number"
+    NOT_A_DATE = "not_a_date"
+    DATE_OUT_OF_REACH = "date_out_of_reach"
+    BORN_AFTER_SIGNAL = "born_after_signal"
+    ARISEN_AFTER_SIGNAL = "arisen_after_signal"
+    NOT_AN_AMOUNT = "not_an_amount"
+    AMOUNT_NOT_POSITIVE = "amount_not_positive"
+    AMOUNT_TOO_HIGH = "amount_too_high"
+    NOT_A_PHONE_NUMBER = "not_a_phone_number"
+    NOT_AN_EMAIL = "not_an_email"
+    NOT_YES_OR_NO = "not_yes_or_no"
+    UNKNOWN_CRISIS = "unknown_crisis"
+    CRISIS_WITHOUT_KIND = "crisis_without_kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a row: the delivered column and the code of what is wrong."""
+
+    column: str
+    code: ProblemCode
+
+
+class NotValid(Exception):
+    """A field cannot be read; carries the code."""
+
+    def __init__(self, code: ProblemCode) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a sender writes dates and amounts."""
+
+    date_format: str = "YYYY-MM-DD"
+    decimal_mark: str = ","
+
+
+OPEN_NOTATION = Notation()
+
+
+@dataclass(slots=True)
+class SignalRow:
+    """A row that can be stored. Amount in euro cents; names and address as delivered, postcode as `1234AB`."""
+
+    reference: str
+    customer_number: str
+    surname: str
+    prefix: str
+    initials: str
+    business_name: str
+    birth_date: date | None
+    street: str
+    house_number: str
+    house_addition: str
+    postcode: str
+    town: str
+    phone: str
+    email: str
+    amount_cents: int
+    arisen_on: date
+    signalled_on: date
+    is_end_of_supply: bool
+    is_warm_handover: bool
+    crisis_kind: str
+    crisis_on: date | None
+
+
+@lru_cache(maxsize=50_000)
+def read_date(text: str, date_format: str = "YYYY-MM-DD") -> date:
+    """Read a date; raises NotValid for 31 February and for years before 1900."""
+    match = _DATE[date_format].fullmatch(text)
+    if match is None:
+        raise NotValid(ProblemCode.NOT_A_DATE)
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        raise NotValid(ProblemCode.NOT_A_DATE) from None
+    if day.year < OLDEST_YEAR:
+        raise NotValid(ProblemCode.DATE_OUT_OF_REACH)
+    return day
+
+
+def read_amount(text: str, decimal_mark: str = ",") -> int:
+    """Read euros as cents: `1.204,50`, `1204,5` and `1204`, or with the marks the other way round."""
+    bare = text.removeprefix("€").strip()
+    if not _AMOUNT[decimal_mark].fullmatch(bare):
+        raise NotValid(ProblemCode.NOT_AN_AMOUNT)
+    whole, _mark, fraction = bare.partition(decimal_mark)
+    cents = int(whole.replace("." if decimal_mark == "," else ",", "").lstrip("-")) * 100 + int(fraction.ljust(2, "0"))
+    if cents == 0 or bare.startswith("-"):
+        raise NotValid(ProblemCode.AMOUNT_NOT_POSITIVE)
+    if cents > HIGHEST_AMOUNT_CENTS:
+        raise NotValid(ProblemCode.AMOUNT_TOO_HIGH)
+    return cents
+
+
+@lru_cache(maxsize=50_000)
+def read_postcode(text: str) -> str:
+    """Read a Dutch postcode as `1234AB`."""
+    match = _POSTCODE.fullmatch(text)
+    if match is None:
+        raise NotValid(ProblemCode.NOT_A_POSTCODE)
+    return match[1] + match[2].upper()
+
+
+def read_house_number(text: str) -> str:
+    """Keep the number as delivered, addition and all; linkage takes it apart. It must start with a number above 0."""
+    match = _HOUSE_NUMBER.match(text)
+    if match is None or int(match[0]) == 0:
+        raise NotValid(ProblemCode.NOT_A_HOUSE_NUMBER)
+    return text
+
+
+def read_phone(text: str) -> str:
+    """Keep the digits of a telephone number, with a leading + where given."""
+    bare = _PHONE_FILLING.sub("", text)
+    if not _PHONE.fullmatch(bare):
+        raise NotValid(ProblemCode.NOT_A_PHONE_NUMBER)
+    return bare
+
+
+def read_email(text: str) -> str:
+    """Keep an address that could be one."""
+    if not _EMAIL.fullmatch(text):
+        raise NotValid(ProblemCode.NOT_AN_EMAIL)
+    return text
+
+
+def read_yes_no(text: str) -> bool:
+    """Read ja or nee; empty is nee."""
+    lowered = text.lower()
+    if lowered in _YES:
+        return True
+    if lowered in _NO:
+        return False
+    raise NotValid(ProblemCode.NOT_YES_OR_NO)
+
+
+def read_crisis(text: str) -> str:
+    """Read one of the three crisis kinds; empty is none."""
+    lowered = text.lower()
+    if lowered and lowered not in set(CrisisKind):
+        raise NotValid(ProblemCode.UNKNOWN_CRISIS)
+    return lowered
+
+
+class _Fields:
+    """Takes fields from one row and collects what is wrong with them."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self.values = values
+        self.problems: list[Problem] = []
+
+    def text(self, column: str, *, required: bool = False) -> str:
+        text = self.values.get(column, "").strip()
+        if len(text) > LONGEST_TEXT:
+            self.problems.append(Problem(column, ProblemCode.TOO_LONG))
+            return ""
+        if required and not text:
+            self.problems.append(Problem(column, ProblemCode.MISSING))
+        return text
+
+    def read(self, column: str, reader: Callable[[str], Value], *, required: bool = False) -> Value | None:
+        text = self.text(column, required=required)
+        if not text:
+            return None
+        try:
+            return reader(text)
+        except NotValid as problem:
+            self.problems.append(Problem(column, problem.code))
+            return None
+
+
+def check_row(values: Mapping[str, str], notation: Notation = OPEN_NOTATION) -> SignalRow | list[Problem]:
+    """Return the row with typed values, or everything that is wrong with it; columns are those of the open layout."""
+    fields = _Fields(values)
+    date_of = partial(read_date, date_format=notation.date_format)
+    amount = fields.read("bedrag", partial(read_amount, decimal_mark=notation.decimal_mark), required=True)
+    arisen_on = fields.read("ontstaansdatum", date_of, required=True)
+    signalled_on = fields.read("signaaldatum", date_of, required=True)
+    row = SignalRow(
+        reference=fields.text("kenmerk", required=True),
+        customer_number=fields.text("klantnummer"),
+        surname=fields.text("achternaam"),
+        prefix=fields.text("tussenvoegsel"),
+        initials=fields.text("voorletters"),
+        business_name=fields.text("bedrijfsnaam"),
+        birth_date=fields.read("geboortedatum", date_of),
+        street=fields.text("straat"),
+        house_number=fields.read("huisnummer", read_house_number, required=True) or "",
+        house_addition=fields.text("toevoeging"),
+        postcode=fields.read("postcode", read_postcode, required=True) or "",
+        town=fields.text("woonplaats"),
+        phone=fields.read("telefoon", read_phone) or "",
+        email=fields.read("email", read_email) or "",
+        amount_cents=amount or 0,
+        arisen_on=arisen_on or date.min,
+        signalled_on=signalled_on or date.min,
+        is_end_of_supply=fields.read("eindelevering", read_yes_no) or False,
+        is_warm_handover=fields.read("warme_overdracht", read_yes_no) or False,
+        crisis_kind=fields.read("crisis_soort", read_crisis) or "",
+        crisis_on=fields.read("crisis_datum", date_of),
+    )
+    return [*fields.problems, *_contradictions(row)] if fields.problems else _contradictions(row) or row
+
+
+def _contradictions(row: SignalRow) -> list[Problem]:
+    """What is wrong between fields that are each right."""
+    problems = []
+    if not row.surname and not row.business_name:
+        problems.append(Problem("achternaam", ProblemCode.MISSING_NAME))
+    if row.signalled_on != date.min:
+        if row.arisen_on > row.signalled_on:
+            problems.append(Problem("ontstaansdatum", ProblemCode.ARISEN_AFTER_SIGNAL))
+        if row.birth_date and row.birth_date > row.signalled_on:
+            problems.append(Problem("geboortedatum", ProblemCode.BORN_AFTER_SIGNAL))
+    if row.crisis_on and not row.crisis_kind:
+        problems.append(Problem("crisis_soort", ProblemCode.CRISIS_WITHOUT_KIND))
+    return problems
