@@ -19,6 +19,8 @@ os.environ |= {
     "SAMENSPOOR_HOME": str(_home),
     "SAMENSPOOR_SECRET_KEY": "tests",
     "SAMENSPOOR_DEMO": "1",
+    # Playwright runs an event loop beside the test; the test itself stays in one thread.
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
     "DJANGO_SETTINGS_MODULE": "samenspoor.config.settings",
     "DATABASE_URL": _cluster.url(APPLICATION_ROLE, "template_tests"),
     "DATABASE_OWNER_URL": _cluster.url(OWNER_ROLE, "template_tests"),

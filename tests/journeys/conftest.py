@@ -1,0 +1,78 @@
+"""A real web server on a database of its own, and a real browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from samenspoor.synthetic import town
+
+PICTURES = Path(__file__).parents[2] / "docs" / "how-to" / "pictures"
+SECONDS_TO_START = 60
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    arguments = ("no-sandbox", "disable-gpu", "disable-background-networking", "disable-component-update",
+                 "disable-sync", "no-first-run")  # fmt: skip
+    return {"executable_path": os.environ["CHROMIUM"], "args": [f"--{argument}" for argument in arguments]}
+
+
+@pytest.fixture
+def site(fresh_database: str) -> Iterator[str]:
+    """The address of the demo town, without history."""
+    town.prepare(months=0)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "samenspoor.cli", "serve", "--port", str(port)],
+        env=os.environ | {"DATABASE_URL": fresh_database, "SAMENSPOOR_DEMO": "1"},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        until = time.monotonic() + SECONDS_TO_START
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
+            except OSError:
+                assert server.poll() is None, "the web server stopped"
+                assert time.monotonic() < until, "the web server does not start"
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+class Visitor:
+    """Looks at pages as a person would: at two widths, with a check of accessibility."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def look(self, name: str) -> None:
+        """Refuse violations of WCAG and sideways scrolling at 390 and 1280 px; keep a picture for the manual."""
+        for width in (390, 1280):
+            self.page.set_viewport_size({"width": width, "height": 900})
+            result = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+            assert result.violations_count == 0, result.generate_report()
+            overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert overflow <= 0, f"{name} scrolls sideways at {width} px"
+            if os.environ.get("SAMENSPOOR_PICTURES"):
+                PICTURES.mkdir(parents=True, exist_ok=True)
+                self.page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+
+
+@pytest.fixture
+def visitor(page: Page) -> Visitor:
+    return Visitor(page)

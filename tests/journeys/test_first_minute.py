@@ -1,0 +1,28 @@
+"""A newcomer opens the demo and signs in as the people of the town."""
+
+from tests.journeys.conftest import Visitor
+
+
+def test_a_newcomer_signs_in_as_a_caseworker(site: str, visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(site)
+    assert page.get_by_role("heading", name="Wie wilt u zijn in deze gemeente?").is_visible()
+    visitor.look("aanmelden")
+    page.get_by_role("button", name="Samira el Idrissi").click()
+    assert page.get_by_role("heading", name="Werklijst").is_visible()
+    assert page.get_by_text("Nog geen meldingen in deze ronde").is_visible()
+    assert page.get_by_text("Alleen oefengegevens").is_visible()
+    visitor.look("werklijst-leeg")
+    page.get_by_role("button", name="Afmelden").click()
+    assert page.get_by_role("heading", name="Aanmelden").is_visible()
+
+
+def test_the_data_protection_officer_reads_why_the_worklist_stays_closed(site: str, visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(site)
+    page.get_by_role("button", name="Ellen de Graaf").click()
+    assert page.get_by_role("heading", name="Wat u hier kunt doen").is_visible()
+    visitor.look("start-fg")
+    page.goto(f"{site}/waterveen/werklijst/")
+    assert page.get_by_text("Dit hoort niet bij uw rol: De werklijst en de meldingen zien.").is_visible()
+    visitor.look("geweigerd")
