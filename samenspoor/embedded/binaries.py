@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from samenspoor.embedded.account import Account
@@ -28,22 +29,26 @@ class Binaries:
         """Return these binaries, or a copy under `place` where the account cannot reach the environment."""
         if account.may("-x", self.program("postgres")) and account.may("-r", self.folder / "share"):
             return self
-        version = subprocess.run([self.program("postgres"), "--version"], capture_output=True, text=True, check=True)
-        label = re.sub(r"[^0-9A-Za-z.]+", "-", version.stdout.strip())
-        copy = place / label
+        copy = place / f"{PACKAGE}-{version(PACKAGE)}"
         if not copy.exists():
-            unfinished = place / f"{label}.new"
+            unfinished = copy.with_name(f"{copy.name}.new")
             shutil.rmtree(unfinished, ignore_errors=True)
             for part in ("bin", "lib", "share"):
-                shutil.copytree(self.folder / part, unfinished / part, symlinks=True)
-            unfinished.chmod(0o755)
+                shutil.copytree(self.folder / part, unfinished / PACKAGE / self.folder.name / part, symlinks=True)
+            # The programs look for their libraries in a folder beside the package.
+            libraries = self.folder.parent.with_name(f"{PACKAGE}.libs")
+            if libraries.exists():
+                shutil.copytree(libraries, unfinished / libraries.name, symlinks=True)
+            for folder in (unfinished, unfinished / PACKAGE, unfinished / PACKAGE / self.folder.name):
+                folder.chmod(0o755)
             unfinished.rename(copy)
-        if not account.may("-x", copy / "bin" / "postgres"):
+        copied = Binaries(folder=copy / PACKAGE / self.folder.name, major=self.major)
+        if not account.may("-x", copied.program("postgres")):
             raise UnableToRunDatabase(
                 f"De programma's van PostgreSQL in {copy} zijn niet bereikbaar voor een account zonder rechten. "
                 "Start Samenspoor als gewone gebruiker, of zet DATABASE_URL naar een eigen PostgreSQL-server."
             )
-        return Binaries(folder=copy, major=self.major)
+        return copied
 
 
 def find_binaries() -> Binaries:

@@ -11,6 +11,7 @@ import pytest
 
 from samenspoor.embedded import account, running, server
 from samenspoor.embedded.account import Account, unprivileged_account
+from samenspoor.embedded.binaries import Binaries, find_binaries
 from samenspoor.embedded.server import Server
 
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root needs another account")
@@ -50,6 +51,26 @@ def test_without_user_namespaces_root_runs_it_as_nobody(
         assert Server(home).postmaster() is None
     assert (home / "postgres").resolve().is_relative_to(reachable_root)
     assert tmp_path.stat().st_mode & 0o077 == 0, "no parent folder is opened up"
+
+
+@only_root
+def test_programs_that_nobody_can_reach_are_copied_with_their_libraries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reachable_root: Path
+) -> None:
+    package = find_binaries().folder.parent
+    closed = tmp_path / "closed"
+    for folder in (package, package.with_name(f"{package.name}.libs")):
+        shutil.copytree(folder, closed / folder.name, symlinks=True)
+    hidden = Binaries(folder=closed / package.name / find_binaries().folder.name, major=find_binaries().major)
+    monkeypatch.setattr(account, "namespace_account", lambda: None)
+    monkeypatch.setattr(server, "find_binaries", lambda: hidden)
+    home = tmp_path / "home"
+    with running(home, durable=False) as cluster, psycopg.connect(cluster.url()) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+        postmaster = Server(home).postmaster()
+        assert postmaster is not None
+        program = Path(f"/proc/{postmaster.pid}/exe").resolve()
+        assert program.is_relative_to(reachable_root)
 
 
 @only_root
