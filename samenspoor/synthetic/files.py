@@ -92,7 +92,7 @@ class Signal:
     kinds: tuple[str, ...]
 
 
-def synthesise(
+def synthesise(  # noqa: PLR0913 (the contract of the command)
     *,
     signals: int,
     seed: int,

@@ -287,7 +287,7 @@ class Clerk:
             record.mail = ""
             record.kinds.append("mail-missing")
         elif draw < 0.45:
-            local, _, host = record.mail.partition("@")
+            local, _, _ = record.mail.partition("@")
             record.mail = f"{local}{rng.randrange(10, 99)}@{rng.choice(('post', 'mail', 'thuis'))}.example"
             record.kinds.append("mail-different")
         elif draw < 0.48:
