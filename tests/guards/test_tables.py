@@ -9,6 +9,7 @@ WITHOUT_ORGANISATION = {
     "accounts_user": "a person may work for several organisations",
     "accounts_role": "sets of permissions; no personal data",
     "accounts_attempt": "counters of tries at signing in",
+    "intake_signallingground": "the law, the same for every municipality; no personal data",
     "django_session": "sign-in",
     "account_emailaddress": "sign-in",
     "account_emailconfirmation": "sign-in",

@@ -22,5 +22,7 @@ SENTENCES: dict[ProblemCode, Promise] = {
     ProblemCode.NOT_AN_EMAIL: _("This is not an e-mail address. Correct it, or leave it empty."),
     ProblemCode.NOT_YES_OR_NO: _("Write ja or nee."),
     ProblemCode.UNKNOWN_CRISIS: _("Write ontruiming, afsluiting or royement, or leave it empty."),
+    ProblemCode.TOO_MANY_CELLS: _("This line has more cells than the header. Check the delimiter and quotation marks."),
+    ProblemCode.DUPLICATE: _("This reference stands in the file more than once. Only the first line is taken in."),
     ProblemCode.CRISIS_WITHOUT_KIND: _("There is a crisis date without a kind. Fill in the kind of crisis."),
 }

@@ -67,6 +67,8 @@ class ProblemCode(StrEnum):
     NOT_YES_OR_NO = "not_yes_or_no"
     UNKNOWN_CRISIS = "unknown_crisis"
     CRISIS_WITHOUT_KIND = "crisis_without_kind"
+    TOO_MANY_CELLS = "too_many_cells"
+    DUPLICATE = "duplicate"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""A delivered file, and the rows of it that could not be stored."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.intake.models.creditor import Creditor
+from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, SeenByPersons
+
+
+@history(exclude=("lines_read", "new", "known", "rejected"))
+class Delivery(SeenByPersons):
+    """One file from one sender; carries the step it has reached, so that a second run goes on from there."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("Waits for attestation")
+        READING = "reading", _("Being read")
+        STORED = "stored", _("Stored")
+        UNREADABLE = "unreadable", _("Not readable")
+
+    creditor = OwnedForeignKey(Creditor, models.PROTECT, related_name="deliveries", verbose_name=_("delivered by"))
+    file_name = models.CharField(_("file name"), max_length=200)
+    file = models.CharField(_("place of the file"), max_length=200)
+    status = models.CharField(_("status"), max_length=12, choices=Status)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    dropped_columns = models.JSONField(_("columns not stored"), default=list)
+    delivered_at = models.DateTimeField(_("delivered at"))
+    delivered_by = models.BigIntegerField(_("delivered by user"))
+    lines_read = models.PositiveIntegerField(_("lines read"), default=0)
+    new = models.PositiveIntegerField(_("new"), default=0)
+    known = models.PositiveIntegerField(_("known"), default=0)
+    rejected = models.PositiveIntegerField(_("rejected"), default=0)
+
+    class Meta:
+        verbose_name = _("delivery")
+        verbose_name_plural = _("deliveries")
+        indexes = (models.Index(fields=("organisation", "-delivered_at"), name="delivery_newest_first"),)
+
+    @property
+    def accepted(self) -> int:
+        """Rows taken in: new and known."""
+        return self.new + self.known
+
+
+class RejectedRow(Owned):
+    """A row that could not be stored: where and why, without its values."""
+
+    delivery = OwnedForeignKey(Delivery, models.CASCADE, related_name="rejected_rows")
+    line = models.PositiveIntegerField(_("line"))
+    reference = models.CharField(_("reference"), max_length=200, blank=True)
+    column = models.CharField(_("column"), max_length=80)
+    code = models.CharField(_("reason"), max_length=30)
+
+    class Meta:
+        verbose_name = _("rejected row")
+        verbose_name_plural = _("rejected rows")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "delivery", "line", "column", "code"), name="rejected_once_per_line_and_reason"
+            ),
+        )

@@ -1,0 +1,77 @@
+"""Stores checked rows: staged in a temporary table, then one INSERT … SELECT per chunk under the policies.
+
+PostgreSQL refuses COPY straight into a table with row-level security, hence the stage.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import fields
+
+from django.db import connection
+
+from samenspoor.domain.intake.models import SignalStatus
+from samenspoor.domain.intake.rows import SignalRow
+
+DELIVERED = tuple(field.name for field in fields(SignalRow))
+_COLUMNS = (*DELIVERED, "creditor_id", "line", "fingerprint", "status")
+_STAGE = """
+CREATE TEMPORARY TABLE IF NOT EXISTS intake_stage (
+    reference text, customer_number text, surname text, prefix text, initials text, business_name text,
+    birth_date date, street text, house_number text, house_addition text, postcode text, town text, phone text,
+    email text, amount_cents integer, arisen_on date, signalled_on date, is_end_of_supply boolean,
+    is_warm_handover boolean, crisis_kind text, crisis_on date, creditor_id bigint, line integer, fingerprint bytea,
+    status text
+) ON COMMIT DELETE ROWS
+"""
+# R2: the same arrears are the same creditor, customer number (else name, birth date and address) and date of arising.
+_MARK_REPEATS = """
+UPDATE intake_stage AS stage SET status = %(repeated)s
+WHERE stage.status = %(open)s AND NOT stage.is_end_of_supply AND stage.crisis_kind = ''
+    AND EXISTS (
+        SELECT FROM intake_arrearssignal AS earlier
+        WHERE earlier.organisation_id = %(organisation)s AND earlier.creditor_id = stage.creditor_id
+            AND earlier.customer_number = stage.customer_number AND earlier.arisen_on = stage.arisen_on
+            AND earlier.signalled_on <= stage.signalled_on AND earlier.fingerprint <> stage.fingerprint
+            AND earlier.amount_cents >= stage.amount_cents
+            AND (stage.customer_number <> '' OR (
+                lower(earlier.surname) = lower(stage.surname)
+                AND earlier.birth_date IS NOT DISTINCT FROM stage.birth_date
+                AND earlier.postcode = stage.postcode AND earlier.house_number = stage.house_number
+            ))
+    )
+"""
+
+
+def fingerprint(row: SignalRow) -> bytes:
+    """Sixteen bytes that change when anything in the delivered row does."""
+    text = "\x1f".join(str(getattr(row, name)) for name in DELIVERED)
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+
+def store_chunk(
+    rows: Sequence[tuple[int, int, SignalRow, SignalStatus]], *, organisation: int, delivery: int
+) -> tuple[int, int]:
+    """Store (line, creditor, row, status) tuples and return how many were new and how many were known already.
+
+    Must run inside `acting`; a row that is stored already, to the letter, is known.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_STAGE)
+        cursor.execute("TRUNCATE intake_stage")
+        columns = ", ".join(_COLUMNS)
+        with cursor.copy(f"COPY intake_stage ({columns}) FROM STDIN") as copy:
+            for line, creditor, row, status in rows:
+                values = [getattr(row, name) for name in DELIVERED]
+                copy.write_row([*values, creditor, line, fingerprint(row), status.value])
+        cursor.execute(
+            _MARK_REPEATS,
+            {"repeated": SignalStatus.REPEATED, "open": SignalStatus.OPEN, "organisation": organisation},
+        )
+        cursor.execute(
+            f"INSERT INTO intake_arrearssignal (organisation_id, delivery_id, {columns})"  # noqa: S608
+            f" SELECT %s, %s, {columns} FROM intake_stage"
+            " ON CONFLICT (organisation_id, creditor_id, reference, fingerprint) DO NOTHING",
+            [organisation, delivery],
+        )
+        new = cursor.rowcount
+    return new, len(rows) - new
