@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Ends the blocks below in order, so that the database stops too.
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
+    # A shell without job control starts what runs in the background with Ctrl-C switched off.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with _database(command):
             if command.uses_django:
