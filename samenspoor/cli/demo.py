@@ -150,7 +150,7 @@ def _welcome(port: int, people: Sequence[str]) -> None:
         "",
         f"  Samenspoor draait op {address('127.0.0.1', port)}",
         "",
-        "  De inlogpagina toont de mensen van Waterveen en Duinrade; één klik meldt u aan.",
+        "  De inlogpagina toont de mensen van Waterveen en Duinrade; één klik meldt je aan.",
         *(f"    {line}" for line in people),
         "  Alle gegevens zijn verzonnen.",
         "",

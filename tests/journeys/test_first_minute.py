@@ -6,7 +6,7 @@ from tests.journeys.conftest import Visitor
 def test_a_newcomer_signs_in_as_a_caseworker(site: str, visitor: Visitor) -> None:
     page = visitor.page
     page.goto(site)
-    assert page.get_by_role("heading", name="Wie wilt u zijn in deze gemeente?").is_visible()
+    assert page.get_by_role("heading", name="Wie wil je zijn in deze gemeente?").is_visible()
     visitor.look("aanmelden")
     page.get_by_role("button", name="Samira el Idrissi").click()
     assert page.get_by_role("heading", name="Werklijst").is_visible()
@@ -21,8 +21,8 @@ def test_the_data_protection_officer_reads_why_the_worklist_stays_closed(site: s
     page = visitor.page
     page.goto(site)
     page.get_by_role("button", name="Ellen de Graaf").click()
-    assert page.get_by_role("heading", name="Wat u hier kunt doen").is_visible()
+    assert page.get_by_role("heading", name="Wat je hier kunt doen").is_visible()
     visitor.look("start-fg")
     page.goto(f"{site}/waterveen/werklijst/")
-    assert page.get_by_text("Dit hoort niet bij uw rol: De werklijst en de meldingen zien.").is_visible()
+    assert page.get_by_text("Dit hoort niet bij je rol: De werklijst en de meldingen zien.").is_visible()
     visitor.look("geweigerd")

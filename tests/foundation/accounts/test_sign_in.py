@@ -95,7 +95,7 @@ def test_a_stranger_is_refused_and_both_sides_can_read_it(client, town, employ, 
     client.force_login(user)
     page = client.get(WORKLIST)
     assert page.status_code == 403
-    assert "U werkt niet voor deze organisatie." in page.text
+    assert "Je werkt niet voor deze organisatie." in page.text
     for organisation in (town.duinrade, town.waterveen):
         with as_organisation(organisation):
             look = AccessLog.objects.get()
@@ -108,7 +108,7 @@ def test_a_role_without_the_permission_gets_the_reason_and_a_row_in_the_log(clie
     assert page.status_code == 403
     assert "De werklijst en de meldingen zien" in page.text
     with as_organisation(town.waterveen):
-        assert AccessLog.objects.get().reason.startswith("Dit hoort niet bij uw rol")
+        assert AccessLog.objects.get().reason.startswith("Dit hoort niet bij je rol")
 
 
 def test_without_access_log_no_page_is_shown(client, town, employ, monkeypatch):
