@@ -8,7 +8,6 @@ import pytest
 from samenspoor import cli
 from samenspoor.cli.commands import COMMANDS, Command
 
-DELIVER = ["deliver", "file.csv", "--municipality", "waterveen", "--creditor", "brugwonen"]
 SYNTHESISE = [
     "synthesise",
     "--signals",
@@ -32,12 +31,12 @@ def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cli, "running", refuse)
 
 
-def test_help_names_the_commands_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_names_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(["--help"])
     assert ended.value.code == 0
     printed = capsys.readouterr().out
-    for name in ("demo", "serve", "worker", "migrate", "deliver", "links", "synthesise"):
+    for name in ("demo", "serve", "worker", "migrate", "synthesise"):
         assert f"\n    {name} " in printed or f"\n    {name}\n" in printed
     assert "prepare-town" not in printed
 
@@ -46,8 +45,6 @@ def test_help_names_the_commands_of_the_contract(capsys: pytest.CaptureFixture[s
     ("arguments", "complaint"),
     [
         ([], "OPDRACHT"),
-        (["deliver"], "BESTAND"),
-        ([*DELIVER, "--timeout", "0"], "'0' is geen aantal (1 of meer)"),
         (["serve", "--port", "65536"], "'65536' is geen poort"),
         (["demo", "--months", "-1"], "--months"),
         ([*SYNTHESISE, "--months", "2", "--until", "31-02-2026"], "'31-02-2026' is geen datum (JJJJ-MM-DD)"),
