@@ -1,15 +1,25 @@
 """Waterveen and Duinrade with the people who work there, as the demo shows them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.db import transaction
 
+from samenspoor.domain.intake.models import Creditor, CreditorType
 from samenspoor.foundation.accounts.models import Membership, Role, User
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
 
 FOUNDED_ON = date(2026, 1, 1)
+ATTESTED_AT = datetime(2026, 1, 5, 9, tzinfo=UTC)
+CREDITORS = (
+    ("brugwonen", "Brugwonen", CreditorType.RENT),
+    ("veenstede", "Veenstede", CreditorType.RENT),
+    ("laagstroom", "Laagstroom", CreditorType.ENERGY),
+    ("noordergas", "Noordergas", CreditorType.ENERGY),
+    ("veenwater", "Veenwater", CreditorType.WATER),
+    ("zorgsaam", "Zorgsaam", CreditorType.HEALTH),
+)
 
 
 @dataclass(frozen=True)
@@ -70,9 +80,26 @@ def prepare(*, months: int) -> list[str]:
             for slug, name, kind, code, areas in ORGANISATIONS
         }
     _add_executions(organisations)
+    _add_creditors(organisations["waterveen"])
     for person in PEOPLE:
         _add_person(person, organisations[person.organisation])
     return [f"{person.name} ({person.role.replace('_', ' ')})" for person in PEOPLE]
+
+
+def _add_creditors(owner: Organisation) -> None:
+    with acting(organisation=owner.pk, user=None, purpose="prepare the town", scope=Scope.ORGANISATION):
+        for code, name, kind in CREDITORS:
+            Creditor.objects.get_or_create(
+                organisation=owner,
+                code=code,
+                defaults={
+                    "name": name,
+                    "type": kind,
+                    "covenant": "Landelijk Convenant Vroegsignalering",
+                    "attested_at": ATTESTED_AT,
+                    "attested_by": 0,
+                },
+            )
 
 
 def _add_executions(organisations: dict[str, Organisation]) -> None:

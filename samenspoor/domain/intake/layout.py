@@ -25,6 +25,12 @@ OPTIONAL_COLUMNS = ("crisis_soort", "crisis_datum")
 ALL_COLUMNS = COLUMNS + OPTIONAL_COLUMNS
 
 
+def missing_columns(header: tuple[str, ...]) -> list[str]:
+    """Obligatory columns that the header does not name."""
+    named = {name.strip().lower() for name in header}
+    return [column for column in COLUMNS if column not in named]
+
+
 def is_open_layout(header: tuple[str, ...]) -> bool:
     """Answer whether every obligatory column is there; more columns may be, and are dropped."""
-    return set(COLUMNS) <= {name.strip().lower() for name in header}
+    return not missing_columns(header)

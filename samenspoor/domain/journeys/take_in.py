@@ -6,9 +6,11 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.checking import CheckedRow, Checker, Grounds
-from samenspoor.domain.intake.layout import is_open_layout
+from samenspoor.domain.intake.layout import is_open_layout, missing_columns
 from samenspoor.domain.intake.models import Delivery
 from samenspoor.domain.intake.reading import UnableToReadFile, open_signal_file
 from samenspoor.foundation.organisations.acting import Scope, acting
@@ -17,12 +19,8 @@ from samenspoor.foundation.organisations.models import Organisation
 CHUNK_ROWS = 10_000
 
 
-class UnknownLayout(Exception):
-    """The columns are not those of the open layout, and there is no profile for them."""
-
-
 def take_in(delivery_id: int, *, organisation: Organisation, by: int, at: datetime) -> Delivery:
-    """Bring one delivery from waiting file to stored signals. Raises UnknownLayout."""
+    """Bring one delivery from waiting file to stored signals."""
     with _acting(organisation, by):
         delivery = Delivery.objects.select_related("creditor").get(pk=delivery_id)
         grounds = Grounds.of(creditor_type=delivery.creditor.type, municipality_code=organisation.municipality_code)
@@ -31,7 +29,8 @@ def take_in(delivery_id: int, *, organisation: Organisation, by: int, at: dateti
     try:
         file = open_signal_file(Path(delivery.file))
         if not is_open_layout(file.header):
-            raise UnknownLayout
+            missing = ", ".join(missing_columns(file.header))
+            raise UnableToReadFile(_("These columns are missing: %(columns)s.") % {"columns": missing})
         checker = Checker(file, grounds=grounds, postcode_areas=frozenset(organisation.postcode_areas))
         for chunk in _chunks(checker.check()):
             with _acting(organisation, by):

@@ -10,7 +10,10 @@ from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.ui.parts import NavigationItem
 
-MENU = (("municipality:worklist", _("Worklist"), Permission.SEE_WORKLIST),)
+MENU = (
+    ("municipality:worklist", _("Worklist"), Permission.SEE_WORKLIST),
+    ("municipality:deliveries", _("Deliveries"), Permission.DELIVER_SIGNALS),
+)
 
 
 def main_menu(request: HttpRequest) -> dict[str, Any]:

@@ -87,3 +87,6 @@ class Creditor(Owned):
                 name="creditor_has_a_type_unless_loket", condition=models.Q(is_loket=True) | ~models.Q(type="")
             ),
         )
+
+    def __str__(self) -> str:
+        return self.name
