@@ -109,7 +109,7 @@ class Bookkeeper:
             taken: set[str] = set()
             number = 1
             if rng.random() < (_MULTIPLE_AT_START if opens else _MULTIPLE_LATER):
-                number = 2 if rng.random() < 0.85 else 3
+                number = min(2 if rng.random() < 0.85 else 3, tenancy.most)
             for place in range(number):
                 repeat = ""
                 debt = debts[-1] if debts else None
@@ -183,6 +183,11 @@ class _Contracts:
         }
         self._is_tenant = rng.random() < 0.8
         self._alone = home.kind in {"shelter", "sharers"}
+
+    @property
+    def most(self) -> int:
+        """How many kinds of contract the household can have at all."""
+        return 2 if self._home.kind == "shelter" else 3
 
     def has(self, kind: str) -> bool:
         """Say whether the household has such a contract: owners pay no rent, legal persons no health insurance."""
