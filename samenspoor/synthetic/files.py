@@ -149,7 +149,7 @@ class _Block:
         self._registrar = Registrar(self._rng, today=run.until, area_code=run.municipality.area_code)
         self._bookkeeper = Bookkeeper(self._rng, first_days=first_days, until=run.until)
         self._clerk = Clerk(self._rng, number_elsewhere=self._first)
-        self._place = self._first * _ROOM
+        self._place = self._household = self._first * _ROOM
         self._end = self._place + self._quota * _ROOM
         self._counts = dict.fromkeys((creditor.slug for creditor in CREDITORS), self._first)
 
@@ -174,7 +174,9 @@ class _Block:
                 continue
             # Sometimes someone moves into the home that another household with arrears has left.
             address = vacated.pop() if vacated and rng.random() < 0.3 else self._next_address()
-            home = self._registrar.household(self._place, address)
+            # A number of its own: the place stands still when a home is taken over.
+            self._household += 1
+            home = self._registrar.household(self._household, address)
             if rng.random() < 0.13 and not home.members[0].is_legal_person:
                 home.earlier_address = self._next_address()
                 home.moved_in_month = rng.randrange(-months, months)
@@ -182,7 +184,7 @@ class _Block:
             yield home, self._bookkeeper.events(home, troubled)
 
     def _shelter(self, *, people: int) -> Iterator[tuple[Household, list[Event]]]:
-        shelter = self._registrar.shelter(self._place, self._next_address(), people=people)
+        shelter = self._registrar.shelter(self._household, self._next_address(), people=people)
         for person in shelter.members:
             troubled = months_of_trouble(self._rng, months=self._run.months)
             alone = Household(number=shelter.number, kind="shelter", address=shelter.address, members=[person])

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from samenspoor.synthetic.arrears import Bookkeeper
+from samenspoor.synthetic.files import OPEN_LAYOUT, checked_run, signals_of
 from samenspoor.synthetic.people import Household, Registrar
 from samenspoor.synthetic.places import Homes, municipality_named
 
@@ -35,3 +36,13 @@ def test_a_person_in_a_shelter_never_asks_for_a_third_kind_of_contract(in_time: 
         book = Bookkeeper(rng, first_days=[date(2026, 10, 1)] * 6, until=date(2026, 10, 31))
         for event in book.events(alone, [(month, month == 0) for month in range(6)]):
             assert event.creditor.kind in {"health", "energy"}
+
+
+def test_every_person_has_a_number_of_their_own() -> None:
+    run = checked_run(signals=3_000, seed=3, municipality="waterveen", months=6, until=date(2026, 10, 31))
+    births: dict[int, set[str]] = {}
+    for made in signals_of(run):
+        if "birth-wrong" not in made.kinds and (birth := made.values[OPEN_LAYOUT.index("geboortedatum")]):
+            births.setdefault(made.person, set()).add(birth)
+    assert len(births) > 1_000
+    assert [number for number, dates in births.items() if len(dates) > 1] == []
