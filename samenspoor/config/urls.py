@@ -6,5 +6,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("samenspoor.foundation.accounts.urls")),
     *([path("", include("samenspoor.foundation.ui.urls"))] if settings.DEMO or settings.DEBUG else []),
+    path("<slug:organisation>/", include("samenspoor.foundation.accounts.organisation_urls")),
     path("<slug:organisation>/", include("samenspoor.portals.municipality.urls")),
 ]

@@ -21,13 +21,14 @@ def addresses(resolver: URLResolver, prefix: str = "") -> list[tuple[str, URLPat
 
 def example(name: str, pattern: URLPattern) -> str:
     arguments: dict[str, int | str] = dict.fromkeys(pattern.pattern.converters, 1)
-    if name.startswith("municipality:"):
+    if "organisation" in arguments or name.startswith(OF_AN_ORGANISATION):
         arguments["organisation"] = "waterveen"
     return reverse(name, kwargs=arguments) if arguments else reverse(name)
 
 
+OF_AN_ORGANISATION = ("municipality:", "accounts:", "retention:")
 ADDRESSES = [(name, pattern) for name, pattern in addresses(get_resolver()) if pattern.pattern.regex.groups == 0 or
-             pattern.pattern.converters or name.startswith("municipality:")]  # fmt: skip
+             pattern.pattern.converters or name.startswith(OF_AN_ORGANISATION)]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "pattern"), ADDRESSES, ids=[name for name, _pattern in ADDRESSES])
@@ -43,7 +44,7 @@ def test_an_address_needs_sign_in_unless_listed(client, town, name, pattern):
 @pytest.mark.parametrize("role", ["caseworker", "adviser", "manager", "privacy_officer", "administrator"])
 def test_every_page_refuses_another_organisation(client, town, employ, role):
     client.force_login(employ(town.duinrade, role))
-    pages = [(name, pattern) for name, pattern in ADDRESSES if name.startswith("municipality:")]
+    pages = [(name, pattern) for name, pattern in ADDRESSES if name.startswith(OF_AN_ORGANISATION)]
     assert pages
     for name, pattern in pages:
         assert client.get(example(name, pattern)).status_code == 403

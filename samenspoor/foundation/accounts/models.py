@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.organisations.owned import Owned
 
 
 class UserManager(BaseUserManager["User"]):
@@ -66,10 +67,9 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 @history()
-class Membership(models.Model):
+class Membership(Owned):
     """A user holds a role for an organisation. Readable by that organisation and by the user."""
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     role = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="+")
     starts_on = models.DateField(_("from"))

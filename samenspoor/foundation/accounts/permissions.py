@@ -15,6 +15,7 @@ class Permission(models.TextChoices):
     MANAGE_RULES = "manage_rules", _("Change thresholds, the closing day and file layouts")
     SEE_FIGURES = "see_figures", _("See figures without names")
     SEE_ACCESS_LOG = "see_access_log", _("See who looked at what")
+    SEE_ACCESS_COUNTS = "see_access_counts", _("See how often people looked, without names")
     SET_RETENTION = "set_retention", _("Enter retention terms and confirm the DPIA")
     SEE_PRIVACY_REPORTS = "see_privacy_reports", _("Read retention terms and reports of destruction")
     MANAGE_PEOPLE = "manage_people", _("Add people and give them roles")
@@ -45,7 +46,7 @@ STARTING_ROLES = (
         Permission.SEE_ACCESS_LOG, Permission.SET_RETENTION, Permission.SEE_PRIVACY_REPORTS,
     )),
     StartingRole("data_protection_officer", "Functionaris gegevensbescherming (FG)", _M, (
-        Permission.SEE_ACCESS_LOG, Permission.SEE_PRIVACY_REPORTS,
+        Permission.SEE_ACCESS_COUNTS, Permission.SEE_PRIVACY_REPORTS,
     )),
     StartingRole("administrator", "Beheerder", _M, (Permission.MANAGE_PEOPLE, Permission.MANAGE_RULES)),
     StartingRole("executing_caseworker", "Medewerker uitvoerende partij", _E, (

@@ -2,10 +2,10 @@
 
 from django.urls import include, path
 
-from samenspoor.foundation.accounts import views
+from samenspoor.foundation.accounts.views import sign_in
 
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("demo/aanmelden/<int:pk>/", views.sign_in_as, name="sign_in_as"),
+    path("", sign_in.start, name="start"),
+    path("demo/aanmelden/<int:pk>/", sign_in.sign_in_as, name="sign_in_as"),
     path("account/", include("allauth.urls")),
 ]

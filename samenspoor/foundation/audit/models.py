@@ -1,10 +1,37 @@
 """Who looked at whom: the access log."""
 
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import TruncDate
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.foundation.organisations.owned import Shared
+
+
+class AccessLogQuerySet(models.QuerySet["AccessLog"]):
+    def on_day(self, day: date) -> "AccessLogQuerySet":
+        """Looks on one Dutch calendar day; a plain range, so that an index serves."""
+        return self.filter(looked_at__gte=_midnight(day), looked_at__lt=_midnight(day + timedelta(days=1)))
+
+    def counts_per_day(self, *, since: date) -> list[dict[str, Any]]:
+        """Per day from `since`, newest first: `day`, how many `people` looked, and a count per kind."""
+        kinds = {kind.value: models.Count("pk", filter=models.Q(kind=kind)) for kind in AccessLog.Kind}
+        rows = (
+            self.filter(looked_at__gte=_midnight(since))
+            .annotate(day=TruncDate("looked_at"))
+            .values("day")
+            .annotate(people=models.Count("user", distinct=True), **kinds)
+            .order_by("-day")
+        )
+        return [dict(row) for row in rows]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=timezone.get_current_timezone())
 
 
 class AccessLog(Shared):
@@ -28,7 +55,13 @@ class AccessLog(Shared):
     reason = models.CharField(_("reason of refusal"), max_length=300, blank=True)
     looked_at = models.DateTimeField(_("moment"))
 
+    objects = AccessLogQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("look")
         verbose_name_plural = _("access log")
-        indexes = (models.Index(fields=("organisation", "-looked_at"), name="access_log_newest_first"),)
+        # Looks at what others own are shared with those owners; they read by moment too, across organisations.
+        indexes = (
+            models.Index(fields=("organisation", "-looked_at"), name="access_log_newest_first"),
+            models.Index(fields=("-looked_at",), name="access_log_by_moment"),
+        )

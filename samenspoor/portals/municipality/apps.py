@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class MunicipalityConfig(AppConfig):
     name = "samenspoor.portals.municipality"
     verbose_name = _("municipality")
+    # What the access log calls these pages.
+    purposes = {
+        "municipality:worklist": _("Worklist"),
+        "municipality:search": _("Search"),
+        "municipality:dossier": _("Working on a dossier"),
+        "municipality:deliveries": _("Deliveries"),
+        "municipality:delivery": _("Following a delivery"),
+        "municipality:delivery_progress": _("Following a delivery"),
+    }

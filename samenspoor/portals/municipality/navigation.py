@@ -13,6 +13,9 @@ from samenspoor.foundation.ui.parts import NavigationItem
 MENU = (
     ("municipality:worklist", _("Worklist"), Permission.SEE_WORKLIST),
     ("municipality:deliveries", _("Deliveries"), Permission.DELIVER_SIGNALS),
+    ("accounts:people", _("Staff"), Permission.MANAGE_PEOPLE),
+    ("accounts:access_log", _("Looks"), Permission.SEE_ACCESS_LOG),
+    ("accounts:access_counts", _("Numbers of looks"), Permission.SEE_ACCESS_COUNTS),
 )
 
 

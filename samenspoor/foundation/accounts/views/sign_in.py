@@ -1,4 +1,4 @@
-"""The start page, and in the demo the list of people of the town."""
+"""The start page, and in the demo one click to sign in as one of the people of the town."""
 
 from typing import cast
 

@@ -1,0 +1,43 @@
+"""The administrator lets a colleague in; the privacy officer reads who looked at what, the FG how often."""
+
+from tests.journeys.conftest import Visitor
+
+
+def test_the_administrator_gives_a_colleague_a_role(site: str, visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(site)
+    page.get_by_role("button", name="Tomasz Nowak").click()
+    page.goto(f"{site}/waterveen/medewerkers/")
+    visitor.look("medewerkers")
+    page.get_by_role("link", name="Iemand toevoegen").click()
+    page.get_by_label("Naam").fill("Bo Vos")
+    page.get_by_label("E-mailadres").fill("bo@waterveen.example")
+    page.get_by_label("Rol").select_option("Medewerker vroegsignalering")
+    visitor.look("medewerker-toevoegen")
+    page.get_by_role("button", name="Toevoegen").click()
+    assert page.get_by_role("heading", name="Uitnodiging voor Bo Vos").is_visible()
+    visitor.look("uitnodiging")
+    page.get_by_role("link", name="Naar de medewerkers").click()
+    page.get_by_role("link", name="Bo Vos").click()
+    visitor.look("medewerker")
+    page.get_by_role("link", name="Beëindig de rol").click()
+    visitor.look("rol-beeindigen")
+
+
+def test_the_privacy_officer_reads_who_looked_at_what(site: str, visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(site)
+    page.get_by_role("button", name="Tomasz Nowak").click()
+    page.goto(f"{site}/waterveen/medewerkers/")
+    page.goto(f"{site}/waterveen/werklijst/")
+    page.get_by_role("button", name="Afmelden").click()
+    page.goto(site)
+    page.get_by_role("button", name="Pieter Brandsma").click()
+    page.goto(f"{site}/waterveen/inzage/")
+    assert page.get_by_role("cell", name="Tomasz Nowak").first.is_visible()
+    assert page.get_by_text("Geweigerd", exact=True).last.is_visible()
+    visitor.look("inzage")
+    page.get_by_text("Kies wat je wilt zien").click()
+    visitor.look("inzage-kiezen")
+    page.goto(f"{site}/waterveen/inzage/aantallen/")
+    visitor.look("inzage-aantallen")
