@@ -90,6 +90,26 @@ def _town(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _deliver(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="BESTAND", help="signaalbestand (CSV, XLSX of JSON)")
+    parser.add_argument("--municipality", required=True, metavar="GEMEENTE", help="gemeente waaraan wordt aangeleverd")
+    parser.add_argument(
+        "--creditor", required=True, metavar="PARTNER", help="vastelastenpartner of loket dat aanlevert"
+    )
+    parser.add_argument("--attest", action="store_true", help="verklaar dat aan de voorwaarden is voldaan")
+    parser.add_argument("--json", action="store_true", help="schrijf het verslag als één JSON-object")
+    parser.add_argument(
+        "--timeout", metavar="SECONDEN", type=at_least_one, default=3600, help="wacht hooguit zo veel seconden (3600)"
+    )
+
+
+def _links(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--municipality", required=True, metavar="GEMEENTE", help="gemeente waarvan de koppelingen worden uitgevoerd"
+    )
+    parser.add_argument("--out", metavar="PAD", type=Path, required=True, help="CSV-bestand dat wordt geschreven")
+
+
 def _synthesise(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--signals", metavar="AANTAL", type=count, required=True, help="aantal signalen")
     parser.add_argument(
@@ -132,6 +152,16 @@ COMMANDS: dict[str, Command] = {
         help="maak de oefengemeente",
         add_arguments=_town,
         is_shown=False,
+    ),
+    "deliver": Command(
+        module="samenspoor.domain.journeys.deliver_command",
+        help="lever een signaalbestand aan, tot en met de werklijst",
+        add_arguments=_deliver,
+    ),
+    "links": Command(
+        module="samenspoor.domain.linkage.links_command",
+        help="schrijf welke signalen bij hetzelfde adres en dezelfde persoon horen",
+        add_arguments=_links,
     ),
     "synthesise": Command(
         module="samenspoor.synthetic.command",

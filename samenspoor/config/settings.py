@@ -58,6 +58,8 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("SAMENSPOOR_ORIGINS"
 INSTALLED_APPS = [
     "samenspoor.portals.municipality",
     "samenspoor.domain.journeys",
+    "samenspoor.domain.casework",
+    "samenspoor.domain.linkage",
     "samenspoor.domain.intake",
     "samenspoor.foundation.jobs",
     "samenspoor.foundation.accounts",

@@ -80,25 +80,22 @@ def prepare(*, months: int) -> list[str]:
             for slug, name, kind, code, areas in ORGANISATIONS
         }
     _add_executions(organisations)
-    _add_creditors(organisations["waterveen"])
+    for slug in ("waterveen", "duinrade"):
+        _add_creditors(organisations[slug], attested=months > 0)
     for person in PEOPLE:
         _add_person(person, organisations[person.organisation])
     return [f"{person.name} ({person.role.replace('_', ' ')})" for person in PEOPLE]
 
 
-def _add_creditors(owner: Organisation) -> None:
+def _add_creditors(owner: Organisation, *, attested: bool) -> None:
+    """Only a town with history has attested its creditors."""
+    attestation = {"covenant": "Landelijk Convenant Vroegsignalering", "attested_at": ATTESTED_AT, "attested_by": 0}
     with acting(organisation=owner.pk, user=None, purpose="prepare the town", scope=Scope.ORGANISATION):
         for code, name, kind in CREDITORS:
             Creditor.objects.get_or_create(
                 organisation=owner,
                 code=code,
-                defaults={
-                    "name": name,
-                    "type": kind,
-                    "covenant": "Landelijk Convenant Vroegsignalering",
-                    "attested_at": ATTESTED_AT,
-                    "attested_by": 0,
-                },
+                defaults={"name": name, "type": kind} | (attestation if attested else {}),
             )
 
 

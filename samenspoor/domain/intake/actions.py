@@ -1,6 +1,6 @@
 """What can happen at intake: a creditor is attested, a file arrives, a chunk of it is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -75,10 +75,23 @@ def store_rows(delivery: Delivery, rows: Sequence[CheckedRow], *, by: int, at: d
 
 
 @transaction.atomic
-def finish_delivery(delivery: Delivery, *, dropped_columns: Sequence[str], by: int, at: datetime) -> Delivery:
+def finish_delivery(
+    delivery: Delivery, *, dropped_columns: Sequence[str], seconds: Mapping[str, float], by: int, at: datetime
+) -> Delivery:
     """Every row has been read."""
-    delivery.status, delivery.dropped_columns = Delivery.Status.STORED, list(dropped_columns)
-    delivery.save(update_fields=["status", "dropped_columns"])
+    delivery.dropped_columns = list(dropped_columns)
+    delivery.save(update_fields=["dropped_columns"])
+    return advance_delivery(delivery, to=Delivery.Status.STORED, seconds=seconds, by=by, at=at)
+
+
+@transaction.atomic
+def advance_delivery(
+    delivery: Delivery, *, to: Delivery.Status, seconds: Mapping[str, float], by: int, at: datetime
+) -> Delivery:
+    """A step of the road is done, and took so many seconds."""
+    delivery.status = to
+    delivery.seconds = delivery.seconds | {step: round(spent, 3) for step, spent in seconds.items()}
+    delivery.save(update_fields=["status", "seconds"])
     return delivery
 
 

@@ -63,6 +63,7 @@ def store_chunk(
             for line, creditor, row, status in rows:
                 values = [getattr(row, name) for name in DELIVERED]
                 copy.write_row([*values, creditor, line, fingerprint(row), status.value])
+        cursor.execute("ANALYZE intake_stage")
         cursor.execute(
             _MARK_REPEATS,
             {"repeated": SignalStatus.REPEATED, "open": SignalStatus.OPEN, "organisation": organisation},

@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.models import Creditor, Delivery
@@ -20,10 +21,10 @@ class UnableToKeepFile(Exception):
 
 
 @transaction.atomic
-def deliver_file(creditor: Creditor, *, upload: UploadedFile, by: int, at: datetime) -> Delivery:
-    """Keep an uploaded file outside the web root and start reading it; the job is lost when the transaction is."""
-    kept = _keep(upload, folder=Path(settings.MEDIA_ROOT) / "deliveries" / str(creditor.organisation_id))
-    delivery = actions.receive_delivery(creditor, file=kept, file_name=upload.name or "", by=by, at=at)
+def deliver_file(creditor: Creditor, *, source: "File[bytes]", by: int, at: datetime) -> Delivery:
+    """Keep a file outside the web root and start reading it; the job is lost when the transaction is."""
+    kept = _keep(source, folder=Path(settings.MEDIA_ROOT) / "deliveries" / str(creditor.organisation_id))
+    delivery = actions.receive_delivery(creditor, file=kept, file_name=source.name or "", by=by, at=at)
     if delivery.status == Delivery.Status.READING:
         take_in_delivery.configure(lock=f"deliveries-{creditor.organisation_id}").defer(
             organisation=creditor.organisation_id, delivery=delivery.pk, user=by
@@ -31,12 +32,18 @@ def deliver_file(creditor: Creditor, *, upload: UploadedFile, by: int, at: datet
     return delivery
 
 
-def _keep(upload: UploadedFile, *, folder: Path) -> Path:
+def job_of(delivery: Delivery) -> int | None:
+    """The job that brings a delivery to the worklist; None while it waits."""
+    jobs = ProcrastinateJob.objects.filter(task_name=take_in_delivery.name, args__delivery=delivery.pk)
+    return jobs.order_by("-pk").values_list("pk", flat=True).first()
+
+
+def _keep(source: "File[bytes]", *, folder: Path) -> Path:
     path = folder / str(uuid.uuid4())
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with path.open("xb") as file:
-            for chunk in upload.chunks():
+            for chunk in source.chunks():
                 file.write(chunk)
         path.chmod(0o600)
     except OSError as error:

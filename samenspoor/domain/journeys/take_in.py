@@ -1,51 +1,135 @@
-"""Take a delivered file in: read, check, store; a row of short transactions that a second run goes on from."""
+"""The road of a delivery: read, check and store it, link its signals, open dossiers.
 
+A row of short transactions; the delivery carries the step it has reached, so that a second run goes on from there.
+"""
+
+import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samenspoor.domain.casework.actions import open_dossiers
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.checking import CheckedRow, Checker, Grounds
 from samenspoor.domain.intake.layout import is_open_layout, missing_columns
 from samenspoor.domain.intake.models import Delivery
 from samenspoor.domain.intake.reading import UnableToReadFile, open_signal_file
+from samenspoor.domain.journeys.link import link_signals
 from samenspoor.foundation.organisations.acting import Scope, acting
-from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.organisations.models import Execution, Organisation
+from samenspoor.foundation.organisations.statistics import count_changes, refresh_statistics
 
 CHUNK_ROWS = 10_000
 
 
+@dataclass
+class Road:
+    """What every step of one delivery needs to know."""
+
+    organisation: Organisation
+    by: int
+    at: datetime
+
+    def __post_init__(self) -> None:
+        with self.acting():
+            arrangements = Execution.objects.in_force_on(timezone.localdate(self.at))
+            self.shared_with = sorted(arrangements.values_list("party_id", flat=True))
+
+    @contextmanager
+    def acting(self) -> Iterator[None]:
+        """One transaction for the whole organisation, that knows how large the tables have become."""
+        refresh_statistics()
+        with acting(
+            organisation=self.organisation.pk,
+            user=self.by,
+            purpose="take in a delivery",
+            scope=Scope.ORGANISATION,
+        ):
+            count_changes()
+            yield
+
+
 def take_in(delivery_id: int, *, organisation: Organisation, by: int, at: datetime) -> Delivery:
-    """Bring one delivery from waiting file to stored signals."""
-    with _acting(organisation, by):
+    """Bring one delivery from waiting file to worklist."""
+    road = Road(organisation, by, at)
+    with road.acting():
         delivery = Delivery.objects.select_related("creditor").get(pk=delivery_id)
-        grounds = Grounds.of(creditor_type=delivery.creditor.type, municipality_code=organisation.municipality_code)
-    if delivery.status != Delivery.Status.READING:
-        return delivery
+    if delivery.status == Delivery.Status.READING:
+        delivery = read_and_store(delivery, road)
+    if delivery.status == Delivery.Status.STORED:
+        delivery = link(delivery, road)
+    if delivery.status == Delivery.Status.LINKED:
+        delivery = open_all(delivery, road)
+    return delivery
+
+
+def read_and_store(delivery: Delivery, road: Road) -> Delivery:
+    """Read, check and store the file a chunk at a time."""
+    municipality = road.organisation
+    with road.acting():
+        grounds = Grounds.of(creditor_type=delivery.creditor.type, municipality_code=municipality.municipality_code)
+    seconds = {"read": 0.0, "store": 0.0}
     try:
-        file = open_signal_file(Path(delivery.file))
-        if not is_open_layout(file.header):
-            missing = ", ".join(missing_columns(file.header))
-            raise UnableToReadFile(_("These columns are missing: %(columns)s.") % {"columns": missing})
-        checker = Checker(file, grounds=grounds, postcode_areas=frozenset(organisation.postcode_areas))
-        for chunk in _chunks(checker.check()):
-            with _acting(organisation, by):
-                delivery = actions.store_rows(delivery, chunk, by=by, at=at)
+        with _clock(seconds, "read"):
+            file = open_signal_file(Path(delivery.file))
+            if not is_open_layout(file.header):
+                missing = ", ".join(missing_columns(file.header))
+                raise UnableToReadFile(_("These columns are missing: %(columns)s.") % {"columns": missing})
+            checker = Checker(file, grounds=grounds, postcode_areas=frozenset(municipality.postcode_areas))
+            chunks = _chunks(checker.check())
+        while True:
+            with _clock(seconds, "read"):
+                chunk = next(chunks, None)
+            if chunk is None:
+                break
+            with _clock(seconds, "store"), road.acting():
+                delivery = actions.store_rows(delivery, chunk, by=road.by, at=road.at)
     except UnableToReadFile as error:
-        with _acting(organisation, by):
-            return actions.refuse_delivery(delivery, reason=str(error), by=by, at=at)
-    with _acting(organisation, by):
-        return actions.finish_delivery(delivery, dropped_columns=checker.dropped_columns, by=by, at=at)
+        with road.acting():
+            return actions.refuse_delivery(delivery, reason=str(error), by=road.by, at=road.at)
+    with road.acting():
+        return actions.finish_delivery(
+            delivery, dropped_columns=checker.dropped_columns, seconds=seconds, by=road.by, at=road.at
+        )
 
 
-def _acting(organisation: Organisation, by: int) -> AbstractContextManager[None]:
-    return acting(organisation=organisation.pk, user=by, purpose="take in a delivery", scope=Scope.ORGANISATION)
+def link(delivery: Delivery, road: Road) -> Delivery:
+    """Give every signal its address and person."""
+    seconds = {"link": 0.0}
+    with _clock(seconds, "link"):
+        link_signals(delivery, context=road.acting, shared_with=road.shared_with, by=road.by, at=road.at)
+    with road.acting():
+        return actions.advance_delivery(delivery, to=Delivery.Status.LINKED, seconds=seconds, by=road.by, at=road.at)
+
+
+def open_all(delivery: Delivery, road: Road) -> Delivery:
+    """Open dossiers until no signal of the delivery waits for one."""
+    seconds = {"dossiers": 0.0}
+    with _clock(seconds, "dossiers"):
+        while True:
+            with road.acting():
+                taken = open_dossiers(delivery, shared_with=road.shared_with, by=road.by, at=road.at)
+            if not taken:
+                break
+    with road.acting():
+        return actions.advance_delivery(delivery, to=Delivery.Status.DONE, seconds=seconds, by=road.by, at=road.at)
 
 
 def _chunks(rows: Iterator[CheckedRow]) -> Iterator[list[CheckedRow]]:
     while chunk := list(islice(rows, CHUNK_ROWS)):
         yield chunk
+
+
+@contextmanager
+def _clock(seconds: dict[str, float], step: str) -> Iterator[None]:
+    started = time.monotonic()
+    try:
+        yield
+    finally:
+        seconds[step] += time.monotonic() - started

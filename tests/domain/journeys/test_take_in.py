@@ -40,7 +40,9 @@ def deliver(tmp_path, town, creditor, as_organisation):
         path = options.pop("path", None) or write(*rows, **options)
         with as_organisation(town.waterveen):
             delivery = actions.receive_delivery(creditor, file=path, file_name=path.name, by=1, at=AT)
-        return journey.take_in(delivery.pk, organisation=town.waterveen, by=1, at=AT)
+        if delivery.status == "waiting":
+            return delivery
+        return journey.read_and_store(delivery, journey.Road(town.waterveen, 1, AT))
 
     return run
 
@@ -142,7 +144,7 @@ def test_a_second_run_goes_on_where_the_first_was_killed(deliver, town, as_organ
     with as_organisation(town.waterveen):
         delivery = Delivery.objects.get()
         assert (delivery.new, delivery.status) == (10, "reading")
-    delivery = journey.take_in(delivery.pk, organisation=town.waterveen, by=1, at=AT)
+    delivery = journey.read_and_store(delivery, journey.Road(town.waterveen, 1, AT))
     assert (delivery.new, delivery.known, delivery.status) == (25, 0, "stored")
 
 
@@ -150,7 +152,8 @@ def test_without_attestation_a_delivery_waits(deliver, town, creditor, as_organi
     with as_organisation(town.waterveen):
         Creditor.objects.update(attested_at=None, attested_by=None)
         creditor.refresh_from_db()
-    assert deliver({}).status == "waiting"
+    delivery = deliver({})
+    assert journey.take_in(delivery.pk, organisation=town.waterveen, by=1, at=AT).status == "waiting"
     assert statuses(town, as_organisation) == {}
 
 

@@ -8,7 +8,7 @@ from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, SeenByPersons
 
 
-@history(exclude=("lines_read", "new", "known", "rejected"))
+@history(exclude=("lines_read", "new", "known", "rejected", "seconds"))
 class Delivery(SeenByPersons):
     """One file from one sender; carries the step it has reached, so that a second run goes on from there."""
 
@@ -16,6 +16,8 @@ class Delivery(SeenByPersons):
         WAITING = "waiting", _("Waits for attestation")
         READING = "reading", _("Being read")
         STORED = "stored", _("Stored")
+        LINKED = "linked", _("Linked")
+        DONE = "done", _("On the worklist")
         UNREADABLE = "unreadable", _("Not readable")
 
     creditor = OwnedForeignKey(Creditor, models.PROTECT, related_name="deliveries", verbose_name=_("delivered by"))
@@ -30,11 +32,17 @@ class Delivery(SeenByPersons):
     new = models.PositiveIntegerField(_("new"), default=0)
     known = models.PositiveIntegerField(_("known"), default=0)
     rejected = models.PositiveIntegerField(_("rejected"), default=0)
+    seconds = models.JSONField(_("seconds per step"), default=dict)
 
     class Meta:
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         indexes = (models.Index(fields=("organisation", "-delivered_at"), name="delivery_newest_first"),)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Answer whether a job is at work on it."""
+        return self.status in {self.Status.READING, self.Status.STORED, self.Status.LINKED}
 
     @property
     def accepted(self) -> int:

@@ -15,6 +15,7 @@ from samenspoor.domain.intake.models import Delivery
 from samenspoor.domain.intake.problems import SENTENCES
 from samenspoor.domain.intake.rows import ProblemCode
 from samenspoor.domain.journeys.deliver import UnableToKeepFile, deliver_file
+from samenspoor.domain.journeys.report import report
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.parts import Tone
@@ -25,7 +26,9 @@ from samenspoor.portals.municipality.forms import DeliveryForm
 TONES = {
     Delivery.Status.WAITING: Tone.WARNING,
     Delivery.Status.READING: Tone.INFO,
-    Delivery.Status.STORED: Tone.POSITIVE,
+    Delivery.Status.STORED: Tone.INFO,
+    Delivery.Status.LINKED: Tone.INFO,
+    Delivery.Status.DONE: Tone.POSITIVE,
     Delivery.Status.UNREADABLE: Tone.NEGATIVE,
 }
 
@@ -77,7 +80,7 @@ def deliveries(request: HttpRequest, organisation: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             delivery = deliver_file(
-                form.cleaned_data["creditor"], upload=form.cleaned_data["file"], by=actor.user, at=timezone.now()
+                form.cleaned_data["creditor"], source=form.cleaned_data["file"], by=actor.user, at=timezone.now()
             )
         except UnableToKeepFile as error:
             form.add_error("file", str(error))
@@ -96,11 +99,13 @@ def delivery(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     rows = found.rejected_rows.all()
     if REPORT.wants_export(request.GET):
         return REPORT.export(rows, query=request.GET, file_name=f"verslag-{found.pk}")
-    return render(
-        request,
-        "municipality/delivery.html",
-        {"delivery": found, "status": status_badge(found), "table": REPORT.show(rows, query=request.GET)},
-    )
+    context = {
+        "delivery": found,
+        "status": status_badge(found),
+        "report": report(found) if found.status == Delivery.Status.DONE else None,
+        "table": REPORT.show(rows, query=request.GET),
+    }
+    return render(request, "municipality/delivery.html", context)
 
 
 @require_GET
@@ -109,6 +114,6 @@ def progress(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
     found = access.get_delivery_or_404(actor, pk, day=timezone.localdate())
     response = render(request, "municipality/delivery.html#progress", {"delivery": found})
-    if found.status != Delivery.Status.READING:
+    if not found.is_under_way:
         response["HX-Refresh"] = "true"
     return response

@@ -1,17 +1,140 @@
-"""The worklist of this month's round."""
+"""The worklist of a month's round, most urgent first, and the search over all of them."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
 
+from samenspoor.domain.casework import access
+from samenspoor.domain.casework.models import Dossier, Round
+from samenspoor.domain.casework.models.dossier import DossierQuerySet
+from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
-from samenspoor.foundation.accounts.permissions import Permission
+from samenspoor.foundation.audit.looks import listed
+from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.parts import Tone
+from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
+from samenspoor.foundation.ui.templatetags.ui import badge
+
+MARKS = (
+    ("is_crisis", _("Crisis"), Tone.NEGATIVE),
+    ("is_end_of_supply", _("End of supply"), Tone.WARNING),
+    ("is_in_review", _("To be reviewed"), Tone.WARNING),
+    ("is_multiple", _("Multiple"), Tone.INFO),
+    ("is_successive", _("Successive"), Tone.INFO),
+    ("is_letter_only", _("Letter only"), Tone.NEUTRAL),
+    ("is_provisional", _("Provisional"), Tone.NEUTRAL),
+)
+FOUND_AT_MOST = 50
+
+
+def marks(dossier: Dossier) -> SafeString:
+    """The badges of a dossier, heaviest first."""
+    shown = ((badge(str(label), tone),) for name, label, tone in MARKS if getattr(dossier, name, False))
+    return format_html_join(" ", "{}", shown)
+
+
+def _place(dossier: Dossier) -> str:
+    return f"{dossier.address}, {dossier.address.postcode}"
+
+
+def _with_mark(rows: DossierQuerySet, mark: str) -> DossierQuerySet:
+    return rows.filter(**{mark: True})
+
+
+def _address(actor: Actor, dossier: Dossier) -> str:
+    return reverse("municipality:dossier", kwargs={"organisation": actor.organisation.slug, "pk": dossier.pk})
+
+
+def _columns(actor: Actor) -> tuple[Column, ...]:
+    """What a row tells; an executing party sees for which municipality each row is."""
+    columns = (
+        Column(key="address", label=_("Address"), value=_place, link=lambda row: _address(actor, row)),
+        Column(key="people", label=_("People"), value=lambda row: ", ".join(map(str, row.people))),
+        Column(key="creditors", label=_("Signals"), value=lambda row: ", ".join(row.creditor_types)),
+        Column(key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=lambda row: row.amount_cents,
+               is_sortable=True, order=("amount_cents",)),
+        Column(key="marks", label=_("Marks"), cell=marks, value=lambda _row: None, is_exported=False),
+    )  # fmt: skip
+    if actor.organisation.kind == Organisation.Kind.MUNICIPALITY:
+        return columns
+    return (*columns, Column(key="municipality", label=_("Municipality"), value=lambda row: row.organisation.name))
+
+
+def _worklist(actor: Actor) -> Table:
+    return Table(
+        caption=_("Dossiers, most urgent first"),
+        columns=_columns(actor),
+        default_order=("-priority", "pk"),
+        empty_text=_("No dossiers with this mark."),
+        filters=(
+            Filter(
+                key="mark",
+                label=_("Show"),
+                choices=[(name, label) for name, label, _tone in MARKS if name != "is_provisional"],
+                apply=_with_mark,
+            ),
+        ),
+    )
+
+
+def _found(actor: Actor) -> Table:
+    return Table(
+        caption=_("Found dossiers, newest round first"),
+        columns=(
+            Column(key="month", label=_("Round"), value=lambda row: date_format(row.month, "F Y")),
+            *_columns(actor),
+        ),
+        empty_text=_("Nothing found. Use the beginning of a name, street or postcode, or a whole dossier number."),
+        is_exportable=False,
+    )
+
+
+def _chosen_month(query: QueryDict, rounds: Sequence[Round]) -> date | None:
+    asked = query.get("month", "")
+    months = [found.month for found in rounds]
+    return next((month for month in months if month.strftime("%Y-%m") == asked), months[0] if months else None)
 
 
 @require_GET
 def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Show what there is to do; until files can be delivered that is nothing."""
-    cast(ActingRequest, request).actor.may(Permission.SEE_WORKLIST).or_refuse()
-    return render(request, "municipality/worklist.html", {})
+    """Show the dossiers of one month's round, by default the newest."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    rows = access.visible_to(actor, day=today)
+    rounds = access.rounds_for(actor, day=today)
+    month = _chosen_month(request.GET, rounds)
+    if month is None:
+        return render(request, "municipality/worklist.html", {})
+    table, of_month = _worklist(actor), rows.of_month(month).for_list()
+    if table.wants_export(request.GET):
+        listed(of_month, kind=AccessLog.Kind.EXPORTED)
+        return table.export(of_month, query=request.GET, file_name=f"werklijst-{month:%Y-%m}")
+    shown = table.show(of_month, query=request.GET)
+    listed(shown.objects)
+    context = {"table": shown, "months": sorted({found.month for found in rounds}, reverse=True), "month": month,
+               "rounds": [found for found in rounds if found.month == month]}  # fmt: skip
+    return render(request, "municipality/worklist.html", context)
+
+
+@require_POST
+def search(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Find dossiers of all rounds. A POST: names and addresses do not belong in the address bar or a server's log."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    text = request.POST.get("q", "").strip()
+    if not text:
+        return redirect("municipality:worklist", organisation=organisation)
+    found = access.find(actor, text, day=today).for_list().order_by("-month", "-priority", "pk")
+    rows = listed(found[: FOUND_AT_MOST + 1])
+    table = _found(actor).show(rows[:FOUND_AT_MOST], query=QueryDict())
+    context = {"text": text, "table": table, "is_more": len(rows) > FOUND_AT_MOST, "at_most": FOUND_AT_MOST}
+    return render(request, "municipality/search.html", context)

@@ -1,0 +1,115 @@
+"""What can happen in casework: dossiers open or grow, a round closes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.casework import opening, rules
+from samenspoor.domain.casework.models import Round, WorkingAgreement
+from samenspoor.domain.intake.models import Delivery, SignalStatus
+from samenspoor.domain.linkage.models import Link
+
+CHUNK_SIGNALS = 10_000
+
+
+class UnableToCloseRound(Exception):
+    """The round cannot be closed; the message says why."""
+
+
+@transaction.atomic
+def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: datetime) -> int:
+    """Take up to 10,000 linked signals of a delivery up in dossiers and judge those again; returns how many signals.
+
+    Zero means that the delivery is done. R1: one dossier per address and month, also when files come one by one.
+    """
+    agreement = WorkingAgreement.objects.filter(organisation=delivery.organisation_id).first() or WorkingAgreement()
+    values: dict[str, Any] = {
+        "organisation": delivery.organisation_id,
+        "delivery": delivery.pk,
+        "shared_with": shared_with,
+        "at": at,
+        "limit": CHUNK_SIGNALS,
+        "open": SignalStatus.OPEN,
+        "taken_up": SignalStatus.TAKEN_UP,
+        "in_review": Link.State.IN_REVIEW,
+        "never_counted": [SignalStatus.UNFOUNDED.value, SignalStatus.NOT_A_RESIDENT.value],
+        "look_back": f"{rules.LOOK_BACK_MONTHS} months",
+        "unrelated": rules.UNRELATED_NAMES,
+        "separated": _("Many people with different names live here."),
+        "closing_day": agreement.closing_day,
+        "letter_only_below": agreement.letter_only_below_cents,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(opening.CLEAR)
+        cursor.execute(opening.STAGE, values)
+        taken = cursor.rowcount
+        if not taken:
+            return 0
+        cursor.execute("ANALYZE casework_stage")
+        for statement in (
+            opening.SEPARATE,
+            opening.PERSONS,
+            opening.ROUNDS,
+            opening.DOSSIERS,
+            opening.SIGNALS,
+            opening.TAKEN_UP,
+            opening.TOUCHED,
+        ):
+            cursor.execute(statement, values)
+        cursor.execute("ANALYZE casework_touched")
+        cursor.execute(opening.SUCCESSIVE, values)
+        _judge(cursor, values)
+        _make_findable(cursor, values)
+    return taken
+
+
+def _judge(cursor: Any, values: dict[str, Any]) -> None:
+    """Give each touched dossier the priority that the visible rules add up to."""
+    cursor.execute(
+        "SELECT id, is_crisis, is_end_of_supply, is_multiple, is_successive, amount_cents FROM casework_touched"
+    )
+    touched = cursor.fetchall()
+    cursor.execute(opening.STAGE_JUDGED)
+    with cursor.copy("COPY casework_judged FROM STDIN") as copy:
+        for dossier, is_crisis, is_end_of_supply, is_multiple, is_successive, amount_cents in touched:
+            found = rules.contributions(
+                is_crisis=is_crisis,
+                is_end_of_supply=is_end_of_supply,
+                is_multiple=is_multiple,
+                is_successive=is_successive,
+                amount_cents=amount_cents,
+            )
+            marks = (dossier, is_crisis, is_end_of_supply, is_multiple, is_successive, amount_cents)
+            copy.write_row((*marks, rules.priority(found)))
+    cursor.execute("ANALYZE casework_judged")
+    cursor.execute(opening.JUDGED, values)
+
+
+def _make_findable(cursor: Any, values: dict[str, Any]) -> None:
+    """Add the words under which the addresses and their people are searched."""
+    cursor.execute(opening.DESCRIBED, values)
+    found = ((address, rules.search_words(*texts)) for address, *texts in cursor.fetchall())
+    _copy_words(cursor, found)
+    cursor.execute(opening.WORDS, values)
+
+
+def _copy_words(cursor: Any, found: Iterable[tuple[int, set[str]]]) -> None:
+    cursor.execute(opening.STAGE_WORDS)
+    with cursor.copy("COPY casework_words FROM STDIN") as copy:
+        for address, words in found:
+            for word in words:
+                copy.write_row((address, word))
+
+
+@transaction.atomic
+def close_round(month_round: Round, *, by: int, at: datetime) -> Round:
+    """Close the month's round: its dossiers are no longer provisional."""
+    month_round = Round.objects.select_for_update().get(pk=month_round.pk)
+    if month_round.closed_at:
+        raise UnableToCloseRound(_("This round is closed already."))
+    month_round.closed_at, month_round.closed_by = at, by
+    month_round.save(update_fields=["closed_at", "closed_by"])
+    return month_round

@@ -1,0 +1,140 @@
+"""The dossier (on screen: melding): what the municipality works on."""
+
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.casework import rules
+from samenspoor.domain.casework.models.round import Round
+from samenspoor.domain.intake.models import ArrearsSignal, Delivery
+from samenspoor.domain.linkage.models import Address, Link, Resident
+from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
+
+
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    def of_month(self, month: date) -> "DossierQuerySet":
+        """Dossiers of one round."""
+        return self.filter(month=month)
+
+    def with_review(self) -> "DossierQuerySet":
+        """Mark dossiers of which a signal waits for a person to say whose it is: `is_in_review`."""
+        waiting = Link.objects.filter(
+            organisation_id=models.OuterRef("organisation_id"),
+            signal__dossier_signals__dossier=models.OuterRef("pk"),
+            state=Link.State.IN_REVIEW,
+        )
+        return self.annotate(is_in_review=models.Exists(waiting))
+
+    def for_list(self) -> "DossierQuerySet":
+        """With everything that a row of the worklist shows, in a fixed number of queries."""
+        return (
+            self.with_review()
+            .select_related("address", "round", "organisation")
+            .prefetch_related(
+                models.Prefetch(
+                    "dossier_signals",
+                    DossierSignal.objects.select_related("signal__creditor", "resident").order_by(
+                        "signal__signalled_on"
+                    ),
+                )
+            )
+        )
+
+
+# What the rules derive from the signals has no history of its own: the signals have.
+@history(
+    exclude=(
+        "is_crisis", "is_end_of_supply", "is_multiple", "is_successive", "is_letter_only", "amount_cents", "priority",
+    )
+)  # fmt: skip
+class Dossier(Shared):
+    """The signals of one address in one month's round; of one resident where people share an address by chance.
+
+    Single is neither multiple nor successive; both can be true (definitions of the Divosa monitor; R1).
+    """
+
+    address = OwnedForeignKey(Address, models.PROTECT, related_name="dossiers", verbose_name=_("address"))
+    resident = OwnedForeignKey(
+        Resident, models.PROTECT, related_name="dossiers", null=True, blank=True, verbose_name=_("resident")
+    )
+    round = OwnedForeignKey(Round, models.PROTECT, related_name="dossiers", verbose_name=_("round"))
+    month = models.DateField(_("month"))
+    opened_with = OwnedForeignKey(Delivery, models.SET_NULL, related_name="+", null=True)
+    opened_at = models.DateTimeField(_("opened at"))
+    is_crisis = models.BooleanField(_("crisis"), default=False)
+    is_end_of_supply = models.BooleanField(_("end of supply"), default=False)
+    is_multiple = models.BooleanField(_("multiple"), default=False)
+    is_successive = models.BooleanField(_("successive"), default=False)
+    is_letter_only = models.BooleanField(_("letter only"), default=False)
+    amount_cents = models.PositiveBigIntegerField(_("amount in cents"), default=0)
+    priority = models.PositiveIntegerField(_("priority"), default=0)
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dossier")
+        verbose_name_plural = _("dossiers")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "address", "month", "resident"),
+                name="one_dossier_per_address_and_month",
+                nulls_distinct=False,
+            ),
+        )
+        indexes = (models.Index(fields=("organisation", "month", "-priority", "id"), name="dossier_by_priority"),)
+
+    @property
+    def is_provisional(self) -> bool:
+        """Until the round closes; a crisis does not wait for it."""
+        return self.round.closed_at is None and not self.is_crisis
+
+    @property
+    def contributions(self) -> list[rules.Contribution]:
+        """What makes this dossier urgent."""
+        return rules.contributions(
+            is_crisis=self.is_crisis,
+            is_end_of_supply=self.is_end_of_supply,
+            is_multiple=self.is_multiple,
+            is_successive=self.is_successive,
+            amount_cents=self.amount_cents,
+        )
+
+    @property
+    def people(self) -> list[Resident]:
+        """Everyone whom the signals name, in the order in which they came."""
+        return list(dict.fromkeys(taken.resident for taken in self.dossier_signals.all()))
+
+    @property
+    def creditor_types(self) -> list[str]:
+        """The kinds of fixed costs that are behind, in Dutch."""
+        return sorted({taken.signal.creditor.get_type_display() for taken in self.dossier_signals.all()})
+
+
+class DossierSignal(Shared):
+    """A signal taken up in a dossier, under the person it concerns."""
+
+    dossier = OwnedForeignKey(Dossier, models.CASCADE, related_name="dossier_signals")
+    signal = OwnedForeignKey(ArrearsSignal, models.CASCADE, related_name="dossier_signals", db_index=False)
+    resident = OwnedForeignKey(Resident, models.PROTECT, related_name="+", db_index=False)
+    joined_at = models.DateTimeField(_("joined at"))
+
+    class Meta:
+        verbose_name = _("signal of a dossier")
+        verbose_name_plural = _("signals of a dossier")
+        constraints = (models.UniqueConstraint(fields=("organisation", "signal"), name="signal_in_one_dossier"),)
+
+
+class SeparateAddress(Shared):
+    """An address where people live together by chance, such as a shelter: no bundling, a dossier per resident."""
+
+    address = OwnedForeignKey(Address, models.CASCADE, related_name="separations", db_index=False)
+    reason = models.CharField(_("reason"), max_length=200)
+    since = models.DateTimeField(_("since"))
+    decided_by = models.BigIntegerField(_("decided by"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("address without bundling")
+        verbose_name_plural = _("addresses without bundling")
+        constraints = (models.UniqueConstraint(fields=("organisation", "address"), name="address_separated_once"),)

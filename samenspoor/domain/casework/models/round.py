@@ -1,0 +1,53 @@
+"""The month's round, and what the municipality has agreed with itself about the work."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.owned import Owned, Shared
+
+
+@history()
+class WorkingAgreement(Owned):
+    """How this municipality works; one row per municipality, with its history."""
+
+    closing_day = models.PositiveSmallIntegerField(
+        _("day of the month on which the round closes"),
+        default=15,
+        validators=(MinValueValidator(1), MaxValueValidator(28)),
+    )
+    letter_only_below_cents = models.PositiveIntegerField(
+        _("below this amount a letter only"), default=5_000, help_text=_("In cents; an offer is due all the same.")
+    )
+
+    class Meta:
+        verbose_name = _("working agreement")
+        verbose_name_plural = _("working agreements")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation",), name="one_working_agreement"),
+            models.CheckConstraint(name="closing_day_in_every_month", condition=models.Q(closing_day__range=(1, 28))),
+        )
+
+
+@history()
+class Round(Shared):
+    """All dossiers of one month. Until it closes they are provisional: a file may still come and no letter goes."""
+
+    month = models.DateField(_("month"), help_text=_("Its first day."))
+    closes_on = models.DateField(_("closes on"))
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    closed_by = models.BigIntegerField(_("closed by"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("round")
+        verbose_name_plural = _("rounds")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "month"), name="one_round_a_month"),
+            models.CheckConstraint(name="round_month_is_a_first_day", condition=models.Q(month__day=1)),
+            models.CheckConstraint(
+                name="closed_at_and_by_together",
+                condition=models.Q(closed_at=None, closed_by=None)
+                | models.Q(closed_at__isnull=False, closed_by__isnull=False),
+            ),
+        )

@@ -1,0 +1,132 @@
+"""The statements that open dossiers for a chunk of linked signals: set-based, a fixed number per chunk."""
+
+# The temporary tables live until the transaction ends, which may hold several chunks.
+CLEAR = "DROP TABLE IF EXISTS casework_stage, casework_touched, casework_judged, casework_words"
+# Signals that wait for a dossier. Addresses follow each other, so that a chunk cuts few of them in two.
+STAGE = """
+CREATE TEMPORARY TABLE casework_stage ON COMMIT DROP AS
+SELECT signal.id AS signal, link.address_id AS address, link.resident_id AS resident,
+    date_trunc('month', signal.signalled_on)::date AS month, signal.amount_cents, signal.is_end_of_supply,
+    signal.crisis_kind <> '' AS is_crisis, NULL::bigint AS person
+FROM intake_arrearssignal AS signal
+JOIN linkage_link AS link ON link.organisation_id = signal.organisation_id AND link.signal_id = signal.id
+WHERE signal.organisation_id = %(organisation)s AND signal.delivery_id = %(delivery)s AND signal.status = %(open)s
+ORDER BY link.address_id, signal.id
+LIMIT %(limit)s
+"""
+# Counted over everyone who had a signal there since the look-back began, by surname without its spelling.
+SEPARATE = """
+INSERT INTO casework_separateaddress (organisation_id, shared_with, address_id, reason, since)
+SELECT %(organisation)s, %(shared_with)s, link.address_id, %(separated)s, %(at)s
+FROM linkage_link AS link
+JOIN linkage_resident AS resident
+    ON resident.organisation_id = link.organisation_id AND resident.id = link.resident_id
+JOIN intake_arrearssignal AS signal ON signal.organisation_id = link.organisation_id AND signal.id = link.signal_id
+WHERE link.organisation_id = %(organisation)s AND link.address_id IN (SELECT address FROM casework_stage)
+    AND resident.surname <> '' AND link.state <> %(in_review)s
+    AND signal.signalled_on >= (SELECT min(month) FROM casework_stage) - %(look_back)s::interval
+GROUP BY link.address_id
+HAVING count(DISTINCT lower(resident.surname)) >= %(unrelated)s
+ON CONFLICT (organisation_id, address_id) DO NOTHING
+"""
+PERSONS = """
+UPDATE casework_stage AS stage SET person = stage.resident
+FROM casework_separateaddress AS separate
+WHERE separate.organisation_id = %(organisation)s AND separate.address_id = stage.address
+"""
+ROUNDS = """
+INSERT INTO casework_round (organisation_id, shared_with, month, closes_on)
+SELECT DISTINCT %(organisation)s::bigint, %(shared_with)s::bigint[], month, month + (%(closing_day)s - 1)
+FROM casework_stage
+ON CONFLICT (organisation_id, month) DO NOTHING
+"""
+DOSSIERS = """
+INSERT INTO casework_dossier (organisation_id, shared_with, address_id, resident_id, round_id, month,
+    opened_with_id, opened_at, is_crisis, is_end_of_supply, is_multiple, is_successive, is_letter_only,
+    amount_cents, priority)
+SELECT DISTINCT %(organisation)s::bigint, %(shared_with)s::bigint[], stage.address, stage.person, round.id,
+    stage.month, %(delivery)s::bigint, %(at)s::timestamptz, false, false, false, false, false, 0, 0
+FROM casework_stage AS stage
+JOIN casework_round AS round ON round.organisation_id = %(organisation)s AND round.month = stage.month
+ON CONFLICT (organisation_id, address_id, month, resident_id) DO NOTHING
+"""
+SIGNALS = """
+INSERT INTO casework_dossiersignal (organisation_id, shared_with, dossier_id, signal_id, resident_id, joined_at)
+SELECT %(organisation)s, %(shared_with)s, dossier.id, stage.signal, stage.resident, %(at)s
+FROM casework_stage AS stage
+JOIN casework_dossier AS dossier ON dossier.organisation_id = %(organisation)s AND dossier.address_id = stage.address
+    AND dossier.month = stage.month AND dossier.resident_id IS NOT DISTINCT FROM stage.person
+"""
+# A signal in a dossier counts as taken up (DDAS), and may be seen by whoever carries the work out.
+TAKEN_UP = """
+UPDATE intake_arrearssignal AS signal SET status = %(taken_up)s, shared_with = %(shared_with)s
+FROM casework_stage AS stage WHERE signal.organisation_id = %(organisation)s AND signal.id = stage.signal
+"""
+# A file that comes late changes what the months after it look back on, so those dossiers are judged again. The same
+# arrears (creditor, customer and date of arising) count once, with the amount that was signalled last.
+TOUCHED = """
+CREATE TEMPORARY TABLE casework_touched ON COMMIT DROP AS
+SELECT dossier.id, dossier.address_id, dossier.resident_id, dossier.month, count(*) > 1 AS is_multiple,
+    sum(part.amount_cents)::bigint AS amount_cents, bool_or(part.is_crisis) AS is_crisis,
+    bool_or(part.is_end_of_supply) AS is_end_of_supply, false AS is_successive
+FROM casework_dossier AS dossier
+CROSS JOIN LATERAL (
+    SELECT (array_agg(signal.amount_cents ORDER BY signal.signalled_on DESC, signal.id DESC))[1] AS amount_cents,
+        bool_or(signal.crisis_kind <> '') AS is_crisis, bool_or(signal.is_end_of_supply) AS is_end_of_supply
+    FROM casework_dossiersignal AS taken
+    JOIN intake_arrearssignal AS signal
+        ON signal.organisation_id = taken.organisation_id AND signal.id = taken.signal_id
+    WHERE taken.organisation_id = %(organisation)s AND taken.dossier_id = dossier.id
+    GROUP BY signal.creditor_id, signal.arisen_on, signal.customer_number,
+        CASE WHEN signal.customer_number = '' THEN taken.resident_id END
+) AS part
+WHERE dossier.organisation_id = %(organisation)s
+    AND EXISTS (
+        SELECT FROM casework_stage AS stage
+        WHERE stage.address = dossier.address_id AND dossier.month >= stage.month
+            AND dossier.month <= stage.month + %(look_back)s::interval
+    )
+GROUP BY dossier.id
+"""
+SUCCESSIVE = """
+UPDATE casework_touched AS touched SET is_successive = true
+WHERE EXISTS (
+    SELECT FROM linkage_link AS link
+    JOIN intake_arrearssignal AS earlier
+        ON earlier.organisation_id = link.organisation_id AND earlier.id = link.signal_id
+    WHERE link.organisation_id = %(organisation)s AND link.address_id = touched.address_id
+        AND (touched.resident_id IS NULL OR link.resident_id = touched.resident_id)
+        AND earlier.signalled_on < touched.month
+        AND earlier.signalled_on >= touched.month - %(look_back)s::interval
+        AND earlier.status <> ALL (%(never_counted)s)
+)
+"""
+JUDGED = """
+UPDATE casework_dossier AS dossier SET is_crisis = judged.is_crisis, is_end_of_supply = judged.is_end_of_supply,
+    is_multiple = judged.is_multiple, is_successive = judged.is_successive, amount_cents = judged.amount_cents,
+    is_letter_only = judged.amount_cents < %(letter_only_below)s AND NOT judged.is_crisis
+        AND NOT judged.is_end_of_supply AND NOT judged.is_multiple,
+    priority = judged.priority
+FROM casework_judged AS judged
+WHERE dossier.organisation_id = %(organisation)s AND dossier.id = judged.id
+"""
+STAGE_JUDGED = """
+CREATE TEMPORARY TABLE casework_judged (
+    id bigint, is_crisis boolean, is_end_of_supply boolean, is_multiple boolean, is_successive boolean,
+    amount_cents bigint, priority integer
+) ON COMMIT DROP
+"""
+DESCRIBED = """
+SELECT DISTINCT stage.address, address.street, address.postcode, address.house_number::text,
+    address.house_number || address.house_letter || address.house_addition,
+    resident.surname, resident.prefix, resident.initials, resident.business_name
+FROM casework_stage AS stage
+JOIN linkage_address AS address ON address.organisation_id = %(organisation)s AND address.id = stage.address
+JOIN linkage_resident AS resident ON resident.organisation_id = %(organisation)s AND resident.id = stage.resident
+"""
+STAGE_WORDS = "CREATE TEMPORARY TABLE casework_words (address bigint, term text) ON COMMIT DROP"
+WORDS = """
+INSERT INTO casework_searchterm (organisation_id, shared_with, address_id, term)
+SELECT DISTINCT %(organisation)s::bigint, %(shared_with)s::bigint[], address, term FROM casework_words
+ON CONFLICT (organisation_id, term, address_id) DO NOTHING
+"""

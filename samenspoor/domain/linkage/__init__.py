@@ -1,0 +1,1 @@
+"""Which signals concern the same address and the same person, and why."""
