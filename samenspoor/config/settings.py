@@ -58,8 +58,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("SAMENSPOOR_ORIGINS"
 INSTALLED_APPS = [
     "samenspoor.portals.municipality",
     "samenspoor.domain.journeys",
-    "samenspoor.domain.casework",
-    "samenspoor.domain.linkage",
+    "samenspoor.domain.retention",
     "samenspoor.domain.intake",
     "samenspoor.foundation.jobs",
     "samenspoor.foundation.accounts",

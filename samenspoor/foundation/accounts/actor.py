@@ -36,6 +36,13 @@ class Actor:
         rows = Execution.objects.in_force_on(day).filter(party=self.organisation)
         return sorted(rows.values_list("organisation_id", flat=True))
 
+    def practises(self, day: date) -> bool:
+        """Answer whether data of real people have no place yet, here or at any municipality that is worked for."""
+        if self.organisation.kind == Organisation.Kind.MUNICIPALITY:
+            return not self.organisation.may_hold_real_data
+        served = Organisation.objects.filter(pk__in=self.owners(day))
+        return not served or not all(municipality.may_hold_real_data for municipality in served)
+
 
 def find_actor(*, user: User, slug: str, day: date) -> Actor | None:
     """The user's part in an organisation today, or None. Reads memberships as the user, without organisation."""

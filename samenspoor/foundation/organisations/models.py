@@ -1,8 +1,10 @@
 """Organisations: municipalities, those who work for them, and later the chain around them."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.foundation.organisations.classification import RetentionClass
 from samenspoor.foundation.organisations.owned import Shared
 
 
@@ -20,6 +22,9 @@ class Organisation(models.Model):
     postcode_areas = models.JSONField(_("postcode areas"), default=list, help_text=_("First four digits of each."))
     telephone = models.CharField(_("telephone"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    confirmed_retention = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("retention confirmed for"), default=list, blank=True
+    )
 
     class Meta:
         verbose_name = _("organisation")
@@ -34,6 +39,11 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def may_hold_real_data(self) -> bool:
+        """Answer whether the DPIA and a term for every retention class are confirmed, also of classes made since."""
+        return set(RetentionClass.with_term()) <= set(self.confirmed_retention)
 
 
 class ExecutionQuerySet(models.QuerySet["Execution"]):

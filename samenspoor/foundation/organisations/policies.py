@@ -79,10 +79,13 @@ class GrantToApplication(migrations.operations.base.Operation):
     def describe(self) -> str:
         return "Grant tables to the role of the application"
 
+    def role(self) -> str:
+        return application_role()
+
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
-        role, rights = application_role(), "SELECT, INSERT, UPDATE, DELETE"
+        role, rights = self.role(), "SELECT, INSERT, UPDATE, DELETE"
         for statement in (
             f'GRANT {rights} ON ALL TABLES IN SCHEMA public TO "{role}"',
             f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "{role}"',
@@ -95,6 +98,19 @@ class GrantToApplication(migrations.operations.base.Operation):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
         """Leave the rights: without tables they mean nothing."""
+
+
+class GrantToEraser(GrantToApplication):
+    """The retention job deletes and blanks rows of any table; policies and missing ones say which.
+
+    History has no policy for deleting, so there the role can only blank.
+    """
+
+    def describe(self) -> str:
+        return "Grant tables to the role of the retention job"
+
+    def role(self) -> str:
+        return ERASER_ROLE
 
 
 class Secure(_ModelOperation):

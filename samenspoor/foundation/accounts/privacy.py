@@ -1,0 +1,19 @@
+"""What the tables of users tell about the people who work here."""
+
+from samenspoor.foundation.accounts.models import Membership, Role, User
+from samenspoor.foundation.organisations.classification import RetentionClass, declare
+
+PRIVACY = {
+    User: declare(
+        RetentionClass.ACCOUNT,
+        none=("id", "is_active"),
+        personal=("email", "name", "introduction", "last_login"),
+        sensitive=("password",),
+    ),
+    Role: declare(none=("id", "code", "name", "organisation_kind", "permissions")),
+    Membership: declare(
+        RetentionClass.STAFF,
+        none=("id", "organisation", "role", "starts_on", "ends_on"),
+        personal=("user",),
+    ),
+}
