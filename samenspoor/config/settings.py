@@ -59,6 +59,8 @@ INSTALLED_APPS = [
     "samenspoor.portals.municipality",
     "samenspoor.domain.journeys",
     "samenspoor.domain.retention",
+    "samenspoor.domain.casework",
+    "samenspoor.domain.linkage",
     "samenspoor.domain.intake",
     "samenspoor.foundation.jobs",
     "samenspoor.foundation.accounts",
