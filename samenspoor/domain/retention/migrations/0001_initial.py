@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organisations", "0003_confirmed_retention"),
+        ("organisations", "0004_confirmed_retention"),
     ]
 
     operations = [
