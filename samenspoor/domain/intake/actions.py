@@ -1,4 +1,4 @@
-"""What can happen at intake: a creditor is attested, a file arrives, a chunk of it is stored."""
+"""What can happen at intake: a creditor is attested, a file arrives, columns are mapped, rows are stored."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.intake.checking import CheckedRow
-from samenspoor.domain.intake.models import Creditor, Delivery, RejectedRow
+from samenspoor.domain.intake.layout import Layout, folded
+from samenspoor.domain.intake.models import Creditor, Delivery, DeliveryProfile, RejectedRow, Sender
+from samenspoor.domain.intake.rules import NO_LIMITS, Limits
 from samenspoor.domain.intake.storing import store_chunk
 
 
@@ -16,31 +18,147 @@ class UnableToAttest(Exception):
     """The conditions of responsible collection cannot be attested; the message says why."""
 
 
+class UnableToDeliverFile(Exception):
+    """The delivery cannot go on as asked; the message says why."""
+
+
 @transaction.atomic
-def attest_creditor(creditor: Creditor, *, covenant: str, by: int, at: datetime) -> Creditor:
+def attest_creditor(
+    creditor: Creditor, *, covenant: str, limits: Limits = NO_LIMITS, by: int, at: datetime
+) -> Creditor:
     """Record that this creditor collects responsibly under its covenant; every delivery inherits it.
 
-    The four conditions stand in Bgs art. 2 and the Tijdelijke regeling art. 1.2.
+    The four conditions stand in Bgs art. 2 and the Tijdelijke regeling art. 1.2. `limits` are what the covenant names.
     """
     if not covenant.strip():
         raise UnableToAttest(_("Name the covenant in which the creditor promises to collect responsibly."))
     creditor.covenant, creditor.attested_by, creditor.attested_at = covenant.strip(), by, at
-    creditor.save(update_fields=["covenant", "attested_by", "attested_at"])
+    creditor.minimum_cents = limits.minimum_cents
+    creditor.minimum_days, creditor.maximum_days = limits.minimum_days, limits.maximum_days
+    creditor.save(
+        update_fields=["covenant", "attested_by", "attested_at", "minimum_cents", "minimum_days", "maximum_days"]
+    )
     return creditor
 
 
 @transaction.atomic
-def receive_delivery(creditor: Creditor, *, file: Path, file_name: str, by: int, at: datetime) -> Delivery:
+def name_responsible(creditor: Creditor, *, responsible: int | None, by: int, at: datetime) -> Creditor:
+    """Say who attests this creditor: a file that waits becomes this person's task."""
+    creditor.responsible = responsible
+    creditor.save(update_fields=["responsible"])
+    return creditor
+
+
+@transaction.atomic
+def receive_delivery(deliverer: Creditor | Sender, *, file: Path, file_name: str, by: int, at: datetime) -> Delivery:
     """Register a file that has been kept; it waits while the creditor has not been attested."""
-    return Delivery.objects.create(
-        organisation_id=creditor.organisation_id,
-        creditor=creditor,
+    delivery = _new_delivery(deliverer.organisation_id, file=file, file_name=file_name, by=by, at=at)
+    return _assign(delivery, deliverer)
+
+
+@transaction.atomic
+def receive_unassigned(
+    organisation: int, *, proposed: Creditor | Sender | None, file: Path, file_name: str, by: int, at: datetime
+) -> Delivery:
+    """Register a file that has been kept, of which nobody has said yet who sent it; `proposed` is who it may be."""
+    delivery = _new_delivery(organisation, file=file, file_name=file_name, by=by, at=at)
+    delivery.creditor = None if isinstance(proposed, Sender) else proposed
+    delivery.sender = proposed if isinstance(proposed, Sender) else None
+    delivery.save()
+    return delivery
+
+
+@transaction.atomic
+def assign_delivery(delivery: Delivery, *, deliverer: Creditor | Sender, by: int, at: datetime) -> Delivery:
+    """Say who sent a file; raises UnableToDeliverFile when that has been said before."""
+    delivery = Delivery.objects.select_for_update().get(pk=delivery.pk)
+    if delivery.status != Delivery.Status.UNASSIGNED:
+        raise UnableToDeliverFile(_("Someone has chosen the sender of this file already."))
+    return _assign(delivery, deliverer)
+
+
+def _new_delivery(organisation: int, *, file: Path, file_name: str, by: int, at: datetime) -> Delivery:
+    return Delivery(
+        organisation_id=organisation,
         file_name=file_name[:200],
         file=str(file),
-        status=Delivery.Status.READING if creditor.attested_at else Delivery.Status.WAITING,
+        status=Delivery.Status.UNASSIGNED,
         delivered_at=at,
         delivered_by=by,
     )
+
+
+def _assign(delivery: Delivery, deliverer: Creditor | Sender) -> Delivery:
+    """The covenant is the creditor's: a file of a loket never waits as a whole, its rows are refused one by one."""
+    delivery.creditor = None if isinstance(deliverer, Sender) else deliverer
+    delivery.sender = deliverer if isinstance(deliverer, Sender) else None
+    is_attested = isinstance(deliverer, Sender) or deliverer.attested_at is not None
+    delivery.status = Delivery.Status.READING if is_attested else Delivery.Status.WAITING
+    delivery.save()
+    return delivery
+
+
+@transaction.atomic
+def start_waiting(creditor: Creditor, *, by: int, at: datetime) -> list[Delivery]:
+    """Let the files of an attested creditor go on; returns those that did."""
+    waiting = list(creditor.deliveries.select_for_update().filter(status=Delivery.Status.WAITING).order_by("pk"))
+    return [_read_again(delivery) for delivery in waiting]
+
+
+@transaction.atomic
+def ask_for_mapping(delivery: Delivery, *, by: int, at: datetime) -> Delivery:
+    """The layout is unknown: a person has to say which column is which."""
+    delivery.status = Delivery.Status.MAPPING
+    delivery.save(update_fields=["status"])
+    return delivery
+
+
+@transaction.atomic
+def read_with(delivery: Delivery, *, profile: DeliveryProfile | None, by: int, at: datetime) -> Delivery:
+    """Note with which saved layout a file is read; None is the open layout."""
+    delivery.profile = profile
+    delivery.save(update_fields=["profile"])
+    return delivery
+
+
+@transaction.atomic
+def save_profile(deliverer: Creditor | Sender, *, name: str, layout: Layout, by: int, at: datetime) -> DeliveryProfile:
+    """Keep how a sender lays out its files; for a header that was saved before, what a person says now counts."""
+    notation, own = layout.notation, folded(layout.header)
+    profile, _is_new = DeliveryProfile.objects.update_or_create(
+        organisation_id=deliverer.organisation_id,
+        creditor=None if isinstance(deliverer, Sender) else deliverer,
+        sender=deliverer if isinstance(deliverer, Sender) else None,
+        header=own,
+        defaults={
+            "name": name.strip(),
+            "mapping": {own[place]: ours for ours, place in layout.places.items()},
+            "date_notation": notation.dates,
+            "amount_notation": notation.amounts,
+            "yes_words": sorted(notation.yes),
+            "no_words": sorted(notation.no),
+        },
+    )
+    return profile
+
+
+@transaction.atomic
+def start_mapped(deliverer: Creditor | Sender, *, by: int, at: datetime) -> list[Delivery]:
+    """Read the files again that waited for a mapping of this sender; returns them."""
+    waiting = list(deliverer.deliveries.select_for_update().filter(status=Delivery.Status.MAPPING).order_by("pk"))
+    return [_read_again(delivery) for delivery in waiting]
+
+
+def _read_again(delivery: Delivery) -> Delivery:
+    delivery.status = Delivery.Status.READING
+    delivery.save(update_fields=["status"])
+    return delivery
+
+
+@transaction.atomic
+def remove_profile(profile: DeliveryProfile, *, by: int, at: datetime) -> None:
+    """Forget a layout; the next file in it needs a mapping again."""
+    profile.delete()
 
 
 @transaction.atomic
@@ -49,7 +167,7 @@ def store_rows(delivery: Delivery, rows: Sequence[CheckedRow], *, by: int, at: d
     delivery = Delivery.objects.select_for_update().get(pk=delivery.pk)
     ahead = [checked for checked in rows if checked.line > delivery.lines_read]
     new, known = store_chunk(
-        [(checked.line, delivery.creditor_id, checked.row, checked.status) for checked in ahead if checked.row],
+        [(checked.line, checked.creditor, checked.row, checked.status) for checked in ahead if checked.row],
         organisation=delivery.organisation_id,
         delivery=delivery.pk,
     )

@@ -2,63 +2,47 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 
 from samenspoor.domain.intake import rules
-from samenspoor.domain.intake.layout import ALL_COLUMNS
-from samenspoor.domain.intake.models import SignallingGround, SignalStatus
+from samenspoor.domain.intake.layout import CREDITOR_COLUMN, Layout
+from samenspoor.domain.intake.models import SignalStatus
 from samenspoor.domain.intake.reading import Row, SignalFile
 from samenspoor.domain.intake.rows import Problem, ProblemCode, SignalRow, check_row
+from samenspoor.domain.intake.terms import Terms, folded_name
 
 
 @dataclass(frozen=True)
 class CheckedRow:
-    """One row with its line; `row` and `status` when it can be stored, else `problems`."""
+    """One row with its line; `row`, `creditor` and `status` when it can be stored, else `problems`."""
 
     line: int
     reference: str
+    creditor: int = 0
     row: SignalRow | None = None
     status: SignalStatus = SignalStatus.OPEN
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class Grounds:
-    """On which dates and from which amount a type of creditor may signal to one municipality (R16)."""
-
-    periods: tuple[tuple[date, date, int], ...]
-
-    @classmethod
-    def of(cls, *, creditor_type: str, municipality_code: str) -> "Grounds":
-        """Read the grounds once per delivery."""
-        rows = SignallingGround.objects.for_municipality(creditor_type, municipality_code=municipality_code)
-        return cls(tuple((ground.starts_on, ground.ends_on or date.max, ground.minimum_cents) for ground in rows))
-
-    def allow(self, *, day: date, amount_cents: int) -> bool:
-        """Answer whether a signal of this date and amount has a ground."""
-        return any(start <= day <= end and amount_cents >= least for start, end, least in self.periods)
-
-
 class Checker:
-    """Checks the rows of one file in order; remembers references, to reject a duplicate within the file."""
+    """Checks the rows of one file in order; remembers references, to reject a duplicate within the file.
 
-    def __init__(self, file: SignalFile, *, grounds: Grounds, postcode_areas: frozenset[str]) -> None:
+    `terms` are those of the creditor that delivers, or by name of the creditors that a loket's rows may name.
+    """
+
+    def __init__(
+        self,
+        file: SignalFile,
+        *,
+        layout: Layout,
+        terms: Terms | Mapping[str, Terms],
+        postcode_areas: frozenset[str],
+    ) -> None:
         self.file = file
-        self.grounds = grounds
+        self.layout = layout
+        self.terms = terms
         self.postcode_areas = postcode_areas
-        self.seen: set[str] = set()
-
-    @cached_property
-    def places(self) -> Mapping[str, int]:
-        """Where each known column stands in the file."""
-        names = [name.lower() for name in self.file.header]
-        return {name: names.index(name) for name in ALL_COLUMNS if name in names}
-
-    @property
-    def dropped_columns(self) -> list[str]:
-        """Delivered columns that may not be stored."""
-        return [name for name in self.file.header if name.lower() not in ALL_COLUMNS]
+        self.seen: set[tuple[int, str]] = set()
+        self._columns = tuple(layout.places.items())
 
     def check(self) -> Iterator[CheckedRow]:
         """Check every row, in the order of the file."""
@@ -67,23 +51,50 @@ class Checker:
 
     def _check(self, delivered: Row) -> CheckedRow:
         cells = delivered.cells
-        values = {name: cells[place] for name, place in self.places.items() if place < len(cells)}
+        count = len(cells)
+        values = {name: cells[place] for name, place in self._columns if place < count}
         reference = values.get("kenmerk", "").strip()[:200]
-        if len(cells) > len(self.file.header):
-            problem = Problem("", ProblemCode.TOO_MANY_CELLS)
-            return CheckedRow(delivered.line, reference, problems=(problem,))
-        checked = check_row(values)
-        if isinstance(checked, list):
-            return CheckedRow(delivered.line, reference, problems=tuple(checked))
-        if reference in self.seen:
-            return CheckedRow(delivered.line, reference, problems=(Problem("kenmerk", ProblemCode.DUPLICATE),))
-        self.seen.add(reference)
-        return CheckedRow(delivered.line, reference, row=checked, status=self._status(checked))
+        if count > len(self.layout.header):
+            return self._rejected(delivered.line, reference, Problem("", ProblemCode.TOO_MANY_CELLS))
+        terms = self._terms(values)
+        checked = check_row(values, self.layout.notation)
+        if isinstance(terms, Problem) or isinstance(checked, list):
+            problems = [
+                *([terms] if isinstance(terms, Problem) else []),
+                *(checked if isinstance(checked, list) else []),
+            ]
+            return self._rejected(delivered.line, reference, *problems)
+        if (terms.creditor, reference) in self.seen:
+            return self._rejected(delivered.line, reference, Problem("kenmerk", ProblemCode.DUPLICATE))
+        self.seen.add((terms.creditor, reference))
+        return CheckedRow(delivered.line, reference, terms.creditor, checked, self._status(checked, terms))
 
-    def _status(self, row: SignalRow) -> SignalStatus:
+    def _rejected(self, line: int, reference: str, *problems: Problem) -> CheckedRow:
+        """Name columns as the sender does."""
+        named = (Problem(self.layout.delivered_name(problem.column), problem.code) for problem in problems)
+        return CheckedRow(line, reference, problems=tuple(named))
+
+    def _terms(self, values: Mapping[str, str]) -> Terms | Problem:
+        """The terms of the creditor of this row."""
+        if isinstance(self.terms, Terms):
+            return self.terms
+        name = values.get(CREDITOR_COLUMN, "")
+        if not name.strip():
+            return Problem(CREDITOR_COLUMN, ProblemCode.MISSING)
+        terms = self.terms.get(folded_name(name))
+        if terms is None:
+            return Problem(CREDITOR_COLUMN, ProblemCode.UNKNOWN_CREDITOR)
+        return terms if terms.is_attested else Problem(CREDITOR_COLUMN, ProblemCode.CREDITOR_NOT_ATTESTED)
+
+    def _status(self, row: SignalRow, terms: Terms) -> SignalStatus:
         if rules.is_legal_person(surname=row.surname, business_name=row.business_name):
             return SignalStatus.UNFOUNDED
-        if not self.grounds.allow(day=row.signalled_on, amount_cents=row.amount_cents):
+        days = (row.signalled_on - row.arisen_on).days
+        if not terms.grounds.allow(day=row.signalled_on, amount_cents=row.amount_cents, days=days):
+            return SignalStatus.UNFOUNDED
+        # On these sector law asks the municipality to act, whatever the covenant says.
+        is_urgent = row.is_end_of_supply or bool(row.crisis_kind)
+        if not is_urgent and not rules.is_within(terms.covenant, amount_cents=row.amount_cents, days=days):
             return SignalStatus.UNFOUNDED
         if not rules.is_in_municipality(postcode=row.postcode, postcode_areas=self.postcode_areas):
             return SignalStatus.NOT_A_RESIDENT

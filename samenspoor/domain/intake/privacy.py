@@ -1,6 +1,14 @@
 """What the tables of intake tell about people. Arrears and what threatens because of them are sensitive."""
 
-from samenspoor.domain.intake.models import ArrearsSignal, Creditor, Delivery, RejectedRow, SignallingGround
+from samenspoor.domain.intake.models import (
+    ArrearsSignal,
+    Creditor,
+    Delivery,
+    DeliveryProfile,
+    RejectedRow,
+    Sender,
+    SignallingGround,
+)
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
 PRIVACY = {
@@ -11,14 +19,24 @@ PRIVACY = {
         ),
     ),
     Creditor: declare(
-        none=("id", "organisation", "code", "name", "type", "is_loket", "covenant", "attested_at"),
-        otherwise=staff("attested_by"),
+        none=(
+            "id", "organisation", "code", "name", "type", "covenant", "minimum_cents", "minimum_days", "maximum_days",
+            "attested_at",
+        ),
+        otherwise=staff("attested_by", "responsible"),
+    ),
+    Sender: declare(none=("id", "organisation", "code", "name")),
+    DeliveryProfile: declare(
+        none=(
+            "id", "organisation", "creditor", "sender", "name", "header", "mapping", "date_notation",
+            "amount_notation", "yes_words", "no_words",
+        ),
     ),
     Delivery: declare(
         RetentionClass.DELIVERED_FILE,
         none=(
-            "id", "organisation", "visible_to", "creditor", "status", "reason", "dropped_columns", "delivered_at",
-            "lines_read", "new", "known", "rejected",
+            "id", "organisation", "visible_to", "creditor", "sender", "profile", "status", "reason",
+            "dropped_columns", "delivered_at", "lines_read", "new", "known", "rejected", "seconds",
         ),
         personal=("file_name",),
         sensitive=("file",),

@@ -1,9 +1,12 @@
 """The sentence behind each problem with a row: what is right, never the value that was wrong."""
 
+from datetime import date
+
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.intake.rows import ProblemCode
+from samenspoor.domain.intake.rows import OPEN_NOTATION, AmountNotation, DateNotation, Notation, ProblemCode
 
 SENTENCES: dict[ProblemCode, Promise] = {
     ProblemCode.MISSING: _("This field is obligatory. Fill it in."),
@@ -23,6 +26,37 @@ SENTENCES: dict[ProblemCode, Promise] = {
     ProblemCode.NOT_YES_OR_NO: _("Write ja or nee."),
     ProblemCode.UNKNOWN_CRISIS: _("Write ontruiming, afsluiting or royement, or leave it empty."),
     ProblemCode.TOO_MANY_CELLS: _("This line has more cells than the header. Check the delimiter and quotation marks."),
+    ProblemCode.UNKNOWN_CREDITOR: _(
+        "This municipality does not know this creditor. Write its name or code as agreed, or ask for it to be added."
+    ),
+    ProblemCode.CREDITOR_NOT_ATTESTED: _(
+        "Nobody has attested yet that this creditor collects responsibly. Deliver this row again afterwards."
+    ),
     ProblemCode.DUPLICATE: _("This reference stands in the file more than once. Only the first line is taken in."),
     ProblemCode.CRISIS_WITHOUT_KIND: _("There is a crisis date without a kind. Fill in the kind of crisis."),
 }
+
+_DAY = date(2026, 11, 23)
+_DAYS = {
+    DateNotation.ISO: f"{_DAY:%Y-%m-%d}",
+    DateNotation.DUTCH: f"{_DAY:%d-%m-%Y}",
+    DateNotation.AMERICAN: f"{_DAY:%m/%d/%Y}",
+    DateNotation.COMPACT: f"{_DAY:%Y%m%d}",
+}
+
+
+def sentence(code: str, notation: Notation = OPEN_NOTATION) -> str:
+    """What is right, in the notation of the sender."""
+    if code == ProblemCode.NOT_A_DATE and notation.dates != OPEN_NOTATION.dates:
+        return gettext("This date does not exist or is written differently. Write it as %(example)s.") % {
+            "example": _DAYS[notation.dates]
+        }
+    if code == ProblemCode.NOT_AN_AMOUNT and notation.amounts is AmountNotation.POINT:
+        return gettext("This is not an amount. Write euros with a decimal point, such as 1204.50.")
+    if code == ProblemCode.NOT_AN_AMOUNT and notation.amounts is AmountNotation.CENTS:
+        return gettext("This is not an amount. Write whole cents, such as 120450.")
+    if code == ProblemCode.NOT_YES_OR_NO and notation.yes != OPEN_NOTATION.yes:
+        return gettext("Write one of these words: %(words)s.") % {
+            "words": ", ".join([*sorted(notation.yes), *sorted(notation.no)])
+        }
+    return str(SENTENCES[ProblemCode(code)])

@@ -7,7 +7,7 @@ import codecs
 import csv
 import json
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 DELIMITERS = ";,\t|"
 MOST_COLUMNS = 200
+LONGEST_NAME = 200
 LONGEST_CELL = 10_000
 LARGEST_UNPACKED_BYTES = 1024 * 1024 * 1024
 LARGEST_JSON_BYTES = 256 * 1024 * 1024
@@ -163,7 +164,7 @@ def _open_json(path: Path) -> SignalFile:
 
 
 def _checked_header(cells: Sequence[str]) -> tuple[str, ...]:
-    header = tuple(cell.strip() for cell in cells)
+    header = _distinct(cell.strip()[:LONGEST_NAME] for cell in cells)
     if len(header) > MOST_COLUMNS:
         raise UnableToReadFile(
             _("This file has %(count)d columns; at most %(most)d are read. Check the delimiter.")
@@ -174,3 +175,14 @@ def _checked_header(cells: Sequence[str]) -> tuple[str, ...]:
             _("No columns were found. The first line must name the columns, with a semicolon between them.")
         )
     return header
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Give every column a name of its own, so that a person can point at it."""
+    found: list[str] = []
+    for place, name in enumerate(names, start=1):
+        own = name or _("column %(place)d") % {"place": place}
+        while own in found:
+            own = f"{own} ({place})"
+        found.append(own)
+    return tuple(found)

@@ -19,24 +19,44 @@ LONGEST_TEXT = 200
 # The letters SA, SD and SS are never issued (NEN 5825).
 _POSTCODE = re.compile(r"([1-9]\d{3}) ?((?!S[ADS])[A-Z]{2})", re.IGNORECASE)
 _HOUSE_NUMBER = re.compile(r"\d{1,5}(?!\d)")
-_AMOUNT = {
-    ",": re.compile(r"-?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,2})?"),
-    ".": re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?"),
-}
-_DATE = {
-    "YYYY-MM-DD": re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
-    "DD-MM-YYYY": re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
-    "MM/DD/YYYY": re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})"),
-    "YYYYMMDD": re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
-}
 _EMAIL = re.compile(r"[^@\s;,<>]+@[^@\s;,<>]+\.[^@\s;,<>.]{2,}")
 _PHONE_FILLING = re.compile(r"[\s()/.\-]")
 _PHONE = re.compile(r"(?:\+|00)?\d{9,14}")
-_YES = frozenset({"ja", "j", "yes", "y", "1", "true", "waar"})
-_NO = frozenset({"", "nee", "n", "no", "0", "false", "onwaar"})
-
+YES_WORDS = frozenset({"ja", "j", "yes", "y", "1", "true", "waar", "x"})
+NO_WORDS = frozenset({"nee", "n", "no", "0", "false", "onwaar"})
 
 Value = TypeVar("Value")
+
+
+class DateNotation(StrEnum):
+    """The ways in which a sender may write dates."""
+
+    ISO = "YYYY-MM-DD"
+    DUTCH = "DD-MM-YYYY"
+    AMERICAN = "MM/DD/YYYY"
+    COMPACT = "YYYYMMDD"
+
+
+class AmountNotation(StrEnum):
+    """The ways in which a sender may write amounts."""
+
+    COMMA = "1204,50"
+    POINT = "1204.50"
+    CENTS = "120450"
+
+
+_DATE = {
+    DateNotation.ISO: re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
+    DateNotation.DUTCH: re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
+    DateNotation.AMERICAN: re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})"),
+    DateNotation.COMPACT: re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
+}
+# The amount, the mark before the cents, and the mark between the thousands.
+_AMOUNT = {
+    AmountNotation.COMMA: (re.compile(r"-?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,2})?"), ",", "."),
+    AmountNotation.POINT: (re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?"), ".", ","),
+}
+_CENTS = re.compile(r"-?\d+")
 
 
 class CrisisKind(StrEnum):
@@ -68,6 +88,8 @@ class ProblemCode(StrEnum):
     UNKNOWN_CRISIS = "unknown_crisis"
     CRISIS_WITHOUT_KIND = "crisis_without_kind"
     TOO_MANY_CELLS = "too_many_cells"
+    UNKNOWN_CREDITOR = "unknown_creditor"
+    CREDITOR_NOT_ATTESTED = "creditor_not_attested"
     DUPLICATE = "duplicate"
 
 
@@ -89,10 +111,12 @@ class NotValid(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """How a sender writes dates and amounts."""
+    """How a sender writes dates, amounts, yes and no; an empty cell is always no."""
 
-    date_format: str = "YYYY-MM-DD"
-    decimal_mark: str = ","
+    dates: DateNotation = DateNotation.ISO
+    amounts: AmountNotation = AmountNotation.COMMA
+    yes: frozenset[str] = YES_WORDS
+    no: frozenset[str] = NO_WORDS
 
 
 OPEN_NOTATION = Notation()
@@ -126,9 +150,9 @@ class SignalRow:
 
 
 @lru_cache(maxsize=50_000)
-def read_date(text: str, date_format: str = "YYYY-MM-DD") -> date:
+def read_date(text: str, notation: DateNotation = DateNotation.ISO) -> date:
     """Read a date; raises NotValid for 31 February and for years before 1900."""
-    match = _DATE[date_format].fullmatch(text)
+    match = _DATE[notation].fullmatch(text)
     if match is None:
         raise NotValid(ProblemCode.NOT_A_DATE)
     try:
@@ -140,13 +164,19 @@ def read_date(text: str, date_format: str = "YYYY-MM-DD") -> date:
     return day
 
 
-def read_amount(text: str, decimal_mark: str = ",") -> int:
-    """Read euros as cents: `1.204,50`, `1204,5` and `1204`, or with the marks the other way round."""
+def read_amount(text: str, notation: AmountNotation = AmountNotation.COMMA) -> int:
+    """Read euros as cents: `1.204,50`, `1204,5` and `1204`, or with the marks the other way round, or cents."""
     bare = text.removeprefix("€").strip()
-    if not _AMOUNT[decimal_mark].fullmatch(bare):
-        raise NotValid(ProblemCode.NOT_AN_AMOUNT)
-    whole, _mark, fraction = bare.partition(decimal_mark)
-    cents = int(whole.replace("." if decimal_mark == "," else ",", "").lstrip("-")) * 100 + int(fraction.ljust(2, "0"))
+    if notation is AmountNotation.CENTS:
+        if not _CENTS.fullmatch(bare):
+            raise NotValid(ProblemCode.NOT_AN_AMOUNT)
+        cents = int(bare.lstrip("-"))
+    else:
+        form, mark, between = _AMOUNT[notation]
+        if not form.fullmatch(bare):
+            raise NotValid(ProblemCode.NOT_AN_AMOUNT)
+        whole, _mark, fraction = bare.partition(mark)
+        cents = int(whole.replace(between, "").lstrip("-")) * 100 + int(fraction.ljust(2, "0"))
     if cents == 0 or bare.startswith("-"):
         raise NotValid(ProblemCode.AMOUNT_NOT_POSITIVE)
     if cents > HIGHEST_AMOUNT_CENTS:
@@ -186,12 +216,12 @@ def read_email(text: str) -> str:
     return text
 
 
-def read_yes_no(text: str) -> bool:
-    """Read ja or nee; empty is nee."""
+def read_yes_no(text: str, notation: Notation = OPEN_NOTATION) -> bool:
+    """Read ja or nee, or the words that this sender uses."""
     lowered = text.lower()
-    if lowered in _YES:
+    if lowered in notation.yes:
         return True
-    if lowered in _NO:
+    if lowered in notation.no:
         return False
     raise NotValid(ProblemCode.NOT_YES_OR_NO)
 
@@ -231,11 +261,20 @@ class _Fields:
             return None
 
 
+@lru_cache(maxsize=100)
+def _readers(notation: Notation) -> tuple[Callable[[str], date], Callable[[str], int], Callable[[str], bool]]:
+    return (
+        partial(read_date, notation=notation.dates),
+        partial(read_amount, notation=notation.amounts),
+        partial(read_yes_no, notation=notation),
+    )
+
+
 def check_row(values: Mapping[str, str], notation: Notation = OPEN_NOTATION) -> SignalRow | list[Problem]:
     """Return the row with typed values, or everything that is wrong with it; columns are those of the open layout."""
     fields = _Fields(values)
-    date_of = partial(read_date, date_format=notation.date_format)
-    amount = fields.read("bedrag", partial(read_amount, decimal_mark=notation.decimal_mark), required=True)
+    date_of, amount_of, yes_no_of = _readers(notation)
+    amount = fields.read("bedrag", amount_of, required=True)
     arisen_on = fields.read("ontstaansdatum", date_of, required=True)
     signalled_on = fields.read("signaaldatum", date_of, required=True)
     row = SignalRow(
@@ -256,8 +295,8 @@ def check_row(values: Mapping[str, str], notation: Notation = OPEN_NOTATION) -> 
         amount_cents=amount or 0,
         arisen_on=arisen_on or date.min,
         signalled_on=signalled_on or date.min,
-        is_end_of_supply=fields.read("eindelevering", read_yes_no) or False,
-        is_warm_handover=fields.read("warme_overdracht", read_yes_no) or False,
+        is_end_of_supply=fields.read("eindelevering", yes_no_of) or False,
+        is_warm_handover=fields.read("warme_overdracht", yes_no_of) or False,
         crisis_kind=fields.read("crisis_soort", read_crisis) or "",
         crisis_on=fields.read("crisis_datum", date_of),
     )

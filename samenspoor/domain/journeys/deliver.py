@@ -2,6 +2,7 @@
 
 import contextlib
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from django.utils.translation import gettext as _
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samenspoor.domain.intake import actions
-from samenspoor.domain.intake.models import Creditor, Delivery
+from samenspoor.domain.intake.models import Creditor, Delivery, Sender
+from samenspoor.domain.intake.senders import propose_sender
 from samenspoor.domain.journeys.tasks import take_in_delivery
 
 
@@ -21,15 +23,59 @@ class UnableToKeepFile(Exception):
 
 
 @transaction.atomic
-def deliver_file(creditor: Creditor, *, source: "File[bytes]", by: int, at: datetime) -> Delivery:
+def deliver_file(deliverer: Creditor | Sender, *, source: "File[bytes]", by: int, at: datetime) -> Delivery:
     """Keep a file outside the web root and start reading it; the job is lost when the transaction is."""
-    kept = _keep(source, folder=Path(settings.MEDIA_ROOT) / "deliveries" / str(creditor.organisation_id))
-    delivery = actions.receive_delivery(creditor, file=kept, file_name=source.name or "", by=by, at=at)
-    if delivery.status == Delivery.Status.READING:
-        take_in_delivery.configure(lock=f"deliveries-{creditor.organisation_id}").defer(
-            organisation=creditor.organisation_id, delivery=delivery.pk, user=by
-        )
+    kept = _keep(source, organisation=deliverer.organisation_id)
+    delivery = actions.receive_delivery(deliverer, file=kept, file_name=source.name or "", by=by, at=at)
+    start_reading(delivery, by=by)
     return delivery
+
+
+@transaction.atomic
+def deliver_files(
+    organisation: int,
+    *,
+    sources: "Sequence[File[bytes]]",
+    deliverer: Creditor | Sender | None,
+    by: int,
+    at: datetime,
+) -> list[Delivery]:
+    """Keep all of these files or none; without `deliverer` a person still has to say of each who sent it."""
+    deliveries: list[Delivery] = []
+    try:
+        for source in sources:
+            if deliverer:
+                deliveries.append(deliver_file(deliverer, source=source, by=by, at=at))
+            else:
+                deliveries.append(_deliver_unassigned(organisation, source=source, by=by, at=at))
+    except UnableToKeepFile:
+        for delivery in deliveries:
+            Path(delivery.file).unlink(missing_ok=True)
+        raise
+    return deliveries
+
+
+def _deliver_unassigned(organisation: int, *, source: "File[bytes]", by: int, at: datetime) -> Delivery:
+    kept, name = _keep(source, organisation=organisation), source.name or ""
+    proposed = propose_sender(kept, file_name=name, organisation=organisation)
+    return actions.receive_unassigned(organisation, proposed=proposed, file=kept, file_name=name, by=by, at=at)
+
+
+@transaction.atomic
+def choose_senders(choices: Sequence[tuple[Delivery, Creditor | Sender]], *, by: int, at: datetime) -> list[Delivery]:
+    """Say who sent each of these kept files, and start reading them."""
+    assigned = [actions.assign_delivery(delivery, deliverer=deliverer, by=by, at=at) for delivery, deliverer in choices]
+    for delivery in assigned:
+        start_reading(delivery, by=by)
+    return assigned
+
+
+def start_reading(delivery: Delivery, *, by: int) -> None:
+    """Put the reading aside for the worker, one file of an organisation after the other; a waiting one waits on."""
+    if delivery.status == Delivery.Status.READING:
+        take_in_delivery.configure(lock=f"deliveries-{delivery.organisation_id}").defer(
+            organisation=delivery.organisation_id, delivery=delivery.pk, user=by
+        )
 
 
 def job_of(delivery: Delivery) -> int | None:
@@ -38,7 +84,8 @@ def job_of(delivery: Delivery) -> int | None:
     return jobs.order_by("-pk").values_list("pk", flat=True).first()
 
 
-def _keep(source: "File[bytes]", *, folder: Path) -> Path:
+def _keep(source: "File[bytes]", *, organisation: int) -> Path:
+    folder = Path(settings.MEDIA_ROOT) / "deliveries" / str(organisation)
     path = folder / str(uuid.uuid4())
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

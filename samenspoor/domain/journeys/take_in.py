@@ -12,14 +12,14 @@ from itertools import islice
 from pathlib import Path
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework.actions import open_dossiers
 from samenspoor.domain.intake import actions
-from samenspoor.domain.intake.checking import CheckedRow, Checker, Grounds
-from samenspoor.domain.intake.layout import is_open_layout, missing_columns
-from samenspoor.domain.intake.models import Delivery
-from samenspoor.domain.intake.reading import UnableToReadFile, open_signal_file
+from samenspoor.domain.intake.checking import CheckedRow, Checker
+from samenspoor.domain.intake.models import Creditor, Delivery, Sender
+from samenspoor.domain.intake.profiles import recognise
+from samenspoor.domain.intake.reading import SignalFile, UnableToReadFile, open_signal_file
+from samenspoor.domain.intake.terms import terms_by_name, terms_of
 from samenspoor.domain.journeys.link import link_signals
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
@@ -59,7 +59,7 @@ def take_in(delivery_id: int, *, organisation: Organisation, by: int, at: dateti
     """Bring one delivery from waiting file to worklist."""
     road = Road(organisation, by, at)
     with road.acting():
-        delivery = Delivery.objects.select_related("creditor").get(pk=delivery_id)
+        delivery = Delivery.objects.select_related("creditor", "sender").get(pk=delivery_id)
     if delivery.status == Delivery.Status.READING:
         delivery = read_and_store(delivery, road)
     if delivery.status == Delivery.Status.STORED:
@@ -70,19 +70,16 @@ def take_in(delivery_id: int, *, organisation: Organisation, by: int, at: dateti
 
 
 def read_and_store(delivery: Delivery, road: Road) -> Delivery:
-    """Read, check and store the file a chunk at a time."""
-    municipality = road.organisation
-    with road.acting():
-        grounds = Grounds.of(creditor_type=delivery.creditor.type, municipality_code=municipality.municipality_code)
+    """Read, check and store the file a chunk at a time; an unknown layout waits for a person to map it."""
     seconds = {"read": 0.0, "store": 0.0}
     try:
         with _clock(seconds, "read"):
             file = open_signal_file(Path(delivery.file))
-            if not is_open_layout(file.header):
-                missing = ", ".join(missing_columns(file.header))
-                raise UnableToReadFile(_("These columns are missing: %(columns)s.") % {"columns": missing})
-            checker = Checker(file, grounds=grounds, postcode_areas=frozenset(municipality.postcode_areas))
-            chunks = _chunks(checker.check())
+        with road.acting():
+            checker = _checker(delivery, file, road)
+            if checker is None:
+                return actions.ask_for_mapping(delivery, by=road.by, at=road.at)
+        chunks = _chunks(checker.check())
         while True:
             with _clock(seconds, "read"):
                 chunk = next(chunks, None)
@@ -95,8 +92,24 @@ def read_and_store(delivery: Delivery, road: Road) -> Delivery:
             return actions.refuse_delivery(delivery, reason=str(error), by=road.by, at=road.at)
     with road.acting():
         return actions.finish_delivery(
-            delivery, dropped_columns=checker.dropped_columns, seconds=seconds, by=road.by, at=road.at
+            delivery, dropped_columns=checker.layout.dropped_columns, seconds=seconds, by=road.by, at=road.at
         )
+
+
+def _checker(delivery: Delivery, file: SignalFile, road: Road) -> Checker | None:
+    """What checks this file, by the layout of its header; None while nobody has mapped it."""
+    deliverer = delivery.deliverer
+    if deliverer is None or (recognised := recognise(file.header, deliverer=deliverer)) is None:
+        return None
+    layout, profile = recognised
+    actions.read_with(delivery, profile=profile, by=road.by, at=road.at)
+    terms = (
+        terms_by_name(Creditor.objects.filter(organisation=road.organisation), municipality=road.organisation)
+        if isinstance(deliverer, Sender)
+        else terms_of(deliverer, municipality=road.organisation)
+    )
+    areas = frozenset(road.organisation.postcode_areas)
+    return Checker(file, layout=layout, terms=terms, postcode_areas=areas)
 
 
 def link(delivery: Delivery, road: Road) -> Delivery:

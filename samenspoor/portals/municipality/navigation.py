@@ -11,11 +11,12 @@ from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.ui.parts import NavigationItem
 
 MENU = (
-    ("municipality:worklist", _("Worklist"), Permission.SEE_WORKLIST),
-    ("municipality:deliveries", _("Deliveries"), Permission.DELIVER_SIGNALS),
-    ("accounts:people", _("Staff"), Permission.MANAGE_PEOPLE),
-    ("accounts:access_log", _("Looks"), Permission.SEE_ACCESS_LOG),
-    ("accounts:access_counts", _("Numbers of looks"), Permission.SEE_ACCESS_COUNTS),
+    ("municipality:worklist", _("Worklist"), (Permission.SEE_WORKLIST,)),
+    ("municipality:deliveries", _("Deliveries"), (Permission.DELIVER_SIGNALS,)),
+    ("municipality:creditors", _("Creditors"), (Permission.DELIVER_SIGNALS, Permission.ATTEST_CREDITOR)),
+    ("accounts:people", _("Staff"), (Permission.MANAGE_PEOPLE,)),
+    ("accounts:access_log", _("Looks"), (Permission.SEE_ACCESS_LOG,)),
+    ("accounts:access_counts", _("Numbers of looks"), (Permission.SEE_ACCESS_COUNTS,)),
 )
 
 
@@ -25,8 +26,8 @@ def main_menu(request: HttpRequest) -> dict[str, Any]:
     if actor is None:
         return {}
     items = []
-    for name, label, permission in MENU:
-        if actor.may(permission):
+    for name, label, permissions in MENU:
+        if any(actor.may(permission) for permission in permissions):
             url = reverse(name, kwargs={"organisation": actor.organisation.slug})
             items.append(NavigationItem(label=str(label), url=url, is_current=request.path.startswith(url)))
     return {"main_navigation": items}

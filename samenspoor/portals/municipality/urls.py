@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenspoor.portals.municipality.views import deliveries, dossier, start, worklist
+from samenspoor.portals.municipality.views import creditors, deliveries, dossier, start, worklist
 
 app_name = "municipality"
 urlpatterns = [
@@ -11,6 +11,17 @@ urlpatterns = [
     path("werklijst/zoeken/", worklist.search, name="search"),
     path("meldingen/<int:pk>/", dossier.dossier, name="dossier"),
     path("aanleveringen/", deliveries.deliveries, name="deliveries"),
+    path("aanleveringen/lijst/", deliveries.delivery_list, name="delivery_list"),
+    path("aanleveringen/afzenders/", deliveries.senders, name="senders"),
     path("aanleveringen/<int:pk>/", deliveries.delivery, name="delivery"),
+    path("aanleveringen/<int:pk>/kolommen/", deliveries.columns, name="columns"),
     path("aanleveringen/<int:pk>/voortgang/", deliveries.progress, name="delivery_progress"),
+    path("vastelastenpartners/", creditors.creditors, name="creditors"),
+    path("vastelastenpartners/<int:pk>/", creditors.creditor, name="creditor"),
+    path("vastelastenpartners/<int:pk>/verantwoordelijke/", creditors.responsible, name="responsible"),
+    path(
+        "vastelastenpartners/<int:pk>/indelingen/<int:profile>/vergeten/",
+        creditors.forget_profile,
+        name="forget_profile",
+    ),
 ]

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from samenspoor.domain.intake import rows
 from samenspoor.domain.intake.problems import SENTENCES
-from samenspoor.domain.intake.rows import Notation, Problem, ProblemCode, SignalRow, check_row
+from samenspoor.domain.intake.rows import (
+    AmountNotation,
+    DateNotation,
+    Notation,
+    Problem,
+    ProblemCode,
+    SignalRow,
+    check_row,
+)
 
 RIGHT = {
     "kenmerk": "H-2026-118",
@@ -87,7 +95,7 @@ def test_the_other_notation_is_read_too():
     row = check_row(
         RIGHT | {"bedrag": "1,204.50", "geboortedatum": "29-2-1980", "ontstaansdatum": "01-09-2026",
                  "signaaldatum": "3-11-2026"},
-        Notation(date_format="DD-MM-YYYY", decimal_mark="."),
+        Notation(dates=DateNotation.DUTCH, amounts=AmountNotation.POINT),
     )  # fmt: skip
     assert isinstance(row, SignalRow)
     assert (row.amount_cents, row.signalled_on) == (120_450, date(2026, 11, 3))
@@ -98,11 +106,12 @@ def test_every_problem_has_a_sentence(code):
     assert str(SENTENCES[code])
 
 
-@given(st.integers(min_value=1, max_value=rows.HIGHEST_AMOUNT_CENTS), st.sampled_from([",", "."]))
-def test_an_amount_survives_both_notations(cents, mark):
-    grouped = f"{cents // 100:,}".replace(",", "." if mark == "," else ",")
-    for whole in (str(cents // 100), grouped):
-        assert rows.read_amount(f"{whole}{mark}{cents % 100:02d}", mark) == cents
+@given(st.integers(min_value=1, max_value=rows.HIGHEST_AMOUNT_CENTS))
+def test_an_amount_survives_every_notation(cents):
+    for notation, mark, between in ((AmountNotation.COMMA, ",", "."), (AmountNotation.POINT, ".", ",")):
+        for whole in (str(cents // 100), f"{cents // 100:,}".replace(",", between)):
+            assert rows.read_amount(f"{whole}{mark}{cents % 100:02d}", notation) == cents
+    assert rows.read_amount(str(cents), AmountNotation.CENTS) == cents
 
 
 @given(st.dictionaries(st.sampled_from(sorted(RIGHT)), st.text()))
@@ -113,5 +122,5 @@ def test_no_text_breaks_the_check(values):
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)))
 def test_a_date_survives_every_notation(day):
     assert rows.read_date(f"{day:%Y-%m-%d}") == day
-    assert rows.read_date(f"{day:%d/%m/%Y}", "DD-MM-YYYY") == day
-    assert rows.read_date(f"{day:%Y%m%d}", "YYYYMMDD") == day
+    assert rows.read_date(f"{day:%d/%m/%Y}", DateNotation.DUTCH) == day
+    assert rows.read_date(f"{day:%Y%m%d}", DateNotation.COMPACT) == day

@@ -8,8 +8,8 @@ from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samenspoor.domain.intake import actions
-from samenspoor.domain.intake.layout import COLUMNS
-from samenspoor.domain.intake.models import ArrearsSignal, Creditor, Delivery
+from samenspoor.domain.intake.layout import COLUMNS, Layout
+from samenspoor.domain.intake.models import ArrearsSignal, Creditor, Delivery, DeliveryProfile, Sender
 from samenspoor.domain.journeys.tasks import take_in_delivery
 from samenspoor.foundation.audit.models import AccessLog
 
@@ -42,15 +42,15 @@ def caseworker(client, town, employ, settings, tmp_path):
 
 
 def work(user, town):
-    """Do what the worker does with the one job that waits."""
-    job = ProcrastinateJob.objects.get()
+    """Do what the worker does with the job that was added last."""
+    job = ProcrastinateJob.objects.latest("id")
     assert job.args == {"organisation": town.waterveen.pk, "delivery": job.args["delivery"], "user": user.pk}
     take_in_delivery.func(**job.args)
 
 
 def test_an_uploaded_file_becomes_signals_and_a_report(client, town, creditor, caseworker, as_organisation):
     upload = signal_file({}, {"kenmerk": "K2", "geboortedatum": "1980-02-31"})
-    response = client.post(PAGE, {"creditor": creditor.pk, "file": upload})
+    response = client.post(PAGE, {"deliverer": f"creditor-{creditor.pk}", "uploads": upload})
     assert response.status_code == 302
     assert "Bestand inlezen" in client.get(response.url).text
     assert "HX-Refresh" not in client.get(f"{response.url}voortgang/").headers
@@ -66,21 +66,111 @@ def test_an_uploaded_file_becomes_signals_and_a_report(client, town, creditor, c
     assert "signalen.csv" in client.get(PAGE).text
 
 
-def test_a_file_without_the_right_columns_says_which_are_missing(client, town, creditor, caseworker):
-    upload = SimpleUploadedFile("vreemd.csv", b"naam;saldo\nJong;12\n")
-    response = client.post(PAGE, {"creditor": creditor.pk, "file": upload})
+FOREIGN = (
+    "Ref;Naam;Nr;PC;Saldo;Sinds;Peildatum;BSN\n"
+    "R1;Jong;12;8951AB;204,50;01-09-2026;03-11-2026;123456782\n"
+    "R2;Çelik;14;8951AB;88,10;31-02-2026;03-11-2026;123456782\n"
+)
+
+
+def foreign_file(name="vreemd.csv"):
+    return SimpleUploadedFile(name, FOREIGN.encode())
+
+
+def test_an_unknown_layout_is_mapped_on_a_page_and_then_read(client, town, creditor, caseworker, as_organisation):
+    upload = {"deliverer": f"creditor-{creditor.pk}", "uploads": foreign_file()}
+    address = client.post(PAGE, upload).url
     work(caseworker, town)
-    assert "Deze kolommen ontbreken: kenmerk" in client.get(response.url).text
+    page = client.get(address).text
+    assert "We kennen de indeling van dit bestand nog niet" in page
+    assert f"{address}kolommen/" in page
+    mapping = client.get(f"{address}kolommen/")
+    assert "8951AB" in mapping.text
+    form = mapping.context["form"]
+    chosen = {name: form[name].initial for name in form.fields if form[name].initial}
+    assert chosen["column-postcode"] == "3"
+    assert chosen["dates"] == "DD-MM-YYYY"
+    response = client.post(f"{address}kolommen/", chosen)
+    assert response.url == address
+    work(caseworker, town)
+    report = client.get(address).text
+    assert "niet opgeslagen: BSN" in report
+    assert "Schrijf hem als 23-11-2026." in report
+    assert "Sinds" in report
+    assert client.get(f"{address}kolommen/").url == address
+    with as_organisation(town.waterveen):
+        assert ArrearsSignal.objects.get().surname == "Jong"
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"column-postcode": ""}, "Zonder dit kunnen we geen regel opnemen"),
+        ({"column-achternaam": ""}, "Kies de kolom met de achternaam, of die met de bedrijfsnaam"),
+        ({"column-straat": "3"}, "Je hebt deze kolom twee keer gekozen"),
+        ({"dates": "YYYY-MM-DD"}, "Met deze keuze kunnen we geen enkele regel opnemen"),
+        ({"column-straat": "99"}, "Selecteer een geldige keuze"),
+    ],
+)
+def test_a_mapping_that_cannot_work_is_refused(client, town, creditor, caseworker, as_organisation, change, sentence):
+    upload = {"deliverer": f"creditor-{creditor.pk}", "uploads": foreign_file()}
+    address = client.post(PAGE, upload).url
+    work(caseworker, town)
+    form = client.get(f"{address}kolommen/").context["form"]
+    chosen = {name: form[name].initial for name in form.fields if form[name].initial} | change
+    page = client.post(f"{address}kolommen/", chosen)
+    assert page.status_code == 200
+    assert sentence in page.text
+    with as_organisation(town.waterveen):
+        assert not DeliveryProfile.objects.exists()
+
+
+def test_several_files_wait_for_a_person_to_agree_who_sent_them(client, town, creditor, caseworker, as_organisation):
+    with as_organisation(town.waterveen):
+        loket = Sender.objects.create(organisation=town.waterveen, code="loketnoord", name="Loket Noord")
+    uploads = [signal_file({}, name="Brugwonen-2026-11.csv"), signal_file({}, name="export.csv")]
+    response = client.post(PAGE, {"uploads": uploads}, follow=True)
+    assert "2 bestanden ontvangen" in response.text
+    assert not ProcrastinateJob.objects.exists()
+    form = response.context["senders_form"]
+    proposed = {form.fields[name].label: form[name].initial for name in form.fields}
+    assert proposed == {"Brugwonen-2026-11.csv": f"creditor-{creditor.pk}", "export.csv": ""}
+    named = {name: form[name].initial for name in form.fields}
+    client.post(f"{PAGE}afzenders/", named)
+    assert ProcrastinateJob.objects.count() == 1
+    last = next(name for name, key in named.items() if not key)
+    client.post(f"{PAGE}afzenders/", {last: f"loket-{loket.pk}"})
+    assert ProcrastinateJob.objects.count() == 2
+    with as_organisation(town.waterveen):
+        assert Delivery.objects.get(file_name="export.csv").sender == loket
+
+
+def test_the_sender_is_proposed_from_the_header_too(client, town, creditor, caseworker, as_organisation):
+    with as_organisation(town.waterveen):
+        layout = Layout(("Ref", "PC"), {"kenmerk": 0, "postcode": 1})
+        actions.save_profile(creditor, name="Eigen", layout=layout, by=1, at=AT)
+    page = client.post(PAGE, {"uploads": foreign_file("export.csv")}, follow=True)
+    form = page.context["senders_form"]
+    assert [form[name].initial for name in form.fields] == [f"creditor-{creditor.pk}"]
+
+
+def test_the_list_asks_for_itself_while_a_file_is_read(client, town, creditor, caseworker):
+    client.post(PAGE, {"deliverer": f"creditor-{creditor.pk}", "uploads": signal_file({})})
+    assert "hx-get" in client.get(f"{PAGE}lijst/").text
+    work(caseworker, town)
+    assert "hx-get" not in client.get(f"{PAGE}lijst/").text
 
 
 def test_an_empty_file_says_what_to_do(client, town, creditor, caseworker):
-    response = client.post(PAGE, {"creditor": creditor.pk, "file": SimpleUploadedFile("leeg.csv", b"")})
+    response = client.post(
+        PAGE, {"deliverer": f"creditor-{creditor.pk}", "uploads": SimpleUploadedFile("leeg.csv", b"")}
+    )
     work(caseworker, town)
     assert "Dit bestand is leeg." in client.get(response.url).text
 
 
 def test_without_a_file_the_form_says_so(client, town, creditor, caseworker):
-    page = client.post(PAGE, {"creditor": creditor.pk})
+    page = client.post(PAGE, {"deliverer": f"creditor-{creditor.pk}"})
     assert page.status_code == 200
     assert not ProcrastinateJob.objects.exists()
 
@@ -88,7 +178,7 @@ def test_without_a_file_the_form_says_so(client, town, creditor, caseworker):
 def test_a_creditor_of_another_municipality_cannot_be_chosen(client, town, caseworker, as_organisation):
     with as_organisation(town.duinrade):
         theirs = Creditor.objects.create(organisation=town.duinrade, code="x", name="Elders", type="Huur")
-    page = client.post(PAGE, {"creditor": theirs.pk, "file": signal_file({})})
+    page = client.post(PAGE, {"deliverer": f"creditor-{theirs.pk}", "uploads": signal_file({})})
     assert page.status_code == 200
     assert "Elders" not in page.text
     with as_organisation(town.duinrade):
@@ -99,7 +189,7 @@ def test_a_full_disk_loses_nothing_and_says_so(client, town, creditor, caseworke
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder should come")
     settings.MEDIA_ROOT = blocked
-    page = client.post(PAGE, {"creditor": creditor.pk, "file": signal_file({})})
+    page = client.post(PAGE, {"deliverer": f"creditor-{creditor.pk}", "uploads": signal_file({})})
     assert "Het bestand kon niet worden bewaard" in page.text
     assert not ProcrastinateJob.objects.exists()
 
@@ -133,4 +223,4 @@ def test_the_list_asks_the_database_as_often_for_many_as_for_few(
         client.get(PAGE)
 
 
-QUERIES = 20
+QUERIES = 24

@@ -1,7 +1,8 @@
 """What intake stores."""
 
-from samenspoor.domain.intake.models.creditor import Creditor, CreditorType, SignallingGround
+from samenspoor.domain.intake.models.creditor import Creditor, CreditorType, Sender, SignallingGround
 from samenspoor.domain.intake.models.delivery import Delivery, RejectedRow
+from samenspoor.domain.intake.models.profile import DeliveryProfile
 from samenspoor.domain.intake.models.signal import ArrearsSignal, SignalStatus
 
 __all__ = [
@@ -9,7 +10,9 @@ __all__ = [
     "Creditor",
     "CreditorType",
     "Delivery",
+    "DeliveryProfile",
     "RejectedRow",
+    "Sender",
     "SignalStatus",
     "SignallingGround",
 ]

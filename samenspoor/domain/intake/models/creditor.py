@@ -63,13 +63,16 @@ class SignallingGround(models.Model):
 
 @history()
 class Creditor(Owned):
-    """A party to which people owe fixed costs, as one municipality knows it; a loket delivers for several."""
+    """A party to which people owe fixed costs, as one municipality knows it, with what its covenant says."""
 
     code = models.SlugField(_("code"), max_length=40)
     name = models.CharField(_("name"), max_length=120)
-    type = models.CharField(_("type"), max_length=30, choices=CreditorType, blank=True)
-    is_loket = models.BooleanField(_("is a loket"), default=False)
+    type = models.CharField(_("type"), max_length=30, choices=CreditorType)
+    responsible = models.BigIntegerField(_("person responsible"), null=True, blank=True)
     covenant = models.CharField(_("covenant"), max_length=200, blank=True)
+    minimum_cents = models.PositiveIntegerField(_("minimum amount in the covenant, in cents"), default=0)
+    minimum_days = models.PositiveSmallIntegerField(_("minimum days in arrears in the covenant"), null=True, blank=True)
+    maximum_days = models.PositiveSmallIntegerField(_("maximum days in arrears in the covenant"), null=True, blank=True)
     attested_at = models.DateTimeField(_("responsible collection attested at"), null=True, blank=True)
     attested_by = models.BigIntegerField(_("attested by"), null=True, blank=True)
 
@@ -83,10 +86,35 @@ class Creditor(Owned):
                 condition=models.Q(attested_at=None, attested_by=None)
                 | models.Q(attested_at__isnull=False, attested_by__isnull=False),
             ),
+            models.CheckConstraint(name="creditor_has_a_type", condition=~models.Q(type="")),
             models.CheckConstraint(
-                name="creditor_has_a_type_unless_loket", condition=models.Q(is_loket=True) | ~models.Q(type="")
+                name="limits_stand_in_a_covenant",
+                condition=~models.Q(covenant="")
+                | models.Q(minimum_cents=0, minimum_days__isnull=True, maximum_days__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="creditor_window_of_days_is_open",
+                condition=models.Q(minimum_days=None)
+                | models.Q(maximum_days=None)
+                | models.Q(maximum_days__gte=models.F("minimum_days")),
             ),
         )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@history()
+class Sender(Owned):
+    """A loket: delivers one file whose rows name the creditor. It attests nothing; each creditor does."""
+
+    code = models.SlugField(_("code"), max_length=40)
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta:
+        verbose_name = _("loket")
+        verbose_name_plural = _("lokets")
+        constraints = (models.UniqueConstraint(fields=("organisation", "code"), name="sender_code_once"),)
 
     def __str__(self) -> str:
         return self.name

@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.intake.models.creditor import Creditor
+from samenspoor.domain.intake.models.creditor import Creditor, Sender
+from samenspoor.domain.intake.models.profile import DeliveryProfile
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, SeenByPersons
 
@@ -13,14 +14,24 @@ class Delivery(SeenByPersons):
     """One file from one sender; carries the step it has reached, so that a second run goes on from there."""
 
     class Status(models.TextChoices):
+        UNASSIGNED = "unassigned", _("Sender unknown")
         WAITING = "waiting", _("Waits for attestation")
         READING = "reading", _("Being read")
+        MAPPING = "mapping", _("Needs mapping")
         STORED = "stored", _("Stored")
         LINKED = "linked", _("Linked")
         DONE = "done", _("On the worklist")
         UNREADABLE = "unreadable", _("Not readable")
 
-    creditor = OwnedForeignKey(Creditor, models.PROTECT, related_name="deliveries", verbose_name=_("delivered by"))
+    creditor = OwnedForeignKey(
+        Creditor, models.PROTECT, related_name="deliveries", verbose_name=_("creditor"), null=True, blank=True
+    )
+    sender = OwnedForeignKey(
+        Sender, models.PROTECT, related_name="deliveries", verbose_name=_("loket"), null=True, blank=True
+    )
+    profile = OwnedForeignKey(
+        DeliveryProfile, models.SET_NULL, related_name="+", verbose_name=_("read with"), null=True, blank=True
+    )
     file_name = models.CharField(_("file name"), max_length=200)
     file = models.CharField(_("place of the file"), max_length=200)
     status = models.CharField(_("status"), max_length=12, choices=Status)
@@ -37,12 +48,24 @@ class Delivery(SeenByPersons):
     class Meta:
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
+        constraints = (
+            models.CheckConstraint(
+                name="delivery_from_a_creditor_or_a_loket",
+                condition=(models.Q(creditor=None) | models.Q(sender=None))
+                & (models.Q(status="unassigned") | models.Q(creditor__isnull=False) | models.Q(sender__isnull=False)),
+            ),
+        )
         indexes = (models.Index(fields=("organisation", "-delivered_at"), name="delivery_newest_first"),)
 
     @property
     def is_under_way(self) -> bool:
         """Answer whether a job is at work on it."""
         return self.status in {self.Status.READING, self.Status.STORED, self.Status.LINKED}
+
+    @property
+    def deliverer(self) -> Creditor | Sender | None:
+        """Who delivered: a creditor or a loket; while nobody has said, who it may be, or None."""
+        return self.creditor or self.sender
 
     @property
     def accepted(self) -> int:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from samenspoor.domain.intake.access import tasks_for
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.permissions import Permission
 
@@ -17,4 +18,4 @@ def start(request: HttpRequest, organisation: str) -> HttpResponse:
     if actor.may(Permission.SEE_WORKLIST):
         return redirect("municipality:worklist", organisation=organisation)
     allowed = [permission.label for permission in Permission if permission in actor.permissions]
-    return render(request, "municipality/start.html", {"allowed": allowed})
+    return render(request, "municipality/start.html", {"allowed": allowed, "tasks": tasks_for(actor)})

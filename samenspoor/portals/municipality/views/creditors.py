@@ -1,0 +1,156 @@
+"""Fixed-cost creditors: with whom the municipality works, who attested their collection, and what waits for that."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samenspoor.domain.intake import access
+from samenspoor.domain.intake.actions import name_responsible, remove_profile
+from samenspoor.domain.intake.models import Creditor
+from samenspoor.domain.journeys.attest import attest
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.looks import listed
+from samenspoor.foundation.ui import formats
+from samenspoor.foundation.ui.parts import Tone
+from samenspoor.foundation.ui.tables import NOTHING, Column, Kind, Table
+from samenspoor.foundation.ui.templatetags.ui import badge
+from samenspoor.portals.municipality.forms import AttestationForm, ResponsibleForm, attestation_of
+
+
+def _link(actor: Actor, creditor: Creditor) -> str:
+    return reverse("municipality:creditor", kwargs={"organisation": actor.organisation.slug, "pk": creditor.pk})
+
+
+def _state(creditor: Creditor) -> SafeString:
+    if creditor.attested_at:
+        return badge(gettext("Attested"), Tone.POSITIVE)
+    return badge(gettext("Not attested"), Tone.WARNING)
+
+
+def _creditors(actor: Actor, names: dict[int, str]) -> Table:
+    return Table(
+        caption=_("Fixed-cost creditors"),
+        empty_text=_("This municipality has no creditors yet."),
+        is_exportable=False,
+        columns=(
+            Column(key="name", label=_("Name"), link=lambda row: _link(actor, row)),
+            Column(key="type", label=_("Type"), value=lambda row: row.get_type_display()),
+            Column(key="state", label=_("Responsible collection"), cell=_state, value=lambda _row: None),
+            Column(key="covenant", label=_("Covenant")),
+            Column(key="attested_at", label=_("Attested on"), kind=Kind.DAY),
+            Column(key="attested_by", label=_("Attested by"), value=lambda row: names.get(row.attested_by or 0, "")),
+            Column(key="responsible", label=_("Person responsible"),
+                   value=lambda row: names.get(row.responsible or 0, "")),
+            Column(key="waiting", label=_("Waiting files"), kind=Kind.NUMBER),
+        ),
+    )  # fmt: skip
+
+
+@require_GET
+def creditors(request: HttpRequest, organisation: str) -> HttpResponse:
+    """List the creditors, with the lokets through which some of them deliver."""
+    actor = cast(ActingRequest, request).actor
+    access.may_see_creditors(actor).or_refuse()
+    rows = listed(access.creditors_for(actor))
+    names = access.names_of(number for row in rows for number in (row.attested_by, row.responsible))
+    context = {"table": _creditors(actor, names).show(rows, query=request.GET), "lokets": access.lokets_for(actor)}
+    return render(request, "municipality/creditors.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def creditor(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Show one creditor; who may, attests here that it meets the conditions."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_creditor_or_404(actor, pk)
+    verdict = access.may_attest(actor)
+    form = AttestationForm(request.POST or None, initial=attestation_of(found)) if verdict else None
+    if request.method == "POST":
+        verdict.or_refuse()
+        if form and form.is_valid():
+            covenant, limits = form.cleaned_data["covenant"], form.limits
+            started = attest(found, covenant=covenant, limits=limits, by=actor.user, at=timezone.now())
+            messages.success(request, _attested(found, started))
+            return redirect("municipality:creditor", organisation=organisation, pk=pk)
+    names = access.names_of([found.attested_by, found.responsible])
+    people = access.attesters_of(actor, day=timezone.localdate()) if verdict else []
+    context = {
+        "creditor": found,
+        "state": _state(found),
+        "form": form,
+        "refusal": verdict.reason,
+        "responsible_form": ResponsibleForm(people=people, initial={"responsible": found.responsible})
+        if people
+        else None,
+        "details": _details(found, names),
+        "profiles": found.profiles.order_by("name"),
+        "may_deliver": bool(access.may_deliver(actor)),
+    }
+    return render(request, "municipality/creditor.html", context)
+
+
+def _attested(creditor: Creditor, started: int) -> str:
+    text = gettext("You attested that %(name)s collects responsibly.") % {"name": creditor.name}
+    if not started:
+        return text
+    files = ngettext(
+        "%(count)d file that waited is being read.", "%(count)d files that waited are being read.", started
+    )
+    return f"{text} {files % {'count': started}}"
+
+
+def _details(creditor: Creditor, names: dict[int, str]) -> list[tuple[str, object]]:
+    limits = [
+        gettext("from %(amount)s") % {"amount": formats.euro(creditor.minimum_cents)} if creditor.minimum_cents else "",
+        gettext("from %(days)d days") % {"days": creditor.minimum_days} if creditor.minimum_days else "",
+        gettext("up to %(days)d days") % {"days": creditor.maximum_days} if creditor.maximum_days else "",
+    ]
+    return [
+        (gettext("Type"), creditor.get_type_display()),
+        (gettext("Covenant"), creditor.covenant or NOTHING),
+        (gettext("Limits in the covenant"), ", ".join(limit for limit in limits if limit) or NOTHING),
+        (gettext("Attested on"), formats.day(creditor.attested_at) if creditor.attested_at else NOTHING),
+        (gettext("Attested by"), names.get(creditor.attested_by or 0, NOTHING)),
+        (gettext("Person responsible"), names.get(creditor.responsible or 0, NOTHING)),
+        (gettext("Waiting files"), formats.number(getattr(creditor, "waiting", 0))),
+    ]
+
+
+@require_POST
+def responsible(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Name the person whose task it is to attest this creditor."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_creditor_or_404(actor, pk)
+    access.may_attest(actor).or_refuse()
+    form = ResponsibleForm(request.POST, people=access.attesters_of(actor, day=timezone.localdate()))
+    if form.is_valid():
+        name_responsible(found, responsible=form.cleaned_data["responsible"], by=actor.user, at=timezone.now())
+    return redirect("municipality:creditor", organisation=organisation, pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget_profile(request: HttpRequest, organisation: str, pk: int, profile: int) -> HttpResponse:
+    """Ask, then forget a saved layout."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_creditor_or_404(actor, pk)
+    layout = access.get_profile_or_404(actor, found, profile)
+    if request.method == "POST":
+        remove_profile(layout, by=actor.user, at=timezone.now())
+        return redirect("municipality:creditor", organisation=organisation, pk=pk)
+    context = {
+        "title": gettext("Forget this layout?"),
+        "question": gettext("The next file with the layout “%(name)s” waits until someone chooses the columns again.")
+        % {"name": layout.name},
+        "confirm_label": gettext("Forget"),
+        "cancel_url": _link(actor, found),
+        "tone": Tone.NEGATIVE,
+    }
+    return render(request, "ui/confirm.html", context)
