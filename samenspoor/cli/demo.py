@@ -15,6 +15,7 @@ from samenspoor.cli.errors import UnableToRunCommand
 from samenspoor.cli.lifeline import PARENT
 from samenspoor.cli.serve import address, choose_port
 from samenspoor.embedded import home_folder
+from samenspoor.synthetic.waiting import FOLDER
 
 _SECONDS_TO_START = 120
 _SECONDS_TO_STOP = 15
@@ -152,7 +153,8 @@ def _welcome(port: int, people: Sequence[str]) -> None:
         "",
         "  De inlogpagina toont de mensen van Waterveen en Duinrade; één klik meldt je aan.",
         *(f"    {line}" for line in people),
-        "  Alle gegevens zijn verzonnen.",
+        "  Alle gegevens zijn verzonnen. Bestanden om zelf aan te leveren staan in",
+        f"    {home_folder() / FOLDER}",
         "",
         "  Stoppen: Ctrl-C.",
         "",

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
-from samenspoor.domain.intake.models import Creditor, CreditorType
+from samenspoor.domain.intake.actions import save_profile
+from samenspoor.domain.intake.models import Creditor, CreditorType, Sender
 from samenspoor.foundation.accounts.models import Membership, Role, User
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
+from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
+from samenspoor.synthetic.waiting import demo_run, write_waiting_files
 
 FOUNDED_ON = date(2026, 1, 1)
 ATTESTED_AT = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -63,7 +68,10 @@ PEOPLE = (
 
 
 def prepare(*, months: int) -> list[str]:
-    """Make what is missing of the town; `months` of history behind it. Returns a line per person who can sign in."""
+    """Make what is missing of the town, with this month's files to deliver; `months` of history behind it.
+
+    Returns a line per person who can sign in.
+    """
     with transaction.atomic():
         organisations = {
             slug: Organisation.objects.get_or_create(
@@ -84,6 +92,9 @@ def prepare(*, months: int) -> list[str]:
         _add_creditors(organisations[slug], attested=months > 0)
     for person in PEOPLE:
         _add_person(person, organisations[person.organisation])
+    for slug in ("waterveen", "duinrade"):
+        _add_layouts(organisations[slug])
+    write_waiting_files(demo_run(months=months, until=timezone.localdate()), home=settings.HOME)
     return [f"{person.name} ({person.role.replace('_', ' ')})" for person in PEOPLE]
 
 
@@ -97,6 +108,21 @@ def _add_creditors(owner: Organisation, *, attested: bool) -> None:
                 code=code,
                 defaults={"name": name, "type": kind} | (attestation if attested else {}),
             )
+
+
+def _add_layouts(owner: Organisation) -> None:
+    """The loket, and the saved layouts of all senders but the one that is new in the demo; an adviser attests."""
+    with acting(organisation=owner.pk, user=None, purpose="prepare the town", scope=Scope.ORGANISATION):
+        loket, _is_new = Sender.objects.get_or_create(organisation=owner, code=LOKET, defaults={"name": LOKET_NAME})
+        creditors = {creditor.code: creditor for creditor in Creditor.objects.filter(organisation=owner)}
+        for code, own in LAYOUTS.items():
+            if code != WITHOUT_PROFILE:
+                deliverer = loket if code == LOKET else creditors[code]
+                if not deliverer.profiles.exists():
+                    save_profile(deliverer, name=own.name, layout=own.layout, by=0, at=ATTESTED_AT)
+        adviser = Membership.objects.filter(organisation=owner, role__code="adviser").first()
+        if adviser:
+            Creditor.objects.filter(organisation=owner, responsible=None).update(responsible=adviser.user_id)
 
 
 def _add_executions(organisations: dict[str, Organisation]) -> None:
