@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.casework.models import Dossier
 from samenspoor.domain.intake.models import ArrearsSignal, Delivery, RejectedRow, SignalStatus
+from samenspoor.domain.retention.dossiers import erase_dossiers, erase_signals
+from samenspoor.domain.retention.erasing import Eraser
 from samenspoor.foundation.accounts.models import Membership
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.classification import RetentionClass
@@ -26,20 +29,23 @@ class UnableToDestroyFile(Exception):
     """A file stands where it should not; the message says which."""
 
 
+def _delete_records(records: Sequence[Any], eraser: Eraser) -> None:
+    """Delete the records themselves: nothing hangs on them."""
+    eraser.delete(type(records[0]), [record.pk for record in records])
+
+
 @dataclass(frozen=True, kw_only=True)
 class Destroyer:
     """How the records of one class go.
 
-    `due` gives the records of which the term began before a date. They are deleted, or with `keeps_row` stay without
-    their personal values; either way their history loses those values. `parts` go before the record: (model, the name
-    of its key to the record). `remove_files` takes the records and removes what stands on the disk.
+    `due` gives the records of which the term began before a date, counted from what `counted_from` says. `erase` takes
+    a chunk of them and must leave none of them due. `remove_files` removes what stands on the disk, before that.
     """
 
     retention_class: RetentionClass
     counted_from: str | Promise
     due: Due
-    keeps_row: bool = False
-    parts: tuple[tuple[type[Model], str], ...] = ()
+    erase: Callable[[Sequence[Any], Eraser], None] = _delete_records
     remove_files: Callable[[Sequence[Any]], None] | None = None
 
     def records(self, organisation_id: int, *, before: date) -> "QuerySet[Any]":
@@ -52,7 +58,18 @@ def _midnight(day: date) -> datetime:
 
 
 def _signals_not_taken_up(before: date) -> "QuerySet[ArrearsSignal]":
-    return ArrearsSignal.objects.filter(status__in=NOT_TAKEN_UP, delivery__delivered_at__lt=_midnight(before))
+    """A signal in a dossier goes with that dossier."""
+    return ArrearsSignal.objects.filter(
+        status__in=NOT_TAKEN_UP, delivery__delivered_at__lt=_midnight(before), dossier_signals__isnull=True
+    )
+
+
+def _erase_signals(signals: Sequence[ArrearsSignal], eraser: Eraser) -> None:
+    erase_signals([signal.pk for signal in signals], eraser)
+
+
+def _dossiers(before: date) -> "QuerySet[Dossier]":
+    return Dossier.objects.filter(month__lt=before)
 
 
 def _rejected_rows(before: date) -> "QuerySet[RejectedRow]":
@@ -73,6 +90,11 @@ def _remove_delivered_files(deliveries: Sequence[Delivery]) -> None:
         path.unlink(missing_ok=True)
 
 
+def _blank_deliveries(deliveries: Sequence[Delivery], eraser: Eraser) -> None:
+    """The delivery itself stays, with its numbers."""
+    eraser.blank(Delivery, [delivery.pk for delivery in deliveries])
+
+
 def _ended_memberships(before: date) -> "QuerySet[Membership]":
     return Membership.objects.filter(ends_on__lt=before)
 
@@ -86,6 +108,13 @@ DESTROYERS = (
         retention_class=RetentionClass.SIGNAL_NOT_TAKEN_UP,
         counted_from=_("the day on which the file came in"),
         due=_signals_not_taken_up,
+        erase=_erase_signals,
+    ),
+    Destroyer(
+        retention_class=RetentionClass.DOSSIER,
+        counted_from=_("the first day of the month of the round"),
+        due=_dossiers,
+        erase=erase_dossiers,
     ),
     Destroyer(
         retention_class=RetentionClass.REJECTED_ROW,
@@ -96,7 +125,7 @@ DESTROYERS = (
         retention_class=RetentionClass.DELIVERED_FILE,
         counted_from=_("the day on which the file came in"),
         due=_delivered_files,
-        keeps_row=True,
+        erase=_blank_deliveries,
         remove_files=_remove_delivered_files,
     ),
     Destroyer(

@@ -27,6 +27,7 @@ class RetentionClass(models.TextChoices):
     """What is kept for the same reason and therefore equally long; the privacy officer enters the term of each."""
 
     SIGNAL_NOT_TAKEN_UP = "signal_not_taken_up", _("Signals that were not taken up")
+    DOSSIER = "dossier", _("Dossiers with their signals and people")
     REJECTED_ROW = "rejected_row", _("Rejected rows")
     DELIVERED_FILE = "delivered_file", _("Delivered files")
     STAFF = "staff", _("Roles of staff")

@@ -1,0 +1,74 @@
+"""Erases dossiers and signals, and then the people and addresses of whom nothing is left."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from samenspoor.domain.casework import rules
+from samenspoor.domain.casework.models import Dossier, DossierSignal, SearchTerm, SeparateAddress
+from samenspoor.domain.intake.models import ArrearsSignal
+from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, Resident
+from samenspoor.domain.retention.erasing import Eraser
+
+
+def erase_dossiers(dossiers: Sequence[Dossier], eraser: Eraser) -> None:
+    """Erase dossiers with the signals that were taken up in them."""
+    ids = [dossier.pk for dossier in dossiers]
+    taken = list(DossierSignal.objects.filter(dossier__in=ids))
+    eraser.delete(DossierSignal, [row.pk for row in taken])
+    eraser.delete(Dossier, ids)
+    erase_signals([row.signal_id for row in taken], eraser)
+    alone = {dossier.resident_id for dossier in dossiers if dossier.resident_id}
+    _erase_residents({row.resident_id for row in taken} | alone, eraser)
+    _erase_addresses({dossier.address_id for dossier in dossiers}, eraser)
+
+
+def erase_signals(ids: Sequence[int], eraser: Eraser) -> None:
+    """Erase signals with their links."""
+    links = list(Link.objects.filter(signal__in=ids))
+    _delete_candidates(eraser, link__in=[link.pk for link in links])
+    eraser.delete(Link, [link.pk for link in links])
+    eraser.delete(ArrearsSignal, ids)
+    _erase_residents({link.resident_id for link in links}, eraser)
+    _erase_addresses({link.address_id for link in links}, eraser)
+
+
+def _delete_candidates(eraser: Eraser, **which: list[int]) -> None:
+    eraser.delete(LinkCandidate, list(LinkCandidate.objects.filter(**which).values_list("pk", flat=True)))
+
+
+def _erase_residents(ids: Iterable[int], eraser: Eraser) -> None:
+    """Erase the residents to whom no link and no dossier points any more."""
+    wanted = Resident.objects.filter(pk__in=ids, links__isnull=True, dossiers__isnull=True)
+    gone = list(
+        wanted.exclude(pk__in=DossierSignal.objects.filter(resident__in=ids).values("resident")).values_list(
+            "pk", flat=True
+        )
+    )
+    _delete_candidates(eraser, resident__in=gone)
+    eraser.delete(Resident, gone)
+
+
+def _erase_addresses(ids: Iterable[int], eraser: Eraser) -> None:
+    """Erase the addresses to which nothing points any more; of the others, the words of whoever is gone."""
+    gone = list(
+        Address.objects.filter(pk__in=ids, links__isnull=True, dossiers__isnull=True).values_list("pk", flat=True)
+    )
+    for model in (SearchTerm, SeparateAddress):
+        eraser.delete(model, list(model._base_manager.filter(address__in=gone).values_list("pk", flat=True)))
+    eraser.delete(Address, gone)
+    _forget_words(set(ids) - set(gone), eraser)
+
+
+def _forget_words(addresses: Iterable[int], eraser: Eraser) -> None:
+    """Delete the search words that neither the address nor anyone who is still linked to it explains."""
+    explained: dict[int, set[str]] = defaultdict(set)
+    for address in Address.objects.filter(pk__in=addresses):
+        whole = f"{address.house_number}{address.house_letter}{address.house_addition}"
+        explained[address.pk] |= rules.search_words(address.street, address.postcode, str(address.house_number), whole)
+    for link in Link.objects.filter(address__in=addresses).select_related("resident"):
+        person = link.resident
+        explained[link.address_id] |= rules.search_words(
+            person.surname, person.prefix, person.initials, person.business_name
+        )
+    terms = SearchTerm.objects.filter(address__in=addresses)
+    eraser.delete(SearchTerm, [term.pk for term in terms if term.term not in explained[term.address_id]])

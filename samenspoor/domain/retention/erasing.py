@@ -1,0 +1,70 @@
+"""Takes values away, in the row and in its history, as the one database role that may touch history."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models
+
+from samenspoor.domain.retention.inventory import event_model, fields_to_blank
+from samenspoor.foundation.organisations.classification import RetentionClass
+from samenspoor.foundation.organisations.policies import ERASER_ROLE
+
+
+class Eraser:
+    """Deletes or blanks rows of one retention class; history keeps who, when and which field, never the value."""
+
+    def __init__(self, retention_class: RetentionClass) -> None:
+        self.retention_class = retention_class
+
+    def delete(self, model: type[models.Model], ids: Sequence[int]) -> None:
+        """Delete rows; what hangs on them must have gone before."""
+        with connection.cursor() as cursor:
+            cursor.execute(f'DELETE FROM "{model._meta.db_table}" WHERE id = ANY(%s)', [list(ids)])  # noqa: S608
+            deleted = cursor.rowcount
+        if deleted != len(ids):
+            raise RuntimeError(f"{len(ids)} rows of {model._meta.label} were due, {deleted} could be deleted")
+        self._blank_history(model, ids)
+
+    def blank(self, model: type[models.Model], ids: Sequence[int]) -> None:
+        """Keep rows without the values of this class."""
+        model._base_manager.filter(pk__in=ids).update(**self._blanks(model))
+        self._blank_history(model, ids)
+
+    def _blank_history(self, model: type[models.Model], ids: Sequence[int]) -> None:
+        events = event_model(model)
+        if events and (blanks := self._blanks(events)):
+            events._base_manager.filter(pgh_obj_id__in=ids).update(**blanks)
+
+    def _blanks(self, model: type[models.Model]) -> dict[str, Any]:
+        return {field.attname: blank_value(field) for field in fields_to_blank(model, self.retention_class)}
+
+
+@contextmanager
+def erasing(retention_class: RetentionClass) -> Iterator[Eraser]:
+    """Work as the role of the retention job, inside the open transaction and under the same policies."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {ERASER_ROLE}")
+    yield Eraser(retention_class)
+    # After an error the rollback takes the role back too.
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE NONE")
+
+
+def blank_value(field: models.Field) -> Any:
+    """What stands in a field after its value was destroyed; raises TypeError where nothing can."""
+    if field.null:
+        return None
+    blanks: tuple[tuple[Any, Any], ...] = (
+        (ArrayField, []),
+        ((models.CharField, models.TextField), ""),
+        (models.BinaryField, b""),
+        (models.BooleanField, False),
+        # A key points at nothing; in history nothing guards it.
+        ((models.IntegerField, models.ForeignKey), 0),
+    )
+    for kinds, blank in blanks:
+        if isinstance(field, kinds):
+            return blank
+    raise TypeError(f"{field} cannot be blanked: make it nullable, or delete the row")

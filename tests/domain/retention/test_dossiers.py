@@ -1,0 +1,104 @@
+"""A dossier goes with its signals, people and address, unless something of them is still needed."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+
+from samenspoor.domain.casework.models import Dossier, DossierSignal, SearchTerm
+from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
+from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, Resident
+from samenspoor.domain.retention import actions, destruction
+from samenspoor.foundation.jobs.owned import Assignment
+from samenspoor.foundation.organisations.classification import RetentionClass
+from tests.domain.casework.conftest import Deliverer
+
+NOW = datetime(2026, 12, 23, 9, tzinfo=UTC)
+MAY = {"signalled_on": date(2026, 5, 4), "arisen_on": date(2026, 3, 1)}
+EVERYTHING = (Dossier, DossierSignal, ArrearsSignal, Link, LinkCandidate, Resident, Address, SearchTerm)
+
+
+@pytest.fixture
+def take_in(town, as_organisation):
+    return Deliverer(town.waterveen, as_organisation)
+
+
+@pytest.fixture
+def destroy(town, as_organisation):
+    def run(retention_class: RetentionClass = RetentionClass.DOSSIER, days: int = 100) -> None:
+        with as_organisation(town.waterveen):
+            term = actions.EnteredTerm(retention_class, days=days, basis="Besluit 12")
+            actions.enter_terms(town.waterveen, terms=[term], by=7, at=NOW)
+            report = actions.order_destruction(town.waterveen, by=7, at=NOW)
+        destruction.carry_out(report.pk, Assignment(town.waterveen, 7, NOW, "destroy"))
+
+    return run
+
+
+def left(model, as_organisation, town) -> int:
+    with as_organisation(town.waterveen):
+        return int(model.objects.count())
+
+
+def test_nothing_is_left_of_an_old_dossier(take_in, destroy, town, as_organisation):
+    take_in({"surname": "Geheim", "birth_date": None, **MAY}, {"surname": "Stil", **MAY})
+    destroy()
+    assert {model.__name__: left(model, as_organisation, town) for model in EVERYTHING} == dict.fromkeys(
+        (model.__name__ for model in EVERYTHING), 0
+    )
+    with as_organisation(town.waterveen), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*), count(*) FILTER (WHERE surname <> '') FROM linkage_residentevent")
+        assert cursor.fetchone() == (4, 0)
+        cursor.execute("SELECT count(*) FROM linkage_linkevent WHERE signal_id <> 0 OR resident_id <> 0")
+        assert cursor.fetchone() == (0,)
+        cursor.execute("SELECT count(*) FROM casework_dossierevent WHERE address_id <> 0")
+        assert cursor.fetchone() == (0,)
+
+
+def test_a_person_with_a_newer_dossier_stays(take_in, destroy, town, as_organisation):
+    take_in({"surname": "Blijver", **MAY})
+    with as_organisation(town.waterveen):
+        person = f"{Resident.objects.get().pk}"
+    take_in({"surname": "Blijver", "person": person, "signalled_on": date(2026, 11, 2)})
+    destroy()
+    assert left(Dossier, as_organisation, town) == 1
+    assert left(ArrearsSignal, as_organisation, town) == 1
+    assert left(Resident, as_organisation, town) == 1
+    assert left(Address, as_organisation, town) == 1
+
+
+def test_who_is_gone_is_no_longer_found_at_an_address_that_stays(take_in, destroy, town, as_organisation):
+    take_in({"surname": "Vertrokken", **MAY})
+    take_in({"surname": "Blijver", "signalled_on": date(2026, 11, 2)})
+    destroy()
+    with as_organisation(town.waterveen):
+        words = set(SearchTerm.objects.values_list("term", flat=True))
+    assert "vertrokken" not in words
+    assert {"blijver", "dorpsstraat", "8951ab", "12"} <= words
+
+
+def test_a_newer_dossier_stays_whole(take_in, destroy, town, as_organisation):
+    take_in({"surname": "Oud", **MAY, "number": "1"}, {"surname": "Nieuw", "number": "2"})
+    before = {model: left(model, as_organisation, town) for model in EVERYTHING}
+    destroy()
+    for model in (Dossier, DossierSignal, ArrearsSignal, Link, Resident, Address):
+        assert left(model, as_organisation, town) == before[model] - 1
+
+
+def test_a_signal_not_taken_up_goes_with_its_link_and_its_person(take_in, destroy, town, as_organisation):
+    delivery = take_in({"surname": "Geheim", "status": SignalStatus.UNFOUNDED})
+    assert left(Dossier, as_organisation, town) == 0
+    assert left(Link, as_organisation, town) == 1
+    destroy(RetentionClass.SIGNAL_NOT_TAKEN_UP, days=10)
+    for model in (ArrearsSignal, Link, Resident, Address):
+        assert left(model, as_organisation, town) == 0
+    assert delivery.pk
+
+
+def test_dossiers_are_still_found_afterwards(client, take_in, destroy, town, employ):
+    take_in({"surname": "Oud", **MAY, "number": "1"}, {"surname": "Nieuw", "number": "2"})
+    destroy()
+    client.force_login(employ(town.waterveen, "caseworker"))
+    page = client.post("/waterveen/werklijst/zoeken/", {"q": "nieuw"})
+    assert page.status_code == 200
+    assert "Dorpsstraat 2" in page.text
