@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework import opening, rules
@@ -31,6 +32,7 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
         "delivery": delivery.pk,
         "shared_with": shared_with,
         "at": at,
+        "today": timezone.localdate(at),
         "limit": CHUNK_SIGNALS,
         "open": SignalStatus.OPEN,
         "taken_up": SignalStatus.TAKEN_UP,
@@ -102,6 +104,13 @@ def _copy_words(cursor: Any, found: Iterable[tuple[int, set[str]]]) -> None:
         for address, words in found:
             for word in words:
                 copy.write_row((address, word))
+
+
+@transaction.atomic
+def close_due_rounds(organisation: int, *, by: int, at: datetime) -> int:
+    """Close the rounds whose closing day has passed; returns how many."""
+    due = Round.objects.filter(organisation=organisation, closed_at=None, closes_on__lt=timezone.localdate(at))
+    return due.update(closed_at=at, closed_by=by)
 
 
 @transaction.atomic

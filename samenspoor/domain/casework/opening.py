@@ -35,8 +35,10 @@ FROM casework_separateaddress AS separate
 WHERE separate.organisation_id = %(organisation)s AND separate.address_id = stage.address
 """
 ROUNDS = """
-INSERT INTO casework_round (organisation_id, shared_with, month, closes_on)
-SELECT DISTINCT %(organisation)s::bigint, %(shared_with)s::bigint[], month, month + (%(closing_day)s - 1)
+INSERT INTO casework_round (organisation_id, shared_with, month, closes_on, closed_at, closed_by)
+SELECT DISTINCT %(organisation)s::bigint, %(shared_with)s::bigint[], month, month + (%(closing_day)s - 1),
+    CASE WHEN month + (%(closing_day)s - 1) < %(today)s THEN %(at)s::timestamptz END,
+    CASE WHEN month + (%(closing_day)s - 1) < %(today)s THEN 0 END
 FROM casework_stage
 ON CONFLICT (organisation_id, month) DO NOTHING
 """

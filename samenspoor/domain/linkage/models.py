@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.intake.models import ArrearsSignal
+from samenspoor.domain.linkage.readable import full_name, tidy
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
 
@@ -29,7 +30,12 @@ class Address(Shared):
         )
 
     def __str__(self) -> str:
-        return f"{self.street} {self.number}".strip()
+        return f"{tidy(self.street)} {self.number}".strip()
+
+    @property
+    def postcode_apart(self) -> str:
+        """The postcode as people write it: `8951 AB`."""
+        return f"{self.postcode[:4]} {self.postcode[4:]}"
 
     @property
     def number(self) -> str:
@@ -52,7 +58,9 @@ class Resident(Shared):
         verbose_name_plural = _("residents")
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.initials, self.prefix, self.surname) if part) or self.business_name
+        if not self.surname:
+            return self.business_name
+        return full_name(initials=self.initials, prefix=self.prefix, surname=self.surname)
 
 
 @history()

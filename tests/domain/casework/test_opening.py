@@ -1,10 +1,11 @@
 """Dossiers: one per address and month, the right marks, numbers that stay (R1, R2)."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from samenspoor.domain.casework import rules
+from samenspoor.domain.casework.actions import close_due_rounds
 from samenspoor.domain.casework.models import Dossier, Round, SeparateAddress, WorkingAgreement
 from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
 
@@ -105,3 +106,13 @@ def test_another_municipality_sees_nothing_and_the_executing_party_what_is_share
         assert ArrearsSignal.objects.count() == 1
     with as_organisation(town.duinrade):
         assert not Dossier.objects.exists()
+
+
+def test_a_round_is_open_until_its_day_has_passed(deliver, dossiers, town, as_organisation):
+    deliver({"signalled_on": NOVEMBER}, {"signalled_on": OCTOBER})
+    october, november = dossiers()
+    assert (october.is_provisional, november.is_provisional) == (False, True)
+    with as_organisation(town.waterveen):
+        assert close_due_rounds(town.waterveen.pk, by=0, at=datetime(2026, 11, 15, 12, tzinfo=UTC)) == 0
+        assert close_due_rounds(town.waterveen.pk, by=0, at=datetime(2026, 11, 16, 12, tzinfo=UTC)) == 1
+    assert not any(dossier.is_provisional for dossier in dossiers())

@@ -45,7 +45,7 @@ def marks(dossier: Dossier) -> SafeString:
 
 
 def _place(dossier: Dossier) -> str:
-    return f"{dossier.address}, {dossier.address.postcode}"
+    return f"{dossier.address}, {dossier.address.postcode_apart}"
 
 
 def _with_mark(rows: DossierQuerySet, mark: str) -> DossierQuerySet:

@@ -1,0 +1,24 @@
+"""What runs by itself in casework: rounds close when their day has passed."""
+
+from procrastinate.contrib.django import app
+
+from samenspoor.domain.casework.actions import close_due_rounds
+from samenspoor.foundation.jobs.owned import Assignment, owned_task
+from samenspoor.foundation.organisations.models import Organisation
+
+_BY_ITSELF = 0
+_EVERY_NIGHT = "5 0 * * *"
+
+
+@owned_task(name="close_due_rounds", purpose="close rounds whose day has passed")
+def close_rounds(assignment: Assignment) -> None:
+    """Close the rounds of one municipality."""
+    close_due_rounds(assignment.organisation.pk, by=assignment.by, at=assignment.at)
+
+
+@app.periodic(cron=_EVERY_NIGHT)
+@app.task(name="close_rounds_everywhere", queueing_lock="close_rounds_everywhere")
+def close_rounds_everywhere(timestamp: int) -> None:
+    """Put a task aside for each municipality: no transaction works for two."""
+    for municipality in Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY):
+        close_rounds.defer(organisation=municipality.pk, user=_BY_ITSELF)
