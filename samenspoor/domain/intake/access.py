@@ -79,11 +79,10 @@ def get_profile_or_404(actor: Actor, creditor: Creditor, pk: int) -> DeliveryPro
 
 @dataclass(frozen=True)
 class Waiting:
-    """How many files wait for a person: for attestation, for a mapping, for a sender; and for whom."""
+    """What waits for a person: creditors with files that wait for attestation, and files to choose something for."""
 
     creditors: list[Creditor]
-    mapping: int
-    unassigned: int
+    to_choose: int
 
     @property
     def files(self) -> int:
@@ -91,14 +90,13 @@ class Waiting:
 
 
 def waiting_for(actor: Actor) -> Waiting:
-    """What waits in this organisation; nothing for who may not see creditors."""
-    if not may_see_creditors(actor):
-        return Waiting([], 0, 0)
-    counts = Delivery.objects.filter(organisation=actor.organisation).aggregate(
-        mapping=Count("pk", filter=Q(status=Delivery.Status.MAPPING)),
-        unassigned=Count("pk", filter=Q(status=Delivery.Status.UNASSIGNED)),
+    """What waits in this organisation for those who deliver; nothing for others."""
+    if not may_deliver(actor):
+        return Waiting([], 0)
+    to_choose = Delivery.objects.filter(
+        organisation=actor.organisation, status__in=(Delivery.Status.MAPPING, Delivery.Status.UNASSIGNED)
     )
-    return Waiting(list(_creditors_that_wait(actor)), **counts)
+    return Waiting(list(_creditors_that_wait(actor)), to_choose.count())
 
 
 def tasks_for(actor: Actor) -> list[Creditor]:

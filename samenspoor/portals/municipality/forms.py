@@ -218,6 +218,9 @@ def _missing_sentence(column: str) -> str:
 class AttestationForm(forms.Form):
     """The four conditions, the covenant that promises them, and what it limits."""
 
+    # Else the browser paints every box that is not ticked yet as wrong.
+    use_required_attribute = False
+
     covenant = forms.CharField(
         label=_("Covenant"),
         max_length=200,

@@ -73,15 +73,26 @@ def test_without_every_condition_nothing_is_attested(
 
 
 def test_a_file_that_waits_is_the_task_of_the_person_named_for_it(client, town, creditor, adviser, employ, waiting):
-    assert "Je taak" not in client.get("/waterveen/").text
+    assert "Je taken" not in client.get("/waterveen/").text
     client.post(f"{PAGE}{creditor.pk}/verantwoordelijke/", {"responsible": adviser.pk})
     start = client.get("/waterveen/").text
-    assert "Je taak: zorgvuldige incasso van Brugwonen verklaren" in start
+    assert "Je taken: zorgvuldige incasso verklaren" in start
+    assert "Brugwonen" in start
     assert "1 bestand wacht hierop." in start
     client.force_login(employ(town.waterveen, "caseworker"))
     page = client.get("/waterveen/aanleveringen/").text
     assert "1 bestand wacht tot iemand heeft verklaard" in page
+    assert "1 bestand wacht tot iemand heeft verklaard" in client.get("/waterveen/werklijst/").text
     assert "Dit is een taak van Anne Bos." in client.get(f"/waterveen/aanleveringen/{waiting.pk}/").text
+
+
+def test_the_worklist_says_what_waits_for_a_choice(client, town, employ, tmp_path, as_organisation):
+    client.force_login(employ(town.waterveen, "caseworker"))
+    assert "tot je de afzender of de kolommen kiest" not in client.get("/waterveen/werklijst/").text
+    with as_organisation(town.waterveen):
+        for name in ("a.csv", "b.csv"):
+            actions.receive_unassigned(town.waterveen.pk, proposed=None, file=tmp_path, file_name=name, by=1, at=AT)
+    assert "2 bestanden wachten tot je de afzender of de kolommen kiest." in client.get("/waterveen/werklijst/").text
 
 
 def test_only_who_may_attest_can_be_named(client, town, creditor, adviser, employ, as_organisation):

@@ -36,6 +36,12 @@ def _state(creditor: Creditor) -> SafeString:
     return badge(gettext("Not attested"), Tone.WARNING)
 
 
+def _by_and_on(creditor: Creditor, names: dict[int, str]) -> str:
+    if not creditor.attested_at:
+        return ""
+    return ", ".join(filter(None, (names.get(creditor.attested_by or 0, ""), formats.day(creditor.attested_at))))
+
+
 def _creditors(actor: Actor, names: dict[int, str]) -> Table:
     return Table(
         caption=_("Fixed-cost creditors"),
@@ -46,11 +52,10 @@ def _creditors(actor: Actor, names: dict[int, str]) -> Table:
             Column(key="type", label=_("Type"), value=lambda row: row.get_type_display()),
             Column(key="state", label=_("Responsible collection"), cell=_state, value=lambda _row: None),
             Column(key="covenant", label=_("Covenant")),
-            Column(key="attested_at", label=_("Attested on"), kind=Kind.DAY),
-            Column(key="attested_by", label=_("Attested by"), value=lambda row: names.get(row.attested_by or 0, "")),
+            Column(key="attested_at", label=_("Attested"), value=lambda row: _by_and_on(row, names)),
             Column(key="responsible", label=_("Person responsible"),
                    value=lambda row: names.get(row.responsible or 0, "")),
-            Column(key="waiting", label=_("Waiting files"), kind=Kind.NUMBER),
+            Column(key="waiting", label=_("Waiting"), kind=Kind.NUMBER),
         ),
     )  # fmt: skip
 

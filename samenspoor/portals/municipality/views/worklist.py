@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from samenspoor.domain.casework import access
 from samenspoor.domain.casework.models import Dossier, Round
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
+from samenspoor.domain.intake.access import tasks_for, waiting_for
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
@@ -113,8 +114,9 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
     rows = access.visible_to(actor, day=today)
     rounds = access.rounds_for(actor, day=today)
     month = _chosen_month(request.GET, rounds)
+    waits = {"waiting": waiting_for(actor), "tasks": tasks_for(actor)}
     if month is None:
-        return render(request, "municipality/worklist.html", {})
+        return render(request, "municipality/worklist.html", waits)
     table, of_month = _worklist(actor), rows.of_month(month).for_list()
     if table.wants_export(request.GET):
         listed(of_month, kind=AccessLog.Kind.EXPORTED)
@@ -122,7 +124,7 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
     shown = table.show(of_month, query=request.GET)
     listed(shown.objects)
     context = {"table": shown, "months": sorted({found.month for found in rounds}, reverse=True), "month": month,
-               "rounds": [found for found in rounds if found.month == month]}  # fmt: skip
+               "rounds": [found for found in rounds if found.month == month], **waits}  # fmt: skip
     return render(request, "municipality/worklist.html", context)
 
 
