@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.intake import actions
-from samenspoor.domain.intake.models import Creditor, Delivery
+from samenspoor.domain.intake.models import Creditor, Delivery, Sender
 from samenspoor.domain.journeys.deliver import UnableToKeepFile, deliver_file, job_of
 from samenspoor.domain.journeys.report import Report, report
 from samenspoor.foundation.jobs.finishing import UnableToFinishJob, see_through
@@ -56,21 +56,27 @@ def _deliver(options: argparse.Namespace, organisation: Organisation) -> Deliver
     path: Path = options.file
     now = timezone.now()
     with _acting(organisation):
-        creditor = Creditor.objects.filter(organisation=organisation, code=options.creditor).first()
-        if creditor is None:
+        deliverer = _deliverer(organisation, options.creditor)
+        if deliverer is None:
             raise UnableToDeliver(
                 _("%(municipality)s knows no creditor “%(name)s”.")
                 % {"municipality": organisation.name, "name": options.creditor}
             )
-        if options.attest and creditor.attested_at is None:
-            creditor = _attest(creditor, now)
+        if options.attest and isinstance(deliverer, Creditor) and deliverer.attested_at is None:
+            deliverer = _attest(deliverer, now)
         try:
             with path.open("rb") as file:
-                return deliver_file(creditor, source=File(file, name=path.name), by=_BY_COMMAND, at=now)
+                return deliver_file(deliverer, source=File(file, name=path.name), by=_BY_COMMAND, at=now)
         except OSError as error:
             raise UnableToDeliver(
                 _("The file %(path)s cannot be opened: %(reason)s.") % {"path": path, "reason": error.strerror}
             ) from error
+
+
+def _deliverer(organisation: Organisation, code: str) -> Creditor | Sender | None:
+    """The creditor with this code, or else the loket."""
+    creditor = Creditor.objects.filter(organisation=organisation, code=code).first()
+    return creditor or Sender.objects.filter(organisation=organisation, code=code).first()
 
 
 def _attest(creditor: Creditor, at: datetime) -> Creditor:
@@ -108,6 +114,13 @@ def _tell(delivery: Delivery, organisation: Organisation, *, as_json: bool) -> i
         if as_json:
             _print({"state": "waiting"})
         return _WAITS
+    if delivery.status == Delivery.Status.MAPPING:
+        sys.stderr.write(
+            _("The layout of this file is unknown. Choose the columns once on the page of this delivery.") + "\n"
+        )
+        if as_json:
+            _print({"state": "mapping"})
+        return _NOT_READABLE
     with _acting(organisation):
         found = report(delivery)
     if as_json:

@@ -6,8 +6,8 @@ from django.db.models import Count
 
 from samenspoor.domain.casework.models import Dossier
 from samenspoor.domain.intake.models import ArrearsSignal, Delivery, SignalStatus
-from samenspoor.domain.intake.problems import SENTENCES
-from samenspoor.domain.intake.rows import ProblemCode
+from samenspoor.domain.intake.problems import sentence
+from samenspoor.domain.intake.rows import OPEN_NOTATION
 from samenspoor.domain.linkage.models import Link
 
 _ON_THE_ROAD = (SignalStatus.OPEN, SignalStatus.TAKEN_UP)
@@ -42,12 +42,13 @@ def report(delivery: Delivery) -> Report:
     """Count what came of a delivery, in a fixed number of queries."""
     statuses = ArrearsSignal.objects.filter(delivery=delivery).exclude(status__in=_ON_THE_ROAD)
     dossiers = Dossier.objects.filter(dossier_signals__signal__delivery=delivery)
+    notation = delivery.profile.notation if delivery.profile else OPEN_NOTATION
     return Report(
         accepted=delivery.accepted,
         new=delivery.new,
         known=delivery.known,
         rejected=[
-            Rejection(row.line, row.reference, row.column, str(SENTENCES[ProblemCode(row.code)]))
+            Rejection(row.line, row.reference, row.column, sentence(row.code, notation))
             for row in delivery.rejected_rows.order_by("line", "pk")
         ],
         not_taken_up=dict(statuses.values_list("status").annotate(Count("pk")).order_by("status")),
