@@ -1,9 +1,13 @@
 """Who may set terms and order destruction, who may read about it, and why not."""
 
-from django.db.models import QuerySet
+from datetime import date
 
-from samenspoor.domain.retention.models import DestructionReport, DpiaConfirmation
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
+
+from samenspoor.domain.retention.actions import DueRecords, count_due
+from samenspoor.domain.retention.models import DestructionReport, DpiaConfirmation, RetentionTerm
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.models import User
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
@@ -20,8 +24,21 @@ def may_read_retention(actor: Actor) -> Verdict:
 
 
 def reports_visible_to(actor: Actor) -> QuerySet[DestructionReport]:
-    """Reports of the actor's organisation."""
-    return DestructionReport.objects.filter(organisation=actor.organisation)
+    """Reports of the actor's organisation, each with the `person` who ordered it and how many were `destroyed`."""
+    name = User.objects.filter(pk=OuterRef("ordered_by")).values("name")[:1]
+    reports = DestructionReport.objects.filter(organisation=actor.organisation)
+    return reports.annotate(person=Subquery(name), destroyed=Sum("lines__destroyed"), expected=Sum("lines__expected"))
+
+
+def term_of(actor: Actor, retention_class: str) -> RetentionTerm | None:
+    """The term that counts for one class, or None while nobody has entered it."""
+    return RetentionTerm.objects.filter(organisation=actor.organisation, retention_class=retention_class).first()
+
+
+def due_for(actor: Actor, *, day: date) -> list[DueRecords]:
+    """Per class the term and how much a destruction on this day would destroy; numbers only."""
+    may_read_retention(actor).or_refuse()
+    return count_due(actor.organisation, day=day)
 
 
 def get_report_or_404(actor: Actor, pk: int) -> DestructionReport:

@@ -13,4 +13,6 @@ class MunicipalityConfig(AppConfig):
         "municipality:deliveries": _("Deliveries"),
         "municipality:delivery": _("Following a delivery"),
         "municipality:delivery_progress": _("Following a delivery"),
+        "municipality:destruction_report": _("Reading a report of destruction"),
+        "municipality:destruction_progress": _("Reading a report of destruction"),
     }

@@ -17,6 +17,7 @@ MENU = (
     ("accounts:people", _("Staff"), (Permission.MANAGE_PEOPLE,)),
     ("accounts:access_log", _("Looks"), (Permission.SEE_ACCESS_LOG,)),
     ("accounts:access_counts", _("Numbers of looks"), (Permission.SEE_ACCESS_COUNTS,)),
+    ("municipality:retention", _("Keep and destroy"), (Permission.SEE_PRIVACY_REPORTS,)),
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenspoor.portals.municipality.views import creditors, deliveries, dossier, start, worklist
+from samenspoor.portals.municipality.views import creditors, deliveries, dossier, retention, start, worklist
 
 app_name = "municipality"
 urlpatterns = [
@@ -24,4 +24,10 @@ urlpatterns = [
         creditors.forget_profile,
         name="forget_profile",
     ),
+    path("bewaren/", retention.overview, name="retention"),
+    path("bewaren/termijnen/<slug:retention_class>/", retention.term, name="retention_term"),
+    path("bewaren/dpia/", retention.dpia, name="dpia"),
+    path("bewaren/vernietigen/", retention.destroy, name="destroy"),
+    path("bewaren/verslagen/<int:pk>/", retention.report, name="destruction_report"),
+    path("bewaren/verslagen/<int:pk>/voortgang/", retention.progress, name="destruction_progress"),
 ]
