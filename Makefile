@@ -23,7 +23,7 @@ STATIC := build/static/.stamp-$(shell { echo $(NODE_KEY) $(PACKAGES_KEY); cat sa
 	find samenspoor \( -path '*/static/*' -o -name static_sources.py \) -type f -exec cksum {} + | sort; } | $(SUM))
 CATALOGUES := $(STAMPS)/catalogues-$(shell find samenspoor -name '*.po' -exec cksum {} + | sort | $(SUM))
 
-.PHONY: help install demo test check format lint types imports translations browser bench clean
+.PHONY: help install demo test check format lint types imports translations reference browser bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -37,7 +37,7 @@ demo: install ## everything, with the synthetic municipality; prints the address
 test: install browser ## everything the tests need, then all tests, browser tests included
 	CHROMIUM="$$(cat $(STAMPS)/browser)" $(BIN)/python -m pytest $(TESTS)
 
-check: format lint types imports translations test ## what CI runs
+check: format lint types imports translations reference test ## what CI runs
 
 format: install
 	$(BIN)/ruff format --check .
@@ -53,6 +53,9 @@ imports: install
 
 translations: install
 	$(MANAGE) translations --check
+
+reference: install
+	$(MANAGE) reference --check
 
 bench: install ## measure speed; prints and writes benchmarks/results.json
 	$(BIN)/python -m benchmarks
