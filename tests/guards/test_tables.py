@@ -26,6 +26,12 @@ WITHOUT_ORGANISATION = {
     "procrastinate_workers": "job queue: heartbeats",
 }
 
+KEYS_TO_WHAT_IS_NOT_SHARED = {
+    "intake.ArrearsSignal.creditor": "to be mended: a party that works for the municipality cannot read who signalled",
+    "intake.ArrearsSignal.delivery": "which file it came in with is the municipality's own business",
+    "casework.Dossier.opened_with": "which file it came in with is the municipality's own business",
+}
+
 
 def rows(statement: str) -> list[tuple]:
     with connection.cursor() as cursor:
@@ -74,3 +80,20 @@ def test_the_application_cannot_rewrite_history(db, right):
 
 def test_the_application_owns_no_table(db):
     assert rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user") == []
+
+
+def test_no_key_leads_from_a_shared_table_to_one_that_is_not_shared():
+    """Whoever may read the shared row would run into a key that leads to nothing."""
+    loose = []
+    for model in apps.get_models():
+        names = {field.name for field in model._meta.local_fields}
+        if hasattr(model, "pgh_tracked_model") or "shared_with" not in names:
+            continue
+        for field in model._meta.local_fields:
+            target = field.related_model
+            if not target or isinstance(target, str) or field.name == "organisation":
+                continue
+            fields = {other.name for other in target._meta.local_fields}
+            if "organisation" in fields and "shared_with" not in fields:
+                loose.append(f"{model._meta.label}.{field.name}")
+    assert set(loose) == set(KEYS_TO_WHAT_IS_NOT_SHARED)
