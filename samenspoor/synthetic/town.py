@@ -12,6 +12,7 @@ from samenspoor.domain.intake.models import Creditor, CreditorType, Sender
 from samenspoor.foundation.accounts.models import Membership, Role, User
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
+from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
 
@@ -94,8 +95,21 @@ def prepare(*, months: int) -> list[str]:
         _add_person(person, organisations[person.organisation])
     for slug in ("waterveen", "duinrade"):
         _add_layouts(organisations[slug])
-    write_waiting_files(demo_run(months=months, until=timezone.localdate()), home=settings.HOME)
+    today = timezone.localdate()
+    runs = {
+        "waterveen": demo_run(months=months, until=today),
+        "duinrade": demo_run(months=months, until=today, municipality="duinrade"),
+    }
+    for slug, run in runs.items():
+        if months:
+            live_through(organisations[slug], run, by=_caseworker(organisations[slug]))
+    write_waiting_files(runs["waterveen"], home=settings.HOME)
     return [f"{person.name} ({person.role.replace('_', ' ')})" for person in PEOPLE]
+
+
+def _caseworker(owner: Organisation) -> int:
+    with acting(organisation=owner.pk, user=None, purpose="prepare the town", scope=Scope.ORGANISATION):
+        return Membership.objects.filter(organisation=owner, role__code="caseworker").earliest("pk").user_id
 
 
 def _add_creditors(owner: Organisation, *, attested: bool) -> None:

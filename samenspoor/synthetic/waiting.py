@@ -10,8 +10,8 @@ from samenspoor.synthetic.layouts import goes_through_loket, write_in_own_layout
 
 FOLDER = "aanleveringen-om-te-proberen"
 """Stands in the home folder."""
-SIGNALS_A_MONTH = 192
-"""Four signals a month for each thousand of the 48,000 inhabitants of Waterveen."""
+SIGNALS_A_MONTH = {"waterveen": 192, "duinrade": 36}
+"""Four signals a month for each thousand of the 48,000 inhabitants of Waterveen and the 9,000 of Duinrade."""
 SEED = 8950
 WITH_BAD_ROWS = "brugwonen"
 # What is wrong in the first rows of that file; each breaks another check.
@@ -27,9 +27,8 @@ _FAULTS = (
 
 def demo_run(*, months: int, until: date, municipality: str = "waterveen") -> Run:
     """The signals of the demo: `months` of history, and after them the month of `until`, whose files wait."""
-    return checked_run(
-        signals=SIGNALS_A_MONTH * (months + 1), seed=SEED, municipality=municipality, months=months + 1, until=until
-    )
+    signals = SIGNALS_A_MONTH[municipality] * (months + 1)
+    return checked_run(signals=signals, seed=SEED, municipality=municipality, months=months + 1, until=until)
 
 
 def history_of(run: Run) -> Iterator[Signal]:

@@ -1,0 +1,36 @@
+"""The town's past went the whole road, once."""
+
+from datetime import date
+
+import pytest
+
+from samenspoor.domain.casework.models import Dossier, Round
+from samenspoor.domain.intake.models import ArrearsSignal, Creditor, CreditorType, Delivery
+from samenspoor.synthetic.files import checked_run
+from samenspoor.synthetic.history import live_through
+
+
+@pytest.fixture
+def creditors(town, as_organisation):
+    with as_organisation(town.duinrade):
+        for code in ("brugwonen", "veenstede", "laagstroom", "noordergas", "veenwater", "zorgsaam"):
+            Creditor.objects.create(
+                organisation=town.duinrade, code=code, name=code, type=CreditorType.OTHER, attested_by=1,
+                attested_at="2026-01-01T09:00Z",
+            )  # fmt: skip
+
+
+def test_the_months_before_the_last_are_behind_the_town(town, creditors, as_organisation, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    run = checked_run(signals=9, seed=2, municipality="duinrade", months=3, until=date(2026, 11, 20))
+    live_through(town.duinrade, run, by=1)
+    with as_organisation(town.duinrade):
+        assert set(Delivery.objects.values_list("status", flat=True)) == {"done"}
+        signals = ArrearsSignal.objects.count()
+        assert 0 < signals < 9
+        assert ArrearsSignal.objects.latest("signalled_on").signalled_on < date(2026, 11, 1)
+        assert not Round.objects.filter(closed_at=None).exists()
+        assert Dossier.objects.exists() or ArrearsSignal.objects.exclude(status="Opgepakt").count() == signals
+    live_through(town.duinrade, run, by=1)
+    with as_organisation(town.duinrade):
+        assert ArrearsSignal.objects.count() == signals
