@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import django
+import pytest
 
 from samenspoor.embedded import APPLICATION_ROLE, OWNER_ROLE, running
 
@@ -37,3 +38,8 @@ CLUSTER = _cluster
 def pytest_unconfigure() -> None:
     """Stop the database and leave nothing behind."""
     _stack.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser last: from its first test on, an event loop runs in this thread, and jobs want their own."""
+    items.sort(key=lambda item: "journeys" in item.path.parts and "domain" not in item.path.parts)
