@@ -43,6 +43,8 @@ def _database(url: str) -> dict[str, object]:
         "HOST": query.get("host") or unquote(parts.hostname or ""),
         "PORT": str(query.get("port") or parts.port or ""),
         "ATOMIC_REQUESTS": True,
+        # The pool looks whether a connection still lives before it lends it: a restart of the server breaks no page.
+        "CONN_HEALTH_CHECKS": True,
         # A lost connection must not leave a worker waiting for minutes.
         "OPTIONS": {
             "connect_timeout": 10,

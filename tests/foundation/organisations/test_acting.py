@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, transaction
 
 from samenspoor.foundation.organisations.acting import AnotherOrganisation, NoActingContext, Scope, acting
-from samenspoor.foundation.organisations.models import Execution
+from samenspoor.foundation.organisations.models import Execution, Organisation
 from tests.fixtures import close_pool, make_town
 
 
@@ -82,3 +82,14 @@ def test_forgetting_the_scope_closes(town, as_organisation):
         assert Execution.objects.count() == 1
         with acting(organisation=town.waterveen.pk, user=1, purpose="scope forgotten"):
             assert Execution.objects.count() == 0
+
+
+def test_a_pooled_connection_that_the_server_cut_is_replaced(fresh_database, cluster):
+    make_town()
+    connection.close()  # back into the pool
+    with cluster._administrator() as administrator:
+        administrator.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
+            [connection.settings_dict["NAME"]],
+        )
+    assert Organisation.objects.count() == 3
