@@ -94,3 +94,22 @@ def test_a_newcomer_delivers_this_months_files(
     page.get_by_role("link", name="brugwonen-2026-11.csv").click()
     expect(page.get_by_text("Schrijf hem als 23-11-2026.")).to_be_visible(timeout=PATIENCE)
     visitor.look("aanlevering-verslag")
+
+
+def test_files_are_dropped_on_the_page(site: str, visitor: Visitor) -> None:
+    page = visitor.page
+    sign_in(visitor, site, "Joost van der Meulen")
+    page.goto(f"{site}/waterveen/aanleveringen/")
+    page.evaluate(
+        """() => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File(["kenmerk;naam\\n"], "brugwonen.csv"));
+            transfer.items.add(new File(["kenmerk;naam\\n"], "veenwater.csv"));
+            const options = {dataTransfer: transfer, bubbles: true, cancelable: true};
+            for (const kind of ["dragover", "drop"]) document.body.dispatchEvent(new DragEvent(kind, options));
+        }"""
+    )
+    expect(page.get_by_text("brugwonen.csv")).to_be_visible()
+    page.get_by_role("button", name="Aanleveren").click()
+    expect(page.get_by_text("2 bestanden ontvangen.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_label("veenwater.csv")).to_have_value(re.compile("creditor-"))

@@ -49,7 +49,7 @@ def creditors_for(actor: Actor) -> QuerySet[Creditor]:
 
 def lokets_for(actor: Actor) -> list[Sender]:
     """The lokets through which creditors deliver to this organisation."""
-    return list(Sender.objects.filter(organisation=actor.organisation).order_by("name"))
+    return list(Sender.objects.filter(organisation=actor.organisation).prefetch_related("profiles").order_by("name"))
 
 
 def visible_to(actor: Actor, *, day: date) -> QuerySet[Delivery]:
@@ -71,10 +71,11 @@ def get_creditor_or_404(actor: Actor, pk: int) -> Creditor:
     return looks.open_or_404(creditors_for(actor), pk)
 
 
-def get_profile_or_404(actor: Actor, creditor: Creditor, pk: int) -> DeliveryProfile:
-    """Return one saved layout of a creditor and note the look."""
+def get_profile_or_404(actor: Actor, pk: int) -> DeliveryProfile:
+    """Return one saved layout of a creditor or loket of the own organisation and note the look."""
     may_deliver(actor).or_refuse()
-    return looks.open_or_404(creditor.profiles.all(), pk)
+    rows = DeliveryProfile.objects.filter(organisation=actor.organisation).select_related("creditor", "sender")
+    return looks.open_or_404(rows, pk)
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,46 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.intake.checking import CheckedRow
 from samenspoor.domain.intake.layout import Layout, folded
-from samenspoor.domain.intake.models import Creditor, Delivery, DeliveryProfile, RejectedRow, Sender
+from samenspoor.domain.intake.models import Creditor, CreditorType, Delivery, DeliveryProfile, RejectedRow, Sender
 from samenspoor.domain.intake.rules import NO_LIMITS, Limits
 from samenspoor.domain.intake.storing import store_chunk
 
 
 class UnableToAttest(Exception):
     """The conditions of responsible collection cannot be attested; the message says why."""
+
+
+class UnableToAddDeliverer(Exception):
+    """The creditor or loket cannot be added; the message says why."""
+
+
+@transaction.atomic
+def add_creditor(organisation: int, *, name: str, type: CreditorType, by: int, at: datetime) -> Creditor:
+    """Add a creditor with which the municipality has made agreements; its code is made from its name."""
+    code = _free_code(organisation, name)
+    return Creditor.objects.create(organisation_id=organisation, code=code, name=name.strip(), type=type)
+
+
+@transaction.atomic
+def add_loket(organisation: int, *, name: str, by: int, at: datetime) -> Sender:
+    """Add a loket that delivers for several creditors."""
+    code = _free_code(organisation, name)
+    return Sender.objects.create(organisation_id=organisation, code=code, name=name.strip())
+
+
+def _free_code(organisation: int, name: str) -> str:
+    code = slugify(name)[:40]
+    if not code:
+        raise UnableToAddDeliverer(_("Write a name with letters or digits."))
+    of_code = {"organisation": organisation, "code": code}
+    if Creditor.objects.filter(**of_code).exists() or Sender.objects.filter(**of_code).exists():
+        raise UnableToAddDeliverer(_("A creditor or loket with this name is there already."))
+    return code
 
 
 class UnableToDeliverFile(Exception):

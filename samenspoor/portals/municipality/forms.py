@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.intake import mapping
 from samenspoor.domain.intake.columns import AMOUNT_TEXTS, DATE_TEXTS, TEXTS
 from samenspoor.domain.intake.layout import Layout, our_columns
-from samenspoor.domain.intake.models import Creditor, Delivery, Sender
+from samenspoor.domain.intake.models import Creditor, CreditorType, Delivery, Sender
 from samenspoor.domain.intake.problems import sentence
 from samenspoor.domain.intake.rows import AmountNotation, DateNotation, Notation
 from samenspoor.domain.intake.rules import Limits
@@ -214,6 +214,18 @@ def _missing_sentence(column: str) -> str:
     if column == "achternaam":
         return gettext("Choose the column with the surname, or the one with the business name.")
     return gettext("No row can be taken in without this. Choose a column, or ask the sender to deliver it.")
+
+
+class NewDelivererForm(forms.Form):
+    """A creditor of one of the types that law knows, or a loket."""
+
+    LOKET = "loket"
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    type = forms.ChoiceField(
+        label=_("Type"),
+        choices=[("", _("Choose")), *CreditorType.choices, (LOKET, _("Loket (delivers for several creditors)"))],
+    )
 
 
 class AttestationForm(forms.Form):

@@ -8,7 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.layout import Layout
-from samenspoor.domain.intake.models import Creditor, Delivery, DeliveryProfile
+from samenspoor.domain.intake.models import Creditor, Delivery, DeliveryProfile, Sender
 
 PAGE = "/waterveen/vastelastenpartners/"
 AT = datetime(2026, 11, 3, 9, tzinfo=UTC)
@@ -129,7 +129,7 @@ def test_a_saved_layout_is_forgotten_after_a_question(client, town, creditor, em
     with as_organisation(town.waterveen):
         layout = Layout(("Ref", "PC"), {"kenmerk": 0, "postcode": 1})
         profile = actions.save_profile(creditor, name="Huurbestand", layout=layout, by=1, at=AT)
-    address = f"{PAGE}{creditor.pk}/indelingen/{profile.pk}/vergeten/"
+    address = f"{PAGE}indelingen/{profile.pk}/vergeten/"
     assert address in client.get(f"{PAGE}{creditor.pk}/").text
     assert "Huurbestand" in client.get(address).text
     assert client.post(address, follow=True).status_code == 200
@@ -137,7 +137,62 @@ def test_a_saved_layout_is_forgotten_after_a_question(client, town, creditor, em
         assert not DeliveryProfile.objects.exists()
 
 
+def test_the_layout_of_a_loket_is_forgotten_too(client, town, employ, as_organisation):
+    client.force_login(employ(town.waterveen, "caseworker"))
+    with as_organisation(town.waterveen):
+        loket = Sender.objects.create(organisation=town.waterveen, code="loketnoord", name="Loket Noord")
+        layout = Layout(("Ref", "PC"), {"kenmerk": 0, "postcode": 1})
+        profile = actions.save_profile(loket, name="Verzamelbestand", layout=layout, by=1, at=AT)
+    address = f"{PAGE}indelingen/{profile.pk}/vergeten/"
+    assert address in client.get(PAGE).text
+    assert client.post(address).url == PAGE
+
+
+def test_a_layout_of_another_municipality_is_not_found(client, town, employ, as_organisation):
+    client.force_login(employ(town.waterveen, "caseworker"))
+    with as_organisation(town.duinrade):
+        loket = Sender.objects.create(organisation=town.duinrade, code="x", name="Elders")
+        layout = Layout(("Ref", "PC"), {"kenmerk": 0, "postcode": 1})
+        theirs = actions.save_profile(loket, name="Geheim", layout=layout, by=1, at=AT)
+    assert client.post(f"{PAGE}indelingen/{theirs.pk}/vergeten/").status_code == 404
+
+
 def test_a_broken_upload_field_is_no_error_page(client, town, creditor, employ):
     client.force_login(employ(town.waterveen, "caseworker"))
     page = client.post("/waterveen/aanleveringen/", {"uploads": SimpleUploadedFile("x" * 300 + ".csv", b"a;b\n")})
     assert page.status_code in {200, 302}
+
+
+def test_an_adviser_adds_a_creditor_and_a_loket(client, town, adviser, as_organisation):
+    assert f"{PAGE}nieuw/" in client.get(PAGE).text
+    response = client.post(f"{PAGE}nieuw/", {"name": " Woonstede Noord ", "type": "Huur"})
+    with as_organisation(town.waterveen):
+        made = Creditor.objects.get()
+        assert (made.code, made.name, made.type, made.attested_at) == (
+            "woonstede-noord",
+            "Woonstede Noord",
+            "Huur",
+            None,
+        )
+    assert response.url == f"{PAGE}{made.pk}/"
+    client.post(f"{PAGE}nieuw/", {"name": "Loket Oost", "type": "loket"})
+    assert "Loket Oost" in client.get(PAGE).text
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({"name": "Brugwonen", "type": "Water"}, "Er is al een vastelastenpartner of loket met deze naam."),
+        ({"name": "brugwonen", "type": "loket"}, "Er is al een vastelastenpartner of loket met deze naam."),
+        ({"name": "!!", "type": "Huur"}, "Schrijf een naam met letters of cijfers."),
+        ({"name": "Nieuw", "type": "Kwaad"}, "geldige keuze"),
+    ],
+)
+def test_a_creditor_that_cannot_be_added_says_why(client, town, creditor, adviser, data, sentence):
+    assert sentence in client.post(f"{PAGE}nieuw/", data).text
+
+
+def test_a_caseworker_adds_no_creditor(client, town, employ):
+    client.force_login(employ(town.waterveen, "caseworker"))
+    assert f"{PAGE}nieuw/" not in client.get(PAGE).text
+    assert client.post(f"{PAGE}nieuw/", {"name": "X", "type": "Huur"}).status_code == 403

@@ -13,8 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspoor.domain.intake import access
-from samenspoor.domain.intake.actions import name_responsible, remove_profile
-from samenspoor.domain.intake.models import Creditor
+from samenspoor.domain.intake.actions import (
+    UnableToAddDeliverer,
+    add_creditor,
+    add_loket,
+    name_responsible,
+    remove_profile,
+)
+from samenspoor.domain.intake.models import Creditor, CreditorType
 from samenspoor.domain.journeys.attest import attest
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -23,7 +29,7 @@ from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import NOTHING, Column, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
-from samenspoor.portals.municipality.forms import AttestationForm, ResponsibleForm, attestation_of
+from samenspoor.portals.municipality.forms import AttestationForm, NewDelivererForm, ResponsibleForm, attestation_of
 
 
 def _link(actor: Actor, creditor: Creditor) -> str:
@@ -67,8 +73,32 @@ def creditors(request: HttpRequest, organisation: str) -> HttpResponse:
     access.may_see_creditors(actor).or_refuse()
     rows = listed(access.creditors_for(actor))
     names = access.names_of(number for row in rows for number in (row.attested_by, row.responsible))
-    context = {"table": _creditors(actor, names).show(rows, query=request.GET), "lokets": access.lokets_for(actor)}
+    context = {
+        "table": _creditors(actor, names).show(rows, query=request.GET),
+        "lokets": access.lokets_for(actor),
+        "may_add": bool(access.may_attest(actor)),
+        "may_deliver": bool(access.may_deliver(actor)),
+    }
     return render(request, "municipality/creditors.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Add a creditor or a loket."""
+    actor = cast(ActingRequest, request).actor
+    access.may_attest(actor).or_refuse()
+    form = NewDelivererForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        name, kind, owner = form.cleaned_data["name"], form.cleaned_data["type"], actor.organisation.pk
+        try:
+            if kind == form.LOKET:
+                add_loket(owner, name=name, by=actor.user, at=timezone.now())
+                return redirect("municipality:creditors", organisation=organisation)
+            made = add_creditor(owner, name=name, type=CreditorType(kind), by=actor.user, at=timezone.now())
+            return redirect("municipality:creditor", organisation=organisation, pk=made.pk)
+        except UnableToAddDeliverer as error:
+            form.add_error("name", str(error))
+    return render(request, "municipality/new_creditor.html", {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,20 +172,21 @@ def responsible(request: HttpRequest, organisation: str, pk: int) -> HttpRespons
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def forget_profile(request: HttpRequest, organisation: str, pk: int, profile: int) -> HttpResponse:
+def forget_profile(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Ask, then forget a saved layout."""
     actor = cast(ActingRequest, request).actor
-    found = access.get_creditor_or_404(actor, pk)
-    layout = access.get_profile_or_404(actor, found, profile)
+    layout = access.get_profile_or_404(actor, pk)
+    everyone = reverse("municipality:creditors", kwargs={"organisation": organisation})
+    back = _link(actor, layout.creditor) if layout.creditor else everyone
     if request.method == "POST":
         remove_profile(layout, by=actor.user, at=timezone.now())
-        return redirect("municipality:creditor", organisation=organisation, pk=pk)
+        return redirect(back)
     context = {
         "title": gettext("Forget this layout?"),
         "question": gettext("The next file with the layout “%(name)s” waits until someone chooses the columns again.")
         % {"name": layout.name},
         "confirm_label": gettext("Forget"),
-        "cancel_url": _link(actor, found),
+        "cancel_url": back,
         "tone": Tone.NEGATIVE,
     }
     return render(request, "ui/confirm.html", context)
