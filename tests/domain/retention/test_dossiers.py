@@ -102,3 +102,16 @@ def test_dossiers_are_still_found_afterwards(client, take_in, destroy, town, emp
     page = client.post("/waterveen/werklijst/zoeken/", {"q": "nieuw"})
     assert page.status_code == 200
     assert "Dorpsstraat 2" in page.text
+
+
+@pytest.mark.parametrize("model", [Dossier, ArrearsSignal, Link, Resident, Address])
+def test_every_key_to_what_is_destroyed_has_an_index(model):
+    """PostgreSQL looks for rows that still point at each deleted one; without an index that reads the whole table."""
+    for relation in model._meta.related_objects:
+        key, source = relation.field, relation.related_model._meta
+        if not hasattr(key, "db_index") or "Event" in source.object_name:
+            continue
+        leading = [
+            tuple(found.fields[:2]) for found in (*source.constraints, *source.indexes) if hasattr(found, "fields")
+        ]
+        assert key.db_index or ("organisation", key.name) in leading, f"{source.label}.{key.name}"

@@ -17,8 +17,8 @@ def look(town, as_organisation):
     def note(organisation=None, **fields):
         owner = organisation or town.waterveen
         with as_organisation(owner):
-            values = {"user": 999_999, "kind": "opened", "purpose": "municipality:delivery", "subject": "intake.delivery",
-                      "subject_ids": [7], "looked_at": AT}  # fmt: skip
+            values = {"user": 999_999, "kind": "opened", "purpose": "municipality:delivery",
+                      "subject": "intake.delivery", "subject_ids": [7], "looked_at": AT}  # fmt: skip
             return AccessLog.objects.create(organisation=owner, **(values | fields))
 
     return note

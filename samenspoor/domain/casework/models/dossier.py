@@ -117,7 +117,7 @@ class DossierSignal(Shared):
 
     dossier = OwnedForeignKey(Dossier, models.CASCADE, related_name="dossier_signals")
     signal = OwnedForeignKey(ArrearsSignal, models.CASCADE, related_name="dossier_signals", db_index=False)
-    resident = OwnedForeignKey(Resident, models.PROTECT, related_name="+", db_index=False)
+    resident = OwnedForeignKey(Resident, models.PROTECT, related_name="+")
     joined_at = models.DateTimeField(_("joined at"))
 
     class Meta:

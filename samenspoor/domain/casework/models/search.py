@@ -27,7 +27,7 @@ class BeginsWith(models.Lookup):
 class SearchTerm(Shared):
     """A folded word under which an address is found: of a name, street, postcode or number."""
 
-    address = OwnedForeignKey(Address, models.CASCADE, related_name="search_terms", db_index=False)
+    address = OwnedForeignKey(Address, models.CASCADE, related_name="search_terms")
     term = models.CharField(_("word"), max_length=60, db_collation="C")
 
     class Meta:
