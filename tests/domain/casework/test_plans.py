@@ -1,0 +1,52 @@
+"""The worklist and the search reach an index, also under the policies: with a million rows that is all that counts."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+
+from samenspoor.domain.casework import access
+from samenspoor.domain.casework.models import Dossier
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.permissions import Permission
+
+TODAY = date(2026, 11, 3)
+
+
+@pytest.fixture
+def plan(deliver, town, as_organisation):
+    deliver({}, {"number": "14"})
+
+    def explain(rows) -> str:
+        with as_organisation(town.waterveen), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            sql, values = rows.query.sql_with_params()
+            cursor.execute(f"EXPLAIN {sql}", values)
+            return "\n".join(line for (line,) in cursor.fetchall())
+
+    return explain
+
+
+@pytest.fixture
+def actor(town) -> Actor:
+    return Actor(1, town.waterveen, "caseworker", frozenset({Permission.SEE_WORKLIST}))
+
+
+def test_the_worklist_reads_its_order_from_an_index(plan, actor):
+    rows = access.visible_to(actor, day=TODAY).of_month(date(2026, 11, 1)).order_by("-priority", "pk")[:51]
+    found = plan(rows)
+    assert "Seq Scan" not in found
+    assert "dossier_by_priority" in found
+    assert "Sort" not in found
+
+
+def test_the_search_begins_at_the_word(plan, actor):
+    found = plan(access.find(actor, "jan dorps", day=TODAY))
+    assert "Seq Scan" not in found
+    assert ">= 'jan'::text" in found
+    assert ">= 'dorps'::text" in found
+
+
+def test_like_would_not_reach_the_index(plan, actor):
+    like = Dossier.objects.filter(address__search_terms__term__startswith="jan")
+    assert ">= 'jan'::text" not in plan(like)
