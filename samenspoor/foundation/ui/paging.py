@@ -39,7 +39,7 @@ class Page:
 
 def count_up_to(rows: QuerySet[Any], *, limit: int = COUNT_LIMIT) -> Count:
     """Count to `limit` at most; an exact count of a large list reads the whole list."""
-    counted = rows.order_by()[: limit + 1].count()
+    counted = rows.order_by().values("pk")[: limit + 1].count()
     return Count(value=min(counted, limit), is_more=counted > limit)
 
 
