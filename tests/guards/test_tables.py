@@ -27,7 +27,6 @@ WITHOUT_ORGANISATION = {
 }
 
 KEYS_TO_WHAT_IS_NOT_SHARED = {
-    "intake.ArrearsSignal.creditor": "to be mended: a party that works for the municipality cannot read who signalled",
     "intake.ArrearsSignal.delivery": "which file it came in with is the municipality's own business",
     "casework.Dossier.opened_with": "which file it came in with is the municipality's own business",
 }

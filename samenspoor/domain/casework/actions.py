@@ -58,6 +58,7 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
             opening.DOSSIERS,
             opening.SIGNALS,
             opening.TAKEN_UP,
+            opening.CREDITORS,
             opening.TOUCHED,
         ):
             cursor.execute(statement, values)

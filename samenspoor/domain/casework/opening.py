@@ -64,6 +64,16 @@ TAKEN_UP = """
 UPDATE intake_arrearssignal AS signal SET status = %(taken_up)s, shared_with = %(shared_with)s
 FROM casework_stage AS stage WHERE signal.organisation_id = %(organisation)s AND signal.id = stage.signal
 """
+# Whoever sees the signal reads who sent it.
+CREDITORS = """
+UPDATE intake_creditor AS creditor SET shared_with = %(shared_with)s::bigint[]
+FROM (
+    SELECT DISTINCT signal.creditor_id FROM casework_stage AS stage
+    JOIN intake_arrearssignal AS signal ON signal.organisation_id = %(organisation)s AND signal.id = stage.signal
+) AS named
+WHERE creditor.organisation_id = %(organisation)s AND creditor.id = named.creditor_id
+    AND creditor.shared_with <> %(shared_with)s::bigint[]
+"""
 # A file that comes late changes what the months after it look back on, so those dossiers are judged again. The same
 # arrears (creditor, customer and date of arising) count once, with the amount that was signalled last.
 TOUCHED = """

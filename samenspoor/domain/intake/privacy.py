@@ -20,8 +20,8 @@ PRIVACY = {
     ),
     Creditor: declare(
         none=(
-            "id", "organisation", "code", "name", "type", "covenant", "minimum_cents", "minimum_days", "maximum_days",
-            "attested_at",
+            "id", "organisation", "shared_with", "code", "name", "type", "covenant", "minimum_cents",
+            "minimum_days", "maximum_days", "attested_at",
         ),
         otherwise=staff("attested_by", "responsible"),
     ),

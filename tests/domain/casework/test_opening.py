@@ -7,7 +7,7 @@ import pytest
 from samenspoor.domain.casework import rules
 from samenspoor.domain.casework.actions import close_due_rounds
 from samenspoor.domain.casework.models import Dossier, Round, SeparateAddress, WorkingAgreement
-from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
+from samenspoor.domain.intake.models import ArrearsSignal, Creditor, SignalStatus
 
 NOVEMBER, OCTOBER, MAY, APRIL = date(2026, 11, 2), date(2026, 10, 5), date(2026, 5, 4), date(2026, 4, 30)
 
@@ -104,6 +104,9 @@ def test_another_municipality_sees_nothing_and_the_executing_party_what_is_share
     with as_organisation(town.party):
         assert Dossier.objects.count() == 1
         assert ArrearsSignal.objects.count() == 1
+        (row,) = Dossier.objects.for_list()
+        assert row.creditor_types == ["Huur"]
+        assert Creditor.objects.update(name="Van mij") == 0
     with as_organisation(town.duinrade):
         assert not Dossier.objects.exists()
 

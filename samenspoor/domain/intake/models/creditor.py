@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.foundation.audit.history import history
-from samenspoor.foundation.organisations.owned import Owned
+from samenspoor.foundation.organisations.owned import Owned, Shared
 
 
 class CreditorType(models.TextChoices):
@@ -62,8 +62,11 @@ class SignallingGround(models.Model):
 
 
 @history()
-class Creditor(Owned):
-    """A party to which people owe fixed costs, as one municipality knows it, with what its covenant says."""
+class Creditor(Shared):
+    """A party to which people owe fixed costs, as one municipality knows it, with what its covenant says.
+
+    Whoever works for the municipality reads it, and changes nothing: a dossier names who signalled.
+    """
 
     code = models.SlugField(_("code"), max_length=40)
     name = models.CharField(_("name"), max_length=120)
