@@ -24,8 +24,10 @@ class Deliverer:
         self.as_organisation = as_organisation
         self.numbers = count(1)
         self.creditors: dict[str, Creditor] = {}
+        self.sharing: list[int] = []
 
     def __call__(self, *signals: dict[str, Any], shared_with: tuple[int, ...] = ()) -> Delivery:
+        self.sharing = list(shared_with)
         with self.as_organisation(self.organisation):
             delivery = Delivery.objects.create(
                 organisation=self.organisation,
@@ -37,9 +39,8 @@ class Deliverer:
                 delivered_by=1,
             )
             decisions = [self._store(delivery, **signal) for signal in signals]
-            sharing = list(shared_with)
-            store_links(decisions, organisation=self.organisation.pk, shared_with=sharing, by=1, at=AT)
-            while open_dossiers(delivery, shared_with=sharing, by=1, at=AT):
+            store_links(decisions, organisation=self.organisation.pk, shared_with=self.sharing, by=1, at=AT)
+            while open_dossiers(delivery, shared_with=self.sharing, by=1, at=AT):
                 pass
         return delivery
 
@@ -56,7 +57,7 @@ class Deliverer:
             organisation=self.organisation,
             postcode="8951AB",
             house_number=place,
-            defaults={"street": "Dorpsstraat", "town": "Waterveen"},
+            defaults={"street": "Dorpsstraat", "town": "Waterveen", "shared_with": self.sharing},
         )
         own = next(self.numbers)
         values = {
