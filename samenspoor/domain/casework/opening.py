@@ -66,13 +66,14 @@ FROM casework_stage AS stage WHERE signal.organisation_id = %(organisation)s AND
 """
 # Whoever sees the signal reads who sent it.
 CREDITORS = """
-UPDATE intake_creditor AS creditor SET shared_with = %(shared_with)s::bigint[]
+UPDATE intake_creditor AS creditor
+SET shared_with = ARRAY(SELECT DISTINCT unnest(creditor.shared_with || %(shared_with)s::bigint[]) ORDER BY 1)
 FROM (
     SELECT DISTINCT signal.creditor_id FROM casework_stage AS stage
     JOIN intake_arrearssignal AS signal ON signal.organisation_id = %(organisation)s AND signal.id = stage.signal
 ) AS named
 WHERE creditor.organisation_id = %(organisation)s AND creditor.id = named.creditor_id
-    AND creditor.shared_with <> %(shared_with)s::bigint[]
+    AND NOT creditor.shared_with @> %(shared_with)s::bigint[]
 """
 # A file that comes late changes what the months after it look back on, so those dossiers are judged again. The same
 # arrears (creditor, customer and date of arising) count once, with the amount that was signalled last.
