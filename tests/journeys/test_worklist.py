@@ -1,0 +1,61 @@
+"""A caseworker on Monday: the worklist, a dossier, a search; and a colleague of another party."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from samenspoor.domain.intake import actions
+from samenspoor.domain.intake.models import Creditor
+from samenspoor.foundation.organisations.acting import Scope, acting
+from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.synthetic.files import checked_run
+from samenspoor.synthetic.history import live_through
+from tests.journeys.conftest import Visitor
+
+
+@pytest.fixture
+def lived_in(site: str, settings, tmp_path: Path) -> str:
+    """The town with one month of signals behind it."""
+    settings.MEDIA_ROOT = tmp_path
+    waterveen = Organisation.objects.get(slug="waterveen")
+    with acting(organisation=waterveen.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+        for creditor in Creditor.objects.all():
+            actions.attest_creditor(creditor, covenant="LCV", by=1, at=timezone.now())
+    run = checked_run(signals=240, seed=4, municipality="waterveen", months=2, until=date(2026, 10, 31))
+    live_through(waterveen, run, by=1)
+    return site
+
+
+def test_a_caseworker_finds_what_is_most_urgent(lived_in: str, visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(lived_in)
+    page.get_by_role("button", name="Samira el Idrissi").click()
+    assert page.get_by_role("heading", name="Werklijst").is_visible()
+    visitor.look("werklijst")
+    first = page.locator("tbody tr").first
+    address = first.get_by_role("link").inner_text()
+    first.get_by_role("link").click()
+    assert page.get_by_role("heading", level=1).inner_text() == address.rpartition(",")[0]
+    assert page.get_by_role("heading", name="Waarom zo dringend").is_visible()
+    visitor.look("melding")
+    page.get_by_role("navigation").get_by_role("link", name="Werklijst").first.click()
+    page.get_by_role("searchbox").fill(address.split()[0].lower()[:5])
+    page.get_by_role("button", name="Zoeken").click()
+    assert page.get_by_role("link", name=address).first.is_visible()
+    assert "?q=" not in page.url, "names stay out of addresses"
+    visitor.look("zoeken")
+    page.get_by_role("searchbox").fill("bestaatniet")
+    page.get_by_role("button", name="Zoeken").click()
+    assert page.get_by_text("Niets gevonden").is_visible()
+
+
+def test_a_colleague_of_the_executing_party_sees_for_whom_each_row_is(lived_in: str, visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(lived_in)
+    page.get_by_role("button", name="Yusuf Kaya").click()
+    assert page.get_by_role("cell", name="Gemeente Waterveen").first.is_visible()
+    page.locator("tbody tr").first.get_by_role("link").click()
+    assert page.get_by_role("heading", name="Wat er gebeurde").is_visible()
+    visitor.look("melding-uitvoerder")
