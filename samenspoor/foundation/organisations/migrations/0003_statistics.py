@@ -10,7 +10,7 @@ BEGIN
     FOR grown IN
         SELECT c.oid::regclass FROM pg_class AS c JOIN pg_stat_user_tables AS s ON s.relid = c.oid
         WHERE c.relkind = 'r' AND s.schemaname = 'public'
-            AND s.n_mod_since_analyze > 2000 + 0.3 * greatest(c.reltuples, 0)
+            AND s.n_mod_since_analyze > 200 + 0.3 * greatest(c.reltuples, 0)
         ORDER BY c.oid
     LOOP
         EXECUTE format('ANALYZE %s', grown);
