@@ -1,7 +1,7 @@
 """Gives each row of a delivered file its verdict: stored with a national status, or rejected with the reasons."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samenspoor.domain.intake import rules
 from samenspoor.domain.intake.layout import CREDITOR_COLUMN, Layout
@@ -11,8 +11,7 @@ from samenspoor.domain.intake.rows import Problem, ProblemCode, SignalRow, check
 from samenspoor.domain.intake.terms import Terms, folded_name
 
 
-@dataclass(frozen=True)
-class CheckedRow:
+class CheckedRow(NamedTuple):
     """One row with its line; `row`, `creditor` and `status` when it can be stored, else `problems`."""
 
     line: int

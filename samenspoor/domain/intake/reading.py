@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -34,8 +34,7 @@ class UnableToReadFile(Exception):
     """The file as a whole cannot be read; the message is for the person who delivered it."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row: the physical line (or spreadsheet row) on which it starts, header = 1, and its cells as text."""
 
     line: int

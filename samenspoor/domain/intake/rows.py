@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache, partial
-from typing import TypeVar
+from typing import Any, NamedTuple
 
 HIGHEST_AMOUNT_CENTS = 25_000_000
 """More than a quarter of a million euros is a mistake in a file about fixed monthly costs."""
@@ -24,8 +24,6 @@ _PHONE_FILLING = re.compile(r"[\s()/.\-]")
 _PHONE = re.compile(r"(?:\+|00)?\d{9,14}")
 YES_WORDS = frozenset({"ja", "j", "yes", "y", "1", "true", "waar", "x"})
 NO_WORDS = frozenset({"nee", "n", "no", "0", "false", "onwaar"})
-
-Value = TypeVar("Value")
 
 
 class DateNotation(StrEnum):
@@ -122,8 +120,7 @@ class Notation:
 OPEN_NOTATION = Notation()
 
 
-@dataclass(slots=True)
-class SignalRow:
+class SignalRow(NamedTuple):
     """A row that can be stored. Amount in euro cents; names and address as delivered, postcode as `1234AB`."""
 
     reference: str
@@ -234,73 +231,63 @@ def read_crisis(text: str) -> str:
     return lowered
 
 
-class _Fields:
-    """Takes fields from one row and collects what is wrong with them."""
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        self.values = values
-        self.problems: list[Problem] = []
-
-    def text(self, column: str, *, required: bool = False) -> str:
-        text = self.values.get(column, "").strip()
-        if len(text) > LONGEST_TEXT:
-            self.problems.append(Problem(column, ProblemCode.TOO_LONG))
-            return ""
-        if required and not text:
-            self.problems.append(Problem(column, ProblemCode.MISSING))
-        return text
-
-    def read(self, column: str, reader: Callable[[str], Value], *, required: bool = False) -> Value | None:
-        text = self.text(column, required=required)
-        if not text:
-            return None
-        try:
-            return reader(text)
-        except NotValid as problem:
-            self.problems.append(Problem(column, problem.code))
-            return None
-
-
 @lru_cache(maxsize=100)
-def _readers(notation: Notation) -> tuple[Callable[[str], date], Callable[[str], int], Callable[[str], bool]]:
+def _fields(notation: Notation) -> tuple[tuple[str, Callable[[str], Any] | None, Any, bool], ...]:
+    """Per field of SignalRow, in its order: our column, its reader, what an empty cell means, and whether it must be.
+
+    A column without a reader is kept as delivered.
+    """
+    read_day = partial(read_date, notation=notation.dates)
+    read_sum = partial(read_amount, notation=notation.amounts)
+    read_mark = partial(read_yes_no, notation=notation)
     return (
-        partial(read_date, notation=notation.dates),
-        partial(read_amount, notation=notation.amounts),
-        partial(read_yes_no, notation=notation),
+        ("kenmerk", None, "", True),
+        ("klantnummer", None, "", False),
+        ("achternaam", None, "", False),
+        ("tussenvoegsel", None, "", False),
+        ("voorletters", None, "", False),
+        ("bedrijfsnaam", None, "", False),
+        ("geboortedatum", read_day, None, False),
+        ("straat", None, "", False),
+        ("huisnummer", read_house_number, "", True),
+        ("toevoeging", None, "", False),
+        ("postcode", read_postcode, "", True),
+        ("woonplaats", None, "", False),
+        ("telefoon", read_phone, "", False),
+        ("email", read_email, "", False),
+        ("bedrag", read_sum, 0, True),
+        ("ontstaansdatum", read_day, date.min, True),
+        ("signaaldatum", read_day, date.min, True),
+        ("eindelevering", read_mark, False, False),
+        ("warme_overdracht", read_mark, False, False),
+        ("crisis_soort", read_crisis, "", False),
+        ("crisis_datum", read_day, None, False),
     )
 
 
 def check_row(values: Mapping[str, str], notation: Notation = OPEN_NOTATION) -> SignalRow | list[Problem]:
     """Return the row with typed values, or everything that is wrong with it; columns are those of the open layout."""
-    fields = _Fields(values)
-    date_of, amount_of, yes_no_of = _readers(notation)
-    amount = fields.read("bedrag", amount_of, required=True)
-    arisen_on = fields.read("ontstaansdatum", date_of, required=True)
-    signalled_on = fields.read("signaaldatum", date_of, required=True)
-    row = SignalRow(
-        reference=fields.text("kenmerk", required=True),
-        customer_number=fields.text("klantnummer"),
-        surname=fields.text("achternaam"),
-        prefix=fields.text("tussenvoegsel"),
-        initials=fields.text("voorletters"),
-        business_name=fields.text("bedrijfsnaam"),
-        birth_date=fields.read("geboortedatum", date_of),
-        street=fields.text("straat"),
-        house_number=fields.read("huisnummer", read_house_number, required=True) or "",
-        house_addition=fields.text("toevoeging"),
-        postcode=fields.read("postcode", read_postcode, required=True) or "",
-        town=fields.text("woonplaats"),
-        phone=fields.read("telefoon", read_phone) or "",
-        email=fields.read("email", read_email) or "",
-        amount_cents=amount or 0,
-        arisen_on=arisen_on or date.min,
-        signalled_on=signalled_on or date.min,
-        is_end_of_supply=fields.read("eindelevering", yes_no_of) or False,
-        is_warm_handover=fields.read("warme_overdracht", yes_no_of) or False,
-        crisis_kind=fields.read("crisis_soort", read_crisis) or "",
-        crisis_on=fields.read("crisis_datum", date_of),
-    )
-    return [*fields.problems, *_contradictions(row)] if fields.problems else _contradictions(row) or row
+    problems: list[Problem] = []
+    typed: list[Any] = []
+    for column, read, empty, is_required in _fields(notation):
+        value: Any = values.get(column, "").strip()
+        if not value:
+            value = empty
+            if is_required:
+                problems.append(Problem(column, ProblemCode.MISSING))
+        elif len(value) > LONGEST_TEXT:
+            value = empty
+            problems.append(Problem(column, ProblemCode.TOO_LONG))
+        elif read is not None:
+            try:
+                value = read(value)
+            except NotValid as problem:
+                value = empty
+                problems.append(Problem(column, problem.code))
+        typed.append(value)
+    row = SignalRow._make(typed)
+    problems += _contradictions(row)
+    return problems or row
 
 
 def _contradictions(row: SignalRow) -> list[Problem]:
