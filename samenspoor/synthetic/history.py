@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from samenspoor.domain.casework.actions import close_due_rounds
+from samenspoor.domain.casework.actions.rounds import close_due_rounds
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.models import Creditor, Delivery
 from samenspoor.domain.journeys.take_in import take_in

@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MODULES = sorted(path for path in (ROOT / "samenspoor").rglob("actions.py"))
+MODULES = sorted(
+    path
+    for pattern in ("actions.py", "actions/*.py")
+    for path in (ROOT / "samenspoor").rglob(pattern)
+    if path.name != "__init__.py"
+)
 NAMES = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in MODULES]
 # Asks and changes nothing.
 READING = {"count_due"}

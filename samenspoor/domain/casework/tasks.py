@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from samenspoor.domain.casework.actions import close_due_rounds
+from samenspoor.domain.casework.actions.rounds import close_due_rounds
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
 from samenspoor.foundation.organisations.models import Organisation
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from samenspoor.domain.casework.actions import open_dossiers
+from samenspoor.domain.casework.actions.opening import open_dossiers
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.checking import CheckedRow, Checker
 from samenspoor.domain.intake.models import Creditor, Delivery, Sender

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from samenspoor.domain.casework.actions import open_dossiers
+from samenspoor.domain.casework.actions.opening import open_dossiers
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, Delivery
 from samenspoor.domain.linkage.actions import store_links
 from samenspoor.domain.linkage.exchange import Decision

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from samenspoor.domain.casework import rules
-from samenspoor.domain.casework.actions import close_due_rounds
+from samenspoor.domain.casework.actions.rounds import close_due_rounds
 from samenspoor.domain.casework.models import Dossier, Round, SeparateAddress, WorkingAgreement
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, SignalStatus
 

@@ -1,0 +1,1 @@
+"""What can happen in casework, a module per noun."""
