@@ -196,6 +196,12 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 UPLOAD_LIMIT_BYTES = 512 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+# The population register: the address and key of the municipality's gateway to Haal Centraal BRP v2, or a file with
+# made-up people. Without either a caseworker looks people up by hand.
+BRP_URL = os.environ.get("BRP_URL", "")
+BRP_KEY = os.environ.get("BRP_KEY", "")
+BRP_FILE = os.environ.get("BRP_FILE", "")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
