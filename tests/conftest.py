@@ -31,7 +31,7 @@ _cluster.create_database("tests", template="template_tests")
 os.environ["DATABASE_URL"] = _cluster.url(APPLICATION_ROLE, "tests")
 django.setup()
 
-pytest_plugins = ["tests.fixtures"]
+pytest_plugins = ["tests.fixtures", "tests.linked_signals"]
 CLUSTER = _cluster
 
 

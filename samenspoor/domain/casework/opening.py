@@ -59,6 +59,43 @@ FROM casework_stage AS stage
 JOIN casework_dossier AS dossier ON dossier.organisation_id = %(organisation)s AND dossier.address_id = stage.address
     AND dossier.month = stage.month AND dossier.resident_id IS NOT DISTINCT FROM stage.person
 """
+PEOPLE = """
+INSERT INTO casework_dossierresident
+    (organisation_id, shared_with, dossier_id, resident_id, status, outcome, sub_reason)
+SELECT DISTINCT %(organisation)s::bigint, %(shared_with)s::bigint[], taken.dossier_id, stage.resident,
+    %(not_approached)s, '', ''
+FROM casework_stage AS stage
+JOIN casework_dossiersignal AS taken ON taken.organisation_id = %(organisation)s AND taken.signal_id = stage.signal
+ON CONFLICT (organisation_id, dossier_id, resident_id) DO NOTHING
+"""
+# What comes on top of something that was closed opens it again (R2).
+REOPENED = """
+UPDATE casework_dossierresident AS person
+SET status = %(not_approached)s, outcome = '', sub_reason = '', closed_at = NULL, closed_by = NULL
+FROM casework_stage AS stage
+JOIN casework_dossiersignal AS taken ON taken.organisation_id = %(organisation)s AND taken.signal_id = stage.signal
+WHERE person.organisation_id = %(organisation)s AND person.dossier_id = taken.dossier_id
+    AND person.resident_id = stage.resident AND person.status = %(closed)s
+"""
+OFFERS_DUE = """
+INSERT INTO casework_deadline (organisation_id, shared_with, dossier_id, kind, starts_on, due_on)
+SELECT DISTINCT %(organisation)s::bigint, %(shared_with)s::bigint[], taken.dossier_id, %(offer)s, %(today)s::date,
+    %(offer_due_on)s::date
+FROM casework_stage AS stage
+JOIN casework_dossiersignal AS taken ON taken.organisation_id = %(organisation)s AND taken.signal_id = stage.signal
+JOIN casework_dossier AS dossier ON dossier.organisation_id = %(organisation)s AND dossier.id = taken.dossier_id
+WHERE dossier.next_due_on IS NULL
+ON CONFLICT DO NOTHING
+"""
+WAITING = """
+UPDATE casework_dossier AS dossier SET closed_at = NULL, next_due_on = coalesce(next_due_on, %(offer_due_on)s)
+FROM (
+    SELECT DISTINCT taken.dossier_id AS id FROM casework_stage AS stage
+    JOIN casework_dossiersignal AS taken ON taken.organisation_id = %(organisation)s AND taken.signal_id = stage.signal
+) AS named
+WHERE dossier.organisation_id = %(organisation)s AND dossier.id = named.id
+    AND (dossier.next_due_on IS NULL OR dossier.closed_at IS NOT NULL)
+"""
 # A signal in a dossier counts as taken up (DDAS), and may be seen by whoever carries the work out.
 TAKEN_UP = """
 UPDATE intake_arrearssignal AS signal SET status = %(taken_up)s, shared_with = %(shared_with)s

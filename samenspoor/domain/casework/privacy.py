@@ -1,28 +1,95 @@
 """What the tables of casework tell about people: that someone has arrears, how urgent, and under which words found."""
 
 from samenspoor.domain.casework.models import (
+    CollectionPause,
+    ContactAttempt,
+    Deadline,
     Dossier,
+    DossierResident,
     DossierSignal,
+    Feedback,
+    FeedbackRight,
+    HelpOffer,
     Round,
     SearchTerm,
     SeparateAddress,
+    UnsafeAddress,
     WorkingAgreement,
 )
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
 PRIVACY = {
-    WorkingAgreement: declare(none=("id", "organisation", "closing_day", "letter_only_below_cents")),
+    WorkingAgreement: declare(
+        none=(
+            "id", "organisation", "closing_day", "letter_only_below_cents", "offer_days", "decision_weeks",
+            "attempts_before_no_contact",
+        )
+    ),
     Round: declare(
         none=("id", "organisation", "shared_with", "month", "closes_on", "closed_at"), otherwise=staff("closed_by")
     ),
     Dossier: declare(
         RetentionClass.DOSSIER,
-        none=("id", "organisation", "shared_with", "round", "month", "opened_with", "opened_at"),
+        none=(
+            "id", "organisation", "shared_with", "round", "month", "opened_with", "opened_at", "next_due_on",
+            "closed_at",
+        ),
         personal=("address", "resident"),
         sensitive=(
             "is_crisis", "is_end_of_supply", "is_multiple", "is_successive", "is_letter_only", "amount_cents",
             "priority",
         ),
+        otherwise=staff("assigned_to"),
+    ),
+    DossierResident: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "closed_at"),
+        personal=("dossier", "resident"),
+        sensitive=("status", "outcome", "sub_reason"),
+        otherwise=staff("closed_by"),
+    ),
+    ContactAttempt: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "recorded_at"),
+        personal=("dossier", "resident", "kind", "purpose", "result", "is_reached", "on", "daypart"),
+        otherwise=staff("made_by"),
+    ),
+    HelpOffer: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with"),
+        personal=("person",),
+        sensitive=(
+            "conversation_accepted_on", "accepted_through", "statutory_ground", "confirmed_on", "conversation_held_on",
+            "help_accepted_on", "help", "admitted_on",
+        ),
+    ),
+    CollectionPause: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with"),
+        personal=("person",),
+        sensitive=("creditor", "requested_on", "answer", "answered_on", "ends_on"),
+    ),
+    Deadline: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with"),
+        personal=("dossier", "resident", "kind", "starts_on", "due_on", "met_on", "dropped_on"),
+    ),
+    FeedbackRight: declare(
+        none=("id", "organisation", "creditor_type", "feedback_class", "source", "starts_on", "ends_on")
+    ),
+    Feedback: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "composed_at"),
+        personal=("dossier_signal",),
+        sensitive=("feedback_class", "status"),
+        otherwise=staff("composed_by"),
+    ),
+    UnsafeAddress: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "marked_at", "lifted_at"),
+        personal=("address",),
+        sensitive=("review_on",),
+        otherwise=staff("marked_by") | staff("lifted_by"),
     ),
     DossierSignal: declare(
         RetentionClass.DOSSIER,

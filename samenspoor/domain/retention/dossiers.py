@@ -4,21 +4,46 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from samenspoor.domain.casework import rules
-from samenspoor.domain.casework.models import Dossier, DossierSignal, SearchTerm, SeparateAddress
+from samenspoor.domain.casework.models import (
+    CollectionPause,
+    ContactAttempt,
+    Deadline,
+    Dossier,
+    DossierResident,
+    DossierSignal,
+    Feedback,
+    HelpOffer,
+    SearchTerm,
+    SeparateAddress,
+    UnsafeAddress,
+)
 from samenspoor.domain.intake.models import ArrearsSignal
 from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, Resident
 from samenspoor.domain.retention.erasing import Eraser
 
+# What was done in a dossier, with the way to it; what hangs on another row stands before it.
+_DONE = (
+    (Feedback, "dossier_signal__dossier"),
+    (CollectionPause, "person__dossier"),
+    (HelpOffer, "person__dossier"),
+    (ContactAttempt, "dossier"),
+    (Deadline, "dossier"),
+    (DossierResident, "dossier"),
+)
+
 
 def erase_dossiers(dossiers: Sequence[Dossier], eraser: Eraser) -> None:
-    """Erase dossiers with the signals that were taken up in them."""
+    """Erase dossiers with all that was done in them and the signals that were taken up."""
     ids = [dossier.pk for dossier in dossiers]
     taken = list(DossierSignal.objects.filter(dossier__in=ids))
+    concerned = set(DossierResident.objects.filter(dossier__in=ids).values_list("resident_id", flat=True))
+    for model, way in _DONE:
+        eraser.delete(model, list(model._base_manager.filter(**{f"{way}__in": ids}).values_list("pk", flat=True)))
     eraser.delete(DossierSignal, [row.pk for row in taken])
     eraser.delete(Dossier, ids)
     erase_signals([row.signal_id for row in taken], eraser)
     alone = {dossier.resident_id for dossier in dossiers if dossier.resident_id}
-    _erase_residents({row.resident_id for row in taken} | alone, eraser)
+    _erase_residents({row.resident_id for row in taken} | concerned | alone, eraser)
     _erase_addresses({dossier.address_id for dossier in dossiers}, eraser)
 
 
@@ -38,7 +63,9 @@ def _delete_candidates(eraser: Eraser, **which: list[int]) -> None:
 
 def _erase_residents(ids: Iterable[int], eraser: Eraser) -> None:
     """Erase the residents to whom no link and no dossier points any more."""
-    wanted = Resident.objects.filter(pk__in=ids, links__isnull=True, dossiers__isnull=True)
+    wanted = Resident.objects.filter(
+        pk__in=ids, links__isnull=True, dossiers__isnull=True, dossier_residents__isnull=True
+    )
     gone = list(
         wanted.exclude(pk__in=DossierSignal.objects.filter(resident__in=ids).values("resident")).values_list(
             "pk", flat=True
@@ -53,7 +80,7 @@ def _erase_addresses(ids: Iterable[int], eraser: Eraser) -> None:
     gone = list(
         Address.objects.filter(pk__in=ids, links__isnull=True, dossiers__isnull=True).values_list("pk", flat=True)
     )
-    for model in (SearchTerm, SeparateAddress):
+    for model in (SearchTerm, SeparateAddress, UnsafeAddress):
         eraser.delete(model, list(model._base_manager.filter(address__in=gone).values_list("pk", flat=True)))
     eraser.delete(Address, gone)
     _forget_words(set(ids) - set(gone), eraser)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -61,6 +62,9 @@ def blank_value(field: models.Field) -> Any:
         ((models.CharField, models.TextField), ""),
         (models.BinaryField, b""),
         (models.BooleanField, False),
+        # A moment comes before the day that it is derived from; nobody takes this one for a real day.
+        (models.DateTimeField, datetime(1, 1, 1, tzinfo=UTC)),
+        (models.DateField, date(1, 1, 1)),
         # A key points at nothing; in history nothing guards it.
         ((models.IntegerField, models.ForeignKey), 0),
     )

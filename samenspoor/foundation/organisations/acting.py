@@ -92,6 +92,28 @@ def acting(
             earlier.apply()
 
 
+@contextmanager
+def acting_for(organisation: int, *, purpose: str) -> Iterator[None]:
+    """Inside an open context, write in the name of another organisation; history keeps both.
+
+    Only journeys may: they have asked whether there is an arrangement (a guard sees to it).
+    """
+    with transaction.atomic():
+        earlier = Settings.current()
+        if not earlier.organisation:
+            raise NoActingContext("enter `acting` before acting for another")
+        context = json.loads(earlier.context) | {"for": organisation, "purpose": purpose}
+        Settings(
+            organisation=str(organisation),
+            user=earlier.user,
+            person="0",
+            scope=Scope.ORGANISATION,
+            context=json.dumps(context),
+        ).apply()
+        yield
+        earlier.apply()
+
+
 def acting_organisation() -> int:
     """Return the id of the organisation that the open transaction acts for; raises NoActingContext without one."""
     organisation = Settings.current().organisation

@@ -11,7 +11,7 @@ from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, Resid
 from samenspoor.domain.retention import actions, destruction
 from samenspoor.foundation.jobs.owned import Assignment
 from samenspoor.foundation.organisations.classification import RetentionClass
-from tests.domain.casework.conftest import Deliverer
+from tests.linked_signals import Deliverer
 
 NOW = datetime(2026, 12, 23, 9, tzinfo=UTC)
 MAY = {"signalled_on": date(2026, 5, 4), "arisen_on": date(2026, 3, 1)}

@@ -8,8 +8,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.casework import opening, rules
-from samenspoor.domain.casework.models import WorkingAgreement
+from samenspoor.domain.casework import deadlines, opening, rules
+from samenspoor.domain.casework.models import DeadlineKind, WorkingAgreement
+from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.intake.models import Delivery, SignalStatus
 from samenspoor.domain.linkage.models import Link
 
@@ -39,6 +40,10 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
         "separated": _("Many people with different names live here."),
         "closing_day": agreement.closing_day,
         "letter_only_below": agreement.letter_only_below_cents,
+        "not_approached": PersonStatus.OPEN,
+        "closed": PersonStatus.CLOSED,
+        "offer": DeadlineKind.OFFER,
+        "offer_due_on": deadlines.latest_offer(timezone.localdate(at), days=agreement.offer_days),
     }
     with connection.cursor() as cursor:
         cursor.execute(opening.CLEAR)
@@ -53,6 +58,10 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
             opening.ROUNDS,
             opening.DOSSIERS,
             opening.SIGNALS,
+            opening.PEOPLE,
+            opening.REOPENED,
+            opening.OFFERS_DUE,
+            opening.WAITING,
             opening.TAKEN_UP,
             opening.CREDITORS,
             opening.TOUCHED,

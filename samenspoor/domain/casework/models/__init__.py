@@ -1,7 +1,49 @@
 """What casework stores."""
 
+from samenspoor.domain.casework.models.contact import (
+    ContactAttempt,
+    ContactKind,
+    ContactPurpose,
+    ContactResult,
+    Daypart,
+)
+from samenspoor.domain.casework.models.deadline import Deadline, DeadlineKind
 from samenspoor.domain.casework.models.dossier import Dossier, DossierSignal, SeparateAddress
+from samenspoor.domain.casework.models.feedback import Feedback, FeedbackClass, FeedbackRight
+from samenspoor.domain.casework.models.offer import (
+    AcceptedThrough,
+    CollectionPause,
+    HelpOffer,
+    PauseAnswer,
+    StatutoryGround,
+)
+from samenspoor.domain.casework.models.person import DossierResident
 from samenspoor.domain.casework.models.round import Round, WorkingAgreement
+from samenspoor.domain.casework.models.safety import UnsafeAddress
 from samenspoor.domain.casework.models.search import SearchTerm
 
-__all__ = ["Dossier", "DossierSignal", "Round", "SearchTerm", "SeparateAddress", "WorkingAgreement"]
+__all__ = [
+    "AcceptedThrough",
+    "CollectionPause",
+    "ContactAttempt",
+    "ContactKind",
+    "ContactPurpose",
+    "ContactResult",
+    "Daypart",
+    "Deadline",
+    "DeadlineKind",
+    "Dossier",
+    "DossierResident",
+    "DossierSignal",
+    "Feedback",
+    "FeedbackClass",
+    "FeedbackRight",
+    "HelpOffer",
+    "PauseAnswer",
+    "Round",
+    "SearchTerm",
+    "SeparateAddress",
+    "StatutoryGround",
+    "UnsafeAddress",
+    "WorkingAgreement",
+]

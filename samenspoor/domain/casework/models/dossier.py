@@ -47,6 +47,7 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 @history(
     exclude=(
         "is_crisis", "is_end_of_supply", "is_multiple", "is_successive", "is_letter_only", "amount_cents", "priority",
+        "next_due_on",
     )
 )  # fmt: skip
 class Dossier(Shared):
@@ -70,6 +71,9 @@ class Dossier(Shared):
     is_letter_only = models.BooleanField(_("letter only"), default=False)
     amount_cents = models.PositiveBigIntegerField(_("amount in cents"), default=0)
     priority = models.PositiveIntegerField(_("priority"), default=0)
+    assigned_to = models.BigIntegerField(_("assigned to"), null=True, blank=True)
+    next_due_on = models.DateField(_("next term"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
 
     objects = DossierQuerySet.as_manager()
 
@@ -83,7 +87,14 @@ class Dossier(Shared):
                 nulls_distinct=False,
             ),
         )
-        indexes = (models.Index(fields=("organisation", "month", "-priority", "id"), name="dossier_by_priority"),)
+        indexes = (
+            models.Index(fields=("organisation", "month", "-priority", "id"), name="dossier_by_priority"),
+            models.Index(
+                fields=("organisation", "assigned_to", "next_due_on"),
+                name="open_dossier_by_term",
+                condition=models.Q(closed_at=None),
+            ),
+        )
 
     @property
     def is_provisional(self) -> bool:

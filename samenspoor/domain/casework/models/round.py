@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.casework import deadlines
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import Owned, Shared
 
@@ -20,6 +21,22 @@ class WorkingAgreement(Owned):
     letter_only_below_cents = models.PositiveIntegerField(
         _("below this amount a letter only"), default=5_000, help_text=_("In cents; an offer is due all the same.")
     )
+    offer_days = models.PositiveSmallIntegerField(
+        _("days within which a conversation is offered"),
+        default=deadlines.OFFER_DAYS,
+        validators=(MinValueValidator(1), MaxValueValidator(90)),
+    )
+    decision_weeks = models.PositiveSmallIntegerField(
+        _("weeks within which is decided on admission to debt help"),
+        default=deadlines.DECISION_WEEKS,
+        validators=(MinValueValidator(1), MaxValueValidator(deadlines.DECISION_WEEKS)),
+        help_text=_("As in the municipality's own by-law; the law allows 8 at most."),
+    )
+    attempts_before_no_contact = models.PositiveSmallIntegerField(
+        _("attempts before it ends without contact"),
+        default=3,
+        validators=(MinValueValidator(1), MaxValueValidator(20)),
+    )
 
     class Meta:
         verbose_name = _("working agreement")
@@ -27,6 +44,9 @@ class WorkingAgreement(Owned):
         constraints = (
             models.UniqueConstraint(fields=("organisation",), name="one_working_agreement"),
             models.CheckConstraint(name="closing_day_in_every_month", condition=models.Q(closing_day__range=(1, 28))),
+            models.CheckConstraint(
+                name="decision_weeks_within_the_law", condition=models.Q(decision_weeks__lte=deadlines.DECISION_WEEKS)
+            ),
         )
 
 

@@ -1,0 +1,39 @@
+"""The one place that moves a status: a row lock, and a refusal of what the app has not declared.
+
+The history trigger writes the event. An app declares its statuses in `states.py`: a dict NEXT from each status to those
+that may follow, and a dict TURN that says whose move it is.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from samenspoor.foundation.organisations.owned import Owned
+
+Row = TypeVar("Row", bound=Owned)
+
+
+class UnableToMove(Exception):
+    """The status does not follow on the one that the row has now; the message names both."""
+
+
+def move(row: Row, *, to: str, following: Mapping[Any, Collection[Any]], field: str = "status") -> Row:
+    """Lock the row, and return it with its new status, saved. Raises UnableToMove; the row given is left as it was."""
+    model = type(row)
+    locked = model._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    now = getattr(locked, field)
+    if to not in following.get(now, ()):
+        raise UnableToMove(
+            _("This is “%(now)s” and cannot become “%(to)s”. Perhaps a colleague was first: load the page again.")
+            % {"now": _label(model, field, now), "to": _label(model, field, to)}
+        )
+    setattr(locked, field, to)
+    locked.save(update_fields=[field])
+    return locked
+
+
+def _label(model: type[models.Model], field: str, status: str) -> str:
+    labels: dict[Any, Any] = dict(getattr(model._meta.get_field(field), "flatchoices", ()))
+    return str(labels.get(status, status))
