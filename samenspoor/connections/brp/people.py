@@ -25,15 +25,6 @@ class Place:
     street: str = ""
     town: str = ""
 
-    def is_same_door(self, other: "Place") -> bool:
-        """Compare without regard to capitals, and to how letter and addition are divided."""
-        return self._door == other._door
-
-    @property
-    def _door(self) -> tuple[str, int, str]:
-        rest = f"{self.house_letter}{self.house_addition}".upper().replace(" ", "").replace("-", "")
-        return self.postcode, self.house_number, rest
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisteredPerson:
