@@ -136,6 +136,15 @@ def signals_of(run: Run) -> Iterator[Signal]:
         yield from _Block(run, block).signals()
 
 
+def households_of(run: Run) -> Iterator[Household]:
+    """Everyone who got a signal in a run, and who lives with them: the same people as `signals_of` writes about."""
+    for number in range(-(-run.signals // _BLOCK)):
+        block = _Block(run, number)
+        for _signal in block.signals():
+            pass
+        yield from block.homes
+
+
 class _Block:
     """A part of the run with its own random numbers, homes, people and references."""
 
@@ -151,12 +160,14 @@ class _Block:
         self._clerk = Clerk(self._rng, number_elsewhere=self._first)
         self._place = self._household = self._first * _ROOM
         self._end = self._place + self._quota * _ROOM
+        self.homes: list[Household] = []
         self._counts = dict.fromkeys((creditor.slug for creditor in CREDITORS), self._first)
 
     def signals(self) -> Iterator[Signal]:
         """Make exactly the signals of this block."""
         left = self._quota
         for home, events in self._households():
+            self.homes.append(home)
             for signal in self._written(home, events):
                 yield signal
                 left -= 1

@@ -3,7 +3,7 @@
 Only a person who is found without doubt at the address passes unseen; everything else is a proposal with its reason.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -94,9 +94,17 @@ def look_up(written: WrittenName, place: Place, *, register: Register, municipal
 def _living_at(place: Place, register: Register) -> list[RegisteredPerson]:
     """Ask door by door: without its addition, a whole block of flats would answer."""
     here: list[RegisteredPerson] = []
-    for addition in _AS_REGISTERED.get(place.house_addition, (place.house_addition,)):
-        here = here or register.living_at(replace(place, house_addition=addition))
+    for door in _doors(place):
+        here = here or register.living_at(door)
     return here
+
+
+def _doors(place: Place) -> Iterator[Place]:
+    """Ways in which the register may spell this door: a letter may stand in the addition, or be one with it."""
+    for addition in _AS_REGISTERED.get(place.house_addition, (place.house_addition,)):
+        yield replace(place, house_addition=addition)
+    if place.house_letter:
+        yield replace(place, house_letter="", house_addition=f"{place.house_letter}{place.house_addition}")
 
 
 def _is_same_door(one: Place, other: Place) -> bool:

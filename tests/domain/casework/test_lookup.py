@@ -93,6 +93,11 @@ def test_another_door_of_the_same_number_is_for_a_person():
     assert same.is_certain
 
 
+def test_a_letter_is_found_where_the_register_has_it_in_the_addition():
+    found = conclude(someone(at={"huisnummertoevoeging": "A1"}), place=Place("8951AB", 12, "A", "1"), birth_date=None)
+    assert found.is_certain
+
+
 @pytest.mark.parametrize(("ours", "theirs"), [("BS", "bis"), ("HS", "huis"), ("2", "II"), ("2", "2"), ("A1", "A1")])
 def test_an_addition_is_found_however_the_register_spells_it(ours, theirs):
     found = conclude(someone(at={"huisnummertoevoeging": theirs}), place=Place("8951AB", 12, "", ours))
