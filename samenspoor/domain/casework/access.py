@@ -6,9 +6,18 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from samenspoor.domain.casework import rules
-from samenspoor.domain.casework.models import Dossier, Round, SearchTerm
+from samenspoor.domain.casework.models import (
+    CollectionPause,
+    Dossier,
+    DossierResident,
+    Round,
+    SearchTerm,
+    UnsafeAddress,
+    WorkingAgreement,
+)
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.models import Membership
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
@@ -20,6 +29,33 @@ _POSTCODE_APART = re.compile(r"\b(\d{4})\s+([a-z]{2})\b", re.IGNORECASE)
 def may_see_worklist(actor: Actor) -> Verdict:
     """Answer whether this person works with dossiers."""
     return actor.may(Permission.SEE_WORKLIST)
+
+
+def may_work(actor: Actor) -> Verdict:
+    """Answer whether this person records contact, offers and results."""
+    return actor.may(Permission.WORK_ON_DOSSIERS)
+
+
+def may_assign(actor: Actor) -> Verdict:
+    """Answer whether this person gives dossiers to colleagues."""
+    return actor.may(Permission.ASSIGN_DOSSIERS)
+
+
+def colleagues_of(actor: Actor, *, day: date) -> dict[int, str]:
+    """The people of the own organisation who work on dossiers, by name."""
+    rows = Membership.objects.in_force_on(day).filter(
+        organisation=actor.organisation, role__permissions__contains=[Permission.WORK_ON_DOSSIERS]
+    )
+    return dict(rows.order_by("user__name").values_list("user", "user__name"))
+
+
+def attempts_agreed(actor: Actor, *, day: date) -> dict[int, int]:
+    """Per municipality how many attempts come before it ends without contact."""
+    owners = actor.owners(day)
+    agreed = WorkingAgreement.objects.filter(organisation__in=owners).values_list(
+        "organisation_id", "attempts_before_no_contact"
+    )
+    return dict.fromkeys(owners, WorkingAgreement().attempts_before_no_contact) | dict(agreed)
 
 
 def visible_to(actor: Actor, *, day: date) -> DossierQuerySet:
@@ -36,6 +72,25 @@ def rounds_for(actor: Actor, *, day: date) -> list[Round]:
 def get_dossier_or_404(actor: Actor, pk: int, *, day: date) -> Dossier:
     """Return one dossier and note the look."""
     return looks.open_or_404(visible_to(actor, day=day).for_list(), pk)
+
+
+def get_person_or_404(actor: Actor, pk: int, *, day: date) -> DossierResident:
+    """Return one person of a dossier to work on, and note the look."""
+    may_work(actor).or_refuse()
+    people = DossierResident.objects.filter(organisation_id__in=actor.owners(day))
+    return looks.open_or_404(people.select_related("dossier__address", "resident"), pk)
+
+
+def get_pause_or_404(actor: Actor, pk: int, *, day: date) -> CollectionPause:
+    """Return one request for a pause, and note the look."""
+    may_work(actor).or_refuse()
+    pauses = CollectionPause.objects.filter(organisation_id__in=actor.owners(day))
+    return looks.open_or_404(pauses.select_related("person__dossier", "creditor"), pk)
+
+
+def mark_of(dossier: Dossier) -> UnsafeAddress | None:
+    """The mark that its address is not safe to visit, if there is one."""
+    return UnsafeAddress.objects.filter(address_id=dossier.address_id, lifted_at=None).first()
 
 
 def find(actor: Actor, text: str, *, day: date) -> DossierQuerySet:

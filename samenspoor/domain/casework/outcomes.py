@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -63,11 +64,11 @@ class Kind(StrEnum):
 class Answer:
     """One answer to the second question, and the result that it leads to."""
 
-    text: object
+    text: str | Promise
     outcome: Outcome
 
 
-QUESTIONS: dict[Kind, tuple[object, tuple[Answer, ...]]] = {
+QUESTIONS: dict[Kind, tuple[str | Promise, tuple[Answer, ...]]] = {
     Kind.HELP: (
         _("What help did the resident accept?"),
         (

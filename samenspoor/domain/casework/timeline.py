@@ -1,13 +1,22 @@
-"""What happened around a dossier, newest first: its signals, other signals of the address, other rounds."""
+"""What happened around a dossier, newest first: signals of the address, contact, the acts of its people, the round."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.casework.models import Dossier
+from samenspoor.domain.casework.models import (
+    CollectionPause,
+    ContactAttempt,
+    Dossier,
+    DossierResident,
+    PauseAnswer,
+)
 from samenspoor.domain.casework.rules import LOOK_BACK_MONTHS
+from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
 from samenspoor.domain.linkage.models import Link
 from samenspoor.foundation.ui.formats import euro
@@ -24,7 +33,13 @@ def timeline(dossier: Dossier) -> list[TimelineEntry]:
     )
     if dossier.resident_id:
         links = links.filter(resident_id=dossier.resident_id)
+    attempts = list(_attempts(dossier, since))
+    parts = list(dossier.dossier_residents.all())
+    names = names_of([attempt.made_by for attempt in attempts] + [part.closed_by for part in parts])
     entries = [_of_signal(link) for link in links]
+    entries += [_of_attempt(attempt, names) for attempt in attempts]
+    entries += [entry for part in parts for entry in _of_part(part, names)]
+    entries += [_of_pause(pause) for pause in _pauses(parts)]
     entries.append(
         TimelineEntry(
             at=dossier.opened_at,
@@ -52,6 +67,66 @@ def _of_signal(link: Link) -> TimelineEntry:
         title=_("Signal of %(creditor)s") % {"creditor": signal.creditor.name},
         text=" · ".join(parts),
         tone=Tone.NEGATIVE if signal.crisis_kind else Tone.WARNING if signal.is_end_of_supply else Tone.NEUTRAL,
+    )
+
+
+def _attempts(dossier: Dossier, since: date) -> QuerySet[ContactAttempt]:
+    """Those of the address, whichever round they belong to; of one person where people share it by chance."""
+    attempts = ContactAttempt.objects.filter(
+        organisation_id=dossier.organisation_id, dossier__address_id=dossier.address_id, on__gte=since
+    )
+    if dossier.resident_id:
+        attempts = attempts.filter(dossier__resident_id=dossier.resident_id)
+    return attempts.select_related("resident").order_by("recorded_at")
+
+
+def _of_attempt(attempt: ContactAttempt, names: Mapping[int, str]) -> TimelineEntry:
+    whom = [str(attempt.resident)] if attempt.resident else []
+    return TimelineEntry(
+        at=attempt.recorded_at if timezone.localdate(attempt.recorded_at) == attempt.on else attempt.on,
+        title=f"{attempt.get_kind_display()}: {attempt.get_result_display().lower()}",
+        text=" · ".join([*whom, attempt.get_purpose_display(), attempt.get_daypart_display().lower()]),
+        by=names.get(attempt.made_by, ""),
+        tone=Tone.POSITIVE if attempt.is_reached else Tone.NEUTRAL,
+    )
+
+
+def _of_part(part: DossierResident, names: Mapping[int, str]) -> Iterator[TimelineEntry]:
+    """The acts of one person: conversation, help, admission, end."""
+    for offer in part.help_offers.all():
+        acts = (
+            (offer.conversation_accepted_on, _("First conversation accepted"), offer.get_statutory_ground_display()),
+            (offer.conversation_held_on, _("First conversation held"), ""),
+            (offer.help_accepted_on, _("Help accepted"), offer.get_help_display()),
+            (offer.admitted_on, _("Admitted to debt help"), ""),
+        )
+        for on, title, text in acts:
+            if on:
+                whole = " · ".join(each for each in (str(part.resident), text) if each)
+                yield TimelineEntry(at=on, title=title, text=whole, tone=Tone.POSITIVE)
+    if part.closed_at:
+        yield TimelineEntry(
+            at=part.closed_at,
+            title=_("Closed: %(outcome)s") % {"outcome": part.get_outcome_display()},
+            text=str(part.resident),
+            by=names.get(part.closed_by or 0, ""),
+        )
+
+
+def _pauses(parts: Sequence[DossierResident]) -> QuerySet[CollectionPause]:
+    return CollectionPause.objects.filter(person__in=parts).exclude(answered_on=None).select_related("creditor")
+
+
+def _of_pause(pause: CollectionPause) -> TimelineEntry:
+    is_granted = pause.answer == PauseAnswer.GRANTED
+    until = _("until %(day)s") % {"day": date_format(pause.ends_on, "j F Y")} if pause.ends_on else ""
+    return TimelineEntry(
+        at=pause.answered_on or pause.requested_on,
+        title=_("Pause granted by %(creditor)s") % {"creditor": pause.creditor.name}
+        if is_granted
+        else _("Pause refused by %(creditor)s") % {"creditor": pause.creditor.name},
+        text=until,
+        tone=Tone.POSITIVE if is_granted else Tone.WARNING,
     )
 
 

@@ -10,6 +10,8 @@ from samenspoor.foundation.organisations.models import Organisation
 
 class Permission(models.TextChoices):
     SEE_WORKLIST = "see_worklist", _("See the worklist and its dossiers")
+    WORK_ON_DOSSIERS = "work_on_dossiers", _("Record contact, offers and results")
+    ASSIGN_DOSSIERS = "assign_dossiers", _("Give dossiers to colleagues")
     DELIVER_SIGNALS = "deliver_signals", _("Deliver signal files for a creditor")
     ATTEST_CREDITOR = "attest_creditor", _("Attest that a creditor collects responsibly")
     MANAGE_RULES = "manage_rules", _("Change thresholds, the closing day and file layouts")
@@ -34,13 +36,15 @@ class StartingRole:
 _M, _E = Organisation.Kind.MUNICIPALITY, Organisation.Kind.EXECUTING_PARTY
 STARTING_ROLES = (
     StartingRole("caseworker", "Medewerker vroegsignalering", _M, (
-        Permission.SEE_WORKLIST, Permission.DELIVER_SIGNALS, Permission.SEE_FIGURES,
+        Permission.SEE_WORKLIST, Permission.WORK_ON_DOSSIERS, Permission.ASSIGN_DOSSIERS, Permission.DELIVER_SIGNALS,
+        Permission.SEE_FIGURES,
     )),
     StartingRole("adviser", "Beleidsadviseur", _M, (
         Permission.ATTEST_CREDITOR, Permission.MANAGE_RULES, Permission.SEE_FIGURES,
     )),
     StartingRole("manager", "Teammanager", _M, (
-        Permission.SEE_WORKLIST, Permission.ATTEST_CREDITOR, Permission.MANAGE_RULES, Permission.SEE_FIGURES,
+        Permission.SEE_WORKLIST, Permission.ASSIGN_DOSSIERS, Permission.ATTEST_CREDITOR, Permission.MANAGE_RULES,
+        Permission.SEE_FIGURES,
     )),
     StartingRole("privacy_officer", "Privacy officer", _M, (
         Permission.SEE_ACCESS_LOG, Permission.SET_RETENTION, Permission.SEE_PRIVACY_REPORTS,
@@ -50,6 +54,6 @@ STARTING_ROLES = (
     )),
     StartingRole("administrator", "Beheerder", _M, (Permission.MANAGE_PEOPLE, Permission.MANAGE_RULES)),
     StartingRole("executing_caseworker", "Medewerker uitvoerende partij", _E, (
-        Permission.SEE_WORKLIST, Permission.SEE_FIGURES,
+        Permission.SEE_WORKLIST, Permission.WORK_ON_DOSSIERS, Permission.ASSIGN_DOSSIERS, Permission.SEE_FIGURES,
     )),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenspoor.portals.municipality.views import creditors, deliveries, dossier, retention, start, worklist
+from samenspoor.portals.municipality.views import creditors, deliveries, dossier, retention, start, work, worklist
 
 app_name = "municipality"
 urlpatterns = [
@@ -10,6 +10,18 @@ urlpatterns = [
     path("werklijst/", worklist.worklist, name="worklist"),
     path("werklijst/zoeken/", worklist.search, name="search"),
     path("meldingen/<int:pk>/", dossier.dossier, name="dossier"),
+    path("meldingen/<int:pk>/tik/", work.tap, name="tap"),
+    path("meldingen/<int:pk>/contact/", work.attempt, name="attempt"),
+    path("meldingen/<int:pk>/onveilig/", work.mark_unsafe, name="mark_unsafe"),
+    path("meldingen/<int:pk>/toewijzen/", work.assign, name="assign"),
+    path("personen/<int:pk>/gesprek/", work.accept_conversation, name="accept_conversation"),
+    path("personen/<int:pk>/bevestigd/", work.confirm, name="confirm"),
+    path("personen/<int:pk>/gevoerd/", work.hold_conversation, name="hold_conversation"),
+    path("personen/<int:pk>/hulp/", work.accept_help, name="accept_help"),
+    path("personen/<int:pk>/toegelaten/", work.admit, name="admit"),
+    path("personen/<int:pk>/afsluiten/", work.close, name="close"),
+    path("personen/<int:pk>/heropenen/", work.reopen, name="reopen"),
+    path("pauzes/<int:pk>/antwoord/", work.answer_pause, name="answer_pause"),
     path("aanleveringen/", deliveries.deliveries, name="deliveries"),
     path("aanleveringen/lijst/", deliveries.delivery_list, name="delivery_list"),
     path("aanleveringen/afzenders/", deliveries.senders, name="senders"),

@@ -152,8 +152,9 @@ def test_admission_is_a_third_act_with_a_term_from_the_conversation(dossier):
     with pytest.raises(UnableToMove):
         offers.admit(person(dossier), **WHO_AND_WHEN)
     offers.hold_conversation(person(dossier), on=TODAY, **WHO_AND_WHEN)
-    offers.accept_help(person(dossier), help=Outcome.FOLLOW_UP_FINANCIAL, asks_pause=False, **WHO_AND_WHEN)
-    offers.ask_admission(person(dossier), **WHO_AND_WHEN)
+    offers.accept_help(
+        person(dossier), help=Outcome.FOLLOW_UP_FINANCIAL, asks_pause=False, wants_admission=True, **WHO_AND_WHEN
+    )
     term = Deadline.objects.running().get(kind=DeadlineKind.DECISION)
     assert term.due_on == date(2026, 12, 30)
     offers.admit(person(dossier), **WHO_AND_WHEN)

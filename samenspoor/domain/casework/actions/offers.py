@@ -99,8 +99,19 @@ def hold_conversation(person: DossierResident, *, on: date, by: int, at: datetim
 
 
 @transaction.atomic
-def accept_help(person: DossierResident, *, help: Outcome, asks_pause: bool, by: int, at: datetime) -> HelpOffer:
-    """Second act: help is accepted. Each creditor of this person's signals is asked to pause when `asks_pause`."""
+def accept_help(
+    person: DossierResident,
+    *,
+    help: Outcome,
+    asks_pause: bool,
+    by: int,
+    at: datetime,
+    wants_admission: bool = False,
+) -> HelpOffer:
+    """Second act: help is accepted. `asks_pause` asks each creditor of this person's signals to pause.
+
+    `wants_admission` starts the term for the decision, from the first conversation (Wgs art. 4a).
+    """
     if help not in HELP_ACCEPTED:
         raise UnableToAccept(_("Choose the kind of help that was accepted."))
     today = timezone.localdate(at)
@@ -115,13 +126,15 @@ def accept_help(person: DossierResident, *, help: Outcome, asks_pause: bool, by:
             "confirmed_on": today,
         },
     )
-    offer.conversation_held_on = offer.conversation_held_on or today
+    conversed_on = offer.conversation_held_on = offer.conversation_held_on or today
     offer.help, offer.help_accepted_on = help, today
     offer.save(update_fields=["conversation_held_on", "help", "help_accepted_on"])
     terms.meet(person.dossier, (DeadlineKind.OFFER,), on=today)
     terms.meet(person.dossier, (*CONVERSATIONS, DeadlineKind.CONFIRMATION), on=today, resident_id=person.resident_id)
     if asks_pause:
         _ask_pause(person, today)
+    if wants_admission:
+        _ask_admission(person, conversed_on)
     terms.settle(person.dossier, at=at)
     return offer
 
@@ -142,23 +155,6 @@ def answer_pause(pause: CollectionPause, *, is_granted: bool, by: int, at: datet
         terms.meet(person.dossier, (DeadlineKind.PAUSE_ANSWER,), on=today, resident_id=person.resident_id)
         terms.settle(person.dossier, at=at)
     return pause
-
-
-@transaction.atomic
-def ask_admission(person: DossierResident, *, by: int, at: datetime) -> HelpOffer:
-    """The resident wants debt help: the term for the decision runs from the first conversation (Wgs art. 4a)."""
-    offer = _offer(person)
-    if offer.conversation_held_on is None or person.status != PersonStatus.HELPED:
-        raise UnableToAccept(_("Record the first conversation and the accepted help first."))
-    agreement = WorkingAgreement.objects.filter(organisation_id=person.organisation_id).first() or WorkingAgreement()
-    _start(
-        person,
-        DeadlineKind.DECISION,
-        starts_on=offer.conversation_held_on,
-        due_on=deadlines.latest_decision(offer.conversation_held_on, weeks=agreement.decision_weeks),
-    )
-    terms.settle(person.dossier, at=at)
-    return offer
 
 
 @transaction.atomic
@@ -204,3 +200,9 @@ def _ask_pause(person: DossierResident, today: date) -> None:
         ignore_conflicts=True,
     )
     _start(person, DeadlineKind.PAUSE_ANSWER, starts_on=today, due_on=deadlines.after_working_days(today, 5))
+
+
+def _ask_admission(person: DossierResident, conversed_on: date) -> None:
+    agreement = WorkingAgreement.objects.filter(organisation_id=person.organisation_id).first() or WorkingAgreement()
+    due_on = deadlines.latest_decision(conversed_on, weeks=agreement.decision_weeks)
+    _start(person, DeadlineKind.DECISION, starts_on=conversed_on, due_on=due_on)

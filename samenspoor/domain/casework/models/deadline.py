@@ -39,6 +39,11 @@ class Deadline(Shared):
 
     objects = DeadlineQuerySet.as_manager()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether something must still be done for it."""
+        return self.met_on is None and self.dropped_on is None
+
     class Meta:
         verbose_name = _("term")
         verbose_name_plural = _("terms")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework import rules
 from samenspoor.domain.casework.models.round import Round
+from samenspoor.domain.casework.models.safety import UnsafeAddress
 from samenspoor.domain.intake.models import ArrearsSignal, Delivery
 from samenspoor.domain.linkage.models import Address, Link, Resident
 from samenspoor.foundation.audit.history import history
@@ -27,18 +28,38 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         )
         return self.annotate(is_in_review=models.Exists(waiting))
 
+    def with_safety(self) -> "DossierQuerySet":
+        """Mark dossiers at an address that nobody visits: `is_unsafe`."""
+        marks = UnsafeAddress.objects.filter(
+            organisation_id=models.OuterRef("organisation_id"), address_id=models.OuterRef("address_id"), lifted_at=None
+        )
+        return self.annotate(is_unsafe=models.Exists(marks))
+
+    def open(self) -> "DossierQuerySet":
+        """Dossiers in which something may still be done."""
+        return self.filter(closed_at=None)
+
+    def overdue(self, day: date) -> "DossierQuerySet":
+        """Open dossiers of which a term has passed."""
+        return self.open().filter(next_due_on__lt=day)
+
     def for_list(self) -> "DossierQuerySet":
         """With everything that a row of the worklist shows, in a fixed number of queries."""
         return (
             self.with_review()
+            .with_safety()
             .select_related("address", "round", "organisation")
             .prefetch_related(
+                "dossier_residents__help_offers",
+                "dossier_residents__resident",
+                "deadlines",
+                "contact_attempts",
                 models.Prefetch(
                     "dossier_signals",
                     DossierSignal.objects.select_related("signal__creditor", "resident").order_by(
                         "signal__signalled_on"
                     ),
-                )
+                ),
             )
         )
 

@@ -1,19 +1,28 @@
-"""One dossier: the address, its people apart with their signals, why it is urgent, and what happened when."""
+"""One dossier: what to do next, the people apart with their signals, why it is urgent, and what happened when."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.casework import access, rules
-from samenspoor.domain.casework.persons import persons
+from samenspoor.domain.casework.persons import Person, persons
+from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.casework.steps import Step, next_steps
 from samenspoor.domain.casework.timeline import timeline
+from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.formats import euro
+from samenspoor.foundation.ui.parts import Tone
+from samenspoor.portals.municipality.casework_forms import AssignForm
+from samenspoor.portals.municipality.step_texts import STEPS, term_text, term_tone
 from samenspoor.portals.municipality.views.worklist import marks
 
 REASONS = {
@@ -23,22 +32,74 @@ REASONS = {
     rules.Reason.SUCCESSIVE: _("A signal in the six months before"),
     rules.Reason.AMOUNT: _("Height of the amount"),
 }
+STATUS_TONES = {
+    PersonStatus.OPEN: Tone.WARNING,
+    PersonStatus.APPROACHED: Tone.INFO,
+    PersonStatus.IN_CONTACT: Tone.INFO,
+    PersonStatus.CONVERSATION: Tone.POSITIVE,
+    PersonStatus.HELPED: Tone.POSITIVE,
+    PersonStatus.ADMITTED: Tone.POSITIVE,
+    PersonStatus.CLOSED: Tone.NEUTRAL,
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """One person of the dossier, with what the page says of the work."""
+
+    person: Person
+    today: date
+
+    @property
+    def title(self) -> str | Promise:
+        return STEPS[self.person.next.step]
+
+    @property
+    def term(self) -> str:
+        return term_text(self.person.next, self.today)
+
+    @property
+    def tone(self) -> Tone:
+        return term_tone(self.person.next, self.today)
+
+    @property
+    def status_tone(self) -> Tone:
+        return STATUS_TONES[PersonStatus(self.person.part.status)] if self.person.part else Tone.NEUTRAL
+
+    @property
+    def asks_contact(self) -> bool:
+        """Whether one tap can record what happens next."""
+        return self.person.next.step in {
+            Step.SEND_LETTER, Step.CALL, Step.VISIT, Step.TRY_AGAIN, Step.CLOSE_WITHOUT_CONTACT,
+        }  # fmt: skip
 
 
 @require_GET
 def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show one dossier; the look is logged."""
-    found = access.get_dossier_or_404(cast(ActingRequest, request).actor, pk, day=timezone.localdate())
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    found = access.get_dossier_or_404(actor, pk, day=today)
+    steps = next_steps(found, most_attempts=access.attempts_agreed(actor, day=today)[found.organisation_id])
     reasons = [
         (REASONS[item.reason], ngettext("%(points)s point", "%(points)s points", item.points) % {"points": item.points})
         for item in found.contributions
     ]
+    people = persons(found, steps=steps)
     context = {
         "dossier": found,
         "marks": marks(found),
         "amount": euro(found.amount_cents),
-        "persons": persons(found),
+        "tasks": [Task(person, today) for person in people],
         "reasons": reasons,
         "timeline": timeline(found),
+        "may_work": bool(access.may_work(actor)),
+        "is_alone": sum(person.is_open for person in people) == 1,
+        **_assignment(actor, found.assigned_to, today),
     }
     return render(request, "municipality/dossier.html", context)
+
+
+def _assignment(actor: Actor, assigned_to: int | None, today: date) -> dict[str, object]:
+    colleagues = access.colleagues_of(actor, day=today)
+    form = AssignForm(colleagues=colleagues, initial={"to": assigned_to}) if access.may_assign(actor) else None
+    return {"assignee": colleagues.get(assigned_to or 0, ""), "assign_form": form, "is_mine": assigned_to == actor.user}

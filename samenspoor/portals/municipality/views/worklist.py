@@ -1,6 +1,6 @@
 """The worklist of a month's round, most urgent first, and the search over all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import cast
 
@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from samenspoor.domain.casework import access
 from samenspoor.domain.casework.models import Dossier, Round
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
+from samenspoor.domain.casework.steps import most_urgent, next_steps
 from samenspoor.domain.intake.access import tasks_for, waiting_for
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -26,6 +27,7 @@ from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
+from samenspoor.portals.municipality.step_texts import STEPS, term_text, term_tone
 
 MARKS = (
     ("is_crisis", _("Crisis"), Tone.NEGATIVE),
@@ -57,14 +59,29 @@ def _address(actor: Actor, dossier: Dossier) -> str:
     return reverse("municipality:dossier", kwargs={"organisation": actor.organisation.slug, "pk": dossier.pk})
 
 
-def _columns(actor: Actor) -> tuple[Column, ...]:
+def _next(actor: Actor, today: date) -> Callable[[Dossier], SafeString]:
+    """What to do next in a dossier, with the time that is left."""
+    agreed = access.attempts_agreed(actor, day=today)
+
+    def cell(dossier: Dossier) -> SafeString:
+        step = most_urgent(next_steps(dossier, most_attempts=agreed[dossier.organisation_id]).values())
+        left = term_text(step, today)
+        return format_html("{} {}", STEPS[step.step], badge(left, term_tone(step, today)) if left else "")
+
+    return cell
+
+
+def _columns(actor: Actor, today: date) -> tuple[Column, ...]:
     """What a row tells; an executing party sees for which municipality each row is."""
+    names = access.colleagues_of(actor, day=today)
     columns = (
         Column(key="address", label=_("Address"), value=_place, link=lambda row: _address(actor, row)),
         Column(key="people", label=_("People"), value=lambda row: ", ".join(map(str, row.people))),
         Column(key="creditors", label=_("Signals"), value=lambda row: ", ".join(row.creditor_types)),
         Column(key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=lambda row: row.amount_cents,
                is_sortable=True, order=("amount_cents",)),
+        Column(key="next", label=_("Next step"), cell=_next(actor, today), value=lambda _row: None, is_exported=False),
+        Column(key="assigned_to", label=_("Who"), value=lambda row: names.get(row.assigned_to or 0, "")),
         Column(key="marks", label=_("Marks"), cell=marks, value=lambda _row: None, is_exported=False),
     )  # fmt: skip
     if actor.organisation.kind == Organisation.Kind.MUNICIPALITY:
@@ -72,13 +89,40 @@ def _columns(actor: Actor) -> tuple[Column, ...]:
     return (*columns, Column(key="municipality", label=_("Municipality"), value=lambda row: row.organisation.name))
 
 
-def _worklist(actor: Actor) -> Table:
+def _of_work(actor: Actor, today: date) -> Callable[[DossierQuerySet, str], DossierQuerySet]:
+    """The work that a filter asks for."""
+
+    def apply(rows: DossierQuerySet, choice: str) -> DossierQuerySet:
+        return {
+            "open": rows.open(),
+            "mine": rows.open().filter(assigned_to=actor.user),
+            "nobody": rows.open().filter(assigned_to=None),
+            "overdue": rows.overdue(today),
+            "closed": rows.exclude(closed_at=None),
+        }[choice]
+
+    return apply
+
+
+def _worklist(actor: Actor, today: date) -> Table:
     return Table(
         caption=_("Dossiers, most urgent first"),
-        columns=_columns(actor),
+        columns=_columns(actor, today),
         default_order=("-priority", "pk"),
         empty_text=_("No dossiers with this mark."),
         filters=(
+            Filter(
+                key="work",
+                label=_("Work"),
+                choices=[
+                    ("open", _("Open")),
+                    ("mine", _("Mine")),
+                    ("nobody", _("Of nobody yet")),
+                    ("overdue", _("Too late")),
+                    ("closed", _("Closed")),
+                ],
+                apply=_of_work(actor, today),
+            ),
             Filter(
                 key="mark",
                 label=_("Show"),
@@ -89,12 +133,12 @@ def _worklist(actor: Actor) -> Table:
     )
 
 
-def _found(actor: Actor) -> Table:
+def _found(actor: Actor, today: date) -> Table:
     return Table(
         caption=_("Found dossiers, newest round first"),
         columns=(
             Column(key="month", label=_("Round"), value=lambda row: date_format(row.month, "F Y")),
-            *_columns(actor),
+            *_columns(actor, today),
         ),
         empty_text=_("Nothing found. Use the beginning of a name, street or postcode, or a whole dossier number."),
         is_exportable=False,
@@ -117,7 +161,7 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
     waits = {"waiting": waiting_for(actor), "tasks": tasks_for(actor)}
     if month is None:
         return render(request, "municipality/worklist.html", waits)
-    table, of_month = _worklist(actor), rows.of_month(month).for_list()
+    table, of_month = _worklist(actor, today), rows.of_month(month).for_list()
     if table.wants_export(request.GET):
         listed(of_month, kind=AccessLog.Kind.EXPORTED)
         return table.export(of_month, query=request.GET, file_name=f"werklijst-{month:%Y-%m}")
@@ -137,6 +181,6 @@ def search(request: HttpRequest, organisation: str) -> HttpResponse:
         return redirect("municipality:worklist", organisation=organisation)
     found = access.find(actor, text, day=today).for_list().order_by("-month", "-priority", "pk")
     rows = listed(found[: FOUND_AT_MOST + 1])
-    table = _found(actor).show(rows[:FOUND_AT_MOST], query=QueryDict())
+    table = _found(actor, today).show(rows[:FOUND_AT_MOST], query=QueryDict())
     context = {"text": text, "table": table, "is_more": len(rows) > FOUND_AT_MOST, "at_most": FOUND_AT_MOST}
     return render(request, "municipality/search.html", context)

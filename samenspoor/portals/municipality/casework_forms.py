@@ -1,0 +1,167 @@
+"""Forms of the work on a dossier: contact, acceptance, help, result."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.casework import outcomes
+from samenspoor.domain.casework.actions.contacts import Approach
+from samenspoor.domain.casework.models import (
+    AcceptedThrough,
+    ContactKind,
+    ContactPurpose,
+    ContactResult,
+    Daypart,
+    DossierResident,
+    StatutoryGround,
+)
+from samenspoor.domain.casework.outcomes import HELP_ACCEPTED, Outcome, SubReason
+from samenspoor.foundation.ui.widgets import DateInput
+
+Choices = list[tuple[str, str | Promise]]
+# What people do; the others exist for data from elsewhere.
+_OFFERED = (
+    ContactKind.VISIT,
+    ContactKind.PHONE,
+    ContactKind.LETTER,
+    ContactKind.MAIL,
+    ContactKind.TEXT_MESSAGE,
+    ContactKind.CARD,
+    ContactKind.APPOINTMENT,
+    ContactKind.ADMINISTRATIVE,
+)
+
+
+class AttemptForm(forms.Form):
+    """One contact attempt, with the day and part of the day filled in."""
+
+    kind = forms.ChoiceField(label=_("How?"), choices=[(kind.value, kind.label) for kind in _OFFERED])
+    result = forms.ChoiceField(label=_("What came of it?"), choices=ContactResult.choices, widget=forms.RadioSelect)
+    person = forms.TypedChoiceField(label=_("Who?"), coerce=int, empty_value=None, required=False)
+    purpose = forms.ChoiceField(label=_("What for?"), choices=ContactPurpose.choices)
+    on = forms.DateField(label=_("Day"), widget=DateInput)
+    daypart = forms.ChoiceField(label=_("Part of the day"), choices=Daypart.choices)
+    call_back_on = forms.DateField(
+        label=_("Try again on"), widget=DateInput, required=False, help_text=_("Then it stands on top of your list.")
+    )
+
+    def __init__(self, *args: Any, people: Sequence[DossierResident], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = cast(forms.TypedChoiceField, self.fields["person"])
+        field.choices = [("", _("Everyone at this address")), *((part.resident_id, str(part)) for part in people)]
+
+    @property
+    def approach(self) -> Approach:
+        """What was entered, once it is valid."""
+        entered = self.cleaned_data
+        return Approach(
+            kind=ContactKind(entered["kind"]),
+            result=ContactResult(entered["result"]),
+            purpose=ContactPurpose(entered["purpose"]),
+            resident_id=entered["person"],
+            on=entered["on"],
+            daypart=Daypart(entered["daypart"]),
+        )
+
+
+class ConversationForm(forms.Form):
+    """The first act: the resident accepts a first conversation."""
+
+    through = forms.ChoiceField(label=_("How did the resident say yes?"), choices=AcceptedThrough.choices)
+    ground = forms.ChoiceField(
+        label=_("Is there a threatening situation?"),
+        choices=[("", _("No: the conversation follows within four weeks")), *StatutoryGround.choices],
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("Then the conversation follows within three working days (Wgs article 4)."),
+    )
+
+
+class HeldForm(forms.Form):
+    """The day of the first conversation."""
+
+    on = forms.DateField(label=_("On which day was the conversation?"), widget=DateInput)
+
+
+class HelpForm(forms.Form):
+    """The second act: help is accepted."""
+
+    help = forms.ChoiceField(
+        label=cast(str, outcomes.QUESTIONS[outcomes.Kind.HELP][0]),
+        choices=[(answer.outcome.value, answer.text) for answer in outcomes.QUESTIONS[outcomes.Kind.HELP][1]],
+        widget=forms.RadioSelect,
+    )
+    asks_pause = forms.BooleanField(
+        label=_("Ask the creditors to pause collection for 30 days"), required=False, initial=True
+    )
+    wants_admission = forms.BooleanField(
+        label=_("The resident wants admission to debt help"),
+        required=False,
+        help_text=_("The term for the decision then runs from the first conversation (Wgs article 4a)."),
+    )
+
+
+class KindForm(forms.Form):
+    """The first question at closing."""
+
+    kind = forms.ChoiceField(
+        label=_("What was it in the end?"), choices=list(outcomes.KIND_LABELS.items()), widget=forms.RadioSelect
+    )
+
+
+class OutcomeForm(forms.Form):
+    """The second question at closing, and the reason that stays with us where one is needed."""
+
+    outcome = forms.ChoiceField(widget=forms.RadioSelect)
+    sub_reason = forms.ChoiceField(
+        label=_("Reason that stays with us"),
+        choices=[("", _("Not needed here")), *SubReason.choices],
+        required=False,
+        help_text=_("Only for “another reason” and “another helper”. No creditor hears it."),
+    )
+    signals_seen = forms.IntegerField(widget=forms.HiddenInput)
+    kind = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, kind: outcomes.Kind, accepted: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        question, answers = outcomes.QUESTIONS[kind]
+        field = cast(forms.ChoiceField, self.fields["outcome"])
+        field.label = cast(str, question)
+        field.choices = [
+            (answer.outcome.value, answer.text)
+            for answer in answers
+            if not accepted or answer.outcome == accepted or answer.outcome not in HELP_ACCEPTED
+        ]
+        if kind != outcomes.Kind.NOT_TAKEN_UP:
+            del self.fields["sub_reason"]
+
+    @property
+    def result(self) -> tuple[Outcome, SubReason | None]:
+        """The chosen result and reason, once it is valid."""
+        reason = self.cleaned_data.get("sub_reason")
+        return Outcome(self.cleaned_data["outcome"]), SubReason(reason) if reason else None
+
+
+class UnsafeForm(forms.Form):
+    """When to look again at a mark."""
+
+    review_on = forms.DateField(label=_("Look again on"), widget=DateInput)
+
+    def __init__(self, *args: Any, day: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["review_on"].initial = day
+
+
+class AssignForm(forms.Form):
+    """Whom to give dossiers to."""
+
+    to = forms.TypedChoiceField(label=_("Colleague"), coerce=int, empty_value=None, required=False)
+
+    def __init__(self, *args: Any, colleagues: dict[int, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = cast(forms.TypedChoiceField, self.fields["to"])
+        field.choices = [("", _("Nobody")), *colleagues.items()]

@@ -1,0 +1,46 @@
+"""What the screens call a step, and how much time is left for it."""
+
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.casework.steps import Next, Step
+from samenspoor.foundation.ui.parts import Tone
+
+STEPS: dict[Step, str | Promise] = {
+    Step.SEND_LETTER: _("Send a letter"),
+    Step.CALL: _("Ring or write"),
+    Step.VISIT: _("Visit or ring"),
+    Step.TRY_AGAIN: _("Try again"),
+    Step.CLOSE_WITHOUT_CONTACT: _("Close without contact"),
+    Step.RECORD_ANSWER: _("Record the answer"),
+    Step.CONFIRM: _("Ring to confirm"),
+    Step.HOLD_CONVERSATION: _("Have the first conversation"),
+    Step.RECORD_HELP: _("Record which help was accepted"),
+    Step.HEAR_PAUSE: _("Hear whether creditors pause"),
+    Step.DECIDE: _("Decide on admission"),
+    Step.CLOSE: _("Close with a result"),
+    Step.NOTHING: _("Nothing to do"),
+}
+
+
+def term_text(step: Next, today: date) -> str:
+    """How much time is left: `nog 3 werkdagen`, `vandaag`, `2 werkdagen te laat`."""
+    left = step.days_left(today)
+    if left is None:
+        return ""
+    if left < 0:
+        return ngettext("%(days)d working day late", "%(days)d working days late", -left) % {"days": -left}
+    if left == 0:
+        return gettext("today at the latest")
+    return ngettext("%(days)d working day left", "%(days)d working days left", left) % {"days": left}
+
+
+def term_tone(step: Next, today: date) -> Tone:
+    """Red when it has passed, orange when it nearly has."""
+    left = step.days_left(today)
+    if left is None:
+        return Tone.NEUTRAL
+    return Tone.NEGATIVE if left < 0 else Tone.WARNING if left <= 3 else Tone.NEUTRAL
