@@ -1,0 +1,169 @@
+"""The work on a dossier over HTTP: a tap, the three acts, the two questions at closing; and who may not."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from samenspoor.domain.casework.models import (
+    CollectionPause,
+    ContactAttempt,
+    Dossier,
+    DossierResident,
+    Feedback,
+    UnsafeAddress,
+)
+from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.organisations.models import Execution
+
+SITE = "/waterveen/"
+
+
+@pytest.fixture
+def dossier(deliver, town, as_organisation):
+    deliver({"person": "new-1"}, {"person": "new-1", "creditor": "energie"}, shared_with=(town.party.pk,))
+    with as_organisation(town.waterveen):
+        return Dossier.objects.get()
+
+
+@pytest.fixture
+def person(dossier, town, as_organisation):
+    with as_organisation(town.waterveen):
+        return DossierResident.objects.get()
+
+
+@pytest.fixture
+def caseworker(client, town, employ):
+    user = employ(town.waterveen, "caseworker")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def stored(town, as_organisation):
+    """Read what stands in the municipality's tables."""
+
+    def read(rows):
+        with as_organisation(town.waterveen):
+            return list(rows)
+
+    return read
+
+
+def page_of(dossier):
+    return f"{SITE}meldingen/{dossier.pk}/"
+
+
+def test_a_missed_visit_is_one_tap_and_stands_on_the_timeline(client, dossier, person, caseworker, stored):
+    before = client.get(page_of(dossier)).text
+    assert "Ga langs of bel" in before
+    after = client.post(
+        f"{page_of(dossier)}tik/", {"what": "missed_visit", "person": person.resident_id}, follow=True
+    ).text
+    assert "Huisbezoek: niemand bereikt" in after
+    assert "Probeer opnieuw" in after
+    kinds = stored(ContactAttempt.objects.order_by("pk").values_list("kind", "made_by", "on"))
+    today = timezone.localdate()
+    assert kinds == [("Huisbezoek", caseworker.pk, today), ("Kaartje", caseworker.pk, today)]
+
+
+def test_from_the_first_conversation_to_the_result_and_what_each_creditor_hears(
+    client, dossier, person, caseworker, stored
+):
+    acts = f"{SITE}personen/{person.pk}/"
+    assert "nog 20 werkdagen" in client.post(f"{acts}gesprek/", {"through": "phone", "ground": ""}, follow=True).text
+    client.post(f"{acts}gevoerd/", {"on": f"{timezone.localdate():%Y-%m-%d}"})
+    answer = client.post(f"{acts}hulp/", {"help": "(Budget)advies en/of quick fix", "asks_pause": "on"}, follow=True)
+    assert "Pauzeert Energie de incasso?" in answer.text
+    for pause in stored(CollectionPause.objects.all()):
+        client.post(f"{SITE}pauzes/{pause.pk}/antwoord/", {"answer": "granted"})
+    question = client.get(f"{acts}afsluiten/?soort=help").text
+    assert "(Budget)advies" in question or "Advies, of iets" in question
+    assert "Langere hulp met geld" not in question, "only what was accepted"
+    closed = client.post(
+        f"{acts}afsluiten/",
+        {"kind": "help", "outcome": "(Budget)advies en/of quick fix", "signals_seen": "2"},
+        follow=True,
+    ).text
+    assert "hoort: “Hulp aanvaard, pauzeer de incasso 30 dagen”" in closed
+    assert set(stored(Feedback.objects.values_list("feedback_class", flat=True))) == {"help_accepted"}
+
+
+def test_what_cannot_be_is_told_and_nothing_is_lost(client, dossier, person, caseworker, stored):
+    answer = client.post(
+        f"{SITE}personen/{person.pk}/afsluiten/",
+        {"kind": "no_contact", "outcome": "Definitief geen contact kunnen krijgen", "signals_seen": "2"},
+    )
+    assert "Nog niemand heeft contact gezocht" in answer.text
+    assert stored(DossierResident.objects.values_list("status", flat=True)) == ["open"]
+
+
+def test_a_day_to_come_is_refused_with_the_form_still_filled_in(client, dossier, caseworker, stored):
+    answer = client.post(
+        f"{page_of(dossier)}contact/",
+        {"kind": "Brief", "result": "sent", "purpose": "offer", "on": "2099-01-01", "daypart": "Ochtend"},
+    )
+    assert "Deze dag moet nog komen" in answer.text
+    assert "2099-01-01" in answer.text
+    assert stored(ContactAttempt.objects.all()) == []
+
+
+def test_an_unsafe_address_offers_no_visit(client, dossier, caseworker, stored):
+    client.post(f"{page_of(dossier)}onveilig/", {"review_on": "2099-01-01"})
+    page = client.get(page_of(dossier)).text
+    assert "Niet veilig om te bezoeken" in page
+    assert "Niet thuis, kaartje" not in page
+    client.post(f"{page_of(dossier)}onveilig/")
+    assert stored(UnsafeAddress.objects.filter(lifted_at=None)) == []
+
+
+def test_the_worklist_shows_what_is_mine_and_what_is_late(client, dossier, caseworker, town, as_organisation):
+    assert "Anne Bos" not in client.get(f"{SITE}werklijst/?work=mine").text.partition("<tbody")[2]
+    client.post(f"{page_of(dossier)}toewijzen/", {"to": caseworker.pk})
+    assert "Anne Bos" in client.get(f"{SITE}werklijst/?work=mine").text.partition("<tbody")[2]
+    with as_organisation(town.waterveen):
+        Dossier.objects.update(next_due_on=date(2020, 1, 1))
+    assert "Dorpsstraat" in client.get(f"{SITE}werklijst/?work=overdue").text
+
+
+def test_the_executing_partys_worker_records_for_the_municipality(
+    client, dossier, person, town, employ, as_organisation, stored
+):
+    with as_organisation(town.waterveen):
+        Execution.objects.create(
+            organisation=town.waterveen, party=town.party, shared_with=[town.party.pk], starts_on=date(2026, 1, 1)
+        )
+    client.force_login(employ(town.party, "executing_caseworker"))
+    page = f"/kustland/meldingen/{dossier.pk}/"
+    assert "Vastgelegd" in client.post(f"{page}tik/", {"what": "no_answer"}, follow=True).text
+    assert [row.organisation_id for row in stored(ContactAttempt.objects.all())] == [town.waterveen.pk]
+
+
+ACTS = (
+    "meldingen/{dossier}/tik/",
+    "meldingen/{dossier}/contact/",
+    "meldingen/{dossier}/onveilig/",
+    "meldingen/{dossier}/toewijzen/",
+    "personen/{person}/gesprek/",
+    "personen/{person}/bevestigd/",
+    "personen/{person}/gevoerd/",
+    "personen/{person}/hulp/",
+    "personen/{person}/toegelaten/",
+    "personen/{person}/afsluiten/",
+    "personen/{person}/heropenen/",
+)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_another_municipality_and_another_role_can_do_nothing(
+    client, dossier, person, town, employ, act, stored, as_organisation
+):
+    path = act.format(dossier=dossier.pk, person=person.pk)
+    client.force_login(employ(town.duinrade, "caseworker"))
+    assert client.post(f"/duinrade/{path}", {"what": "no_answer"}).status_code == 404
+    assert client.post(f"/waterveen/{path}", {"what": "no_answer"}).status_code == 403
+    client.force_login(employ(town.waterveen, "adviser"))
+    assert client.post(f"/waterveen/{path}", {"what": "no_answer"}).status_code == 403
+    assert stored(ContactAttempt.objects.all()) == []
+    with as_organisation(town.waterveen):
+        assert AccessLog.objects.filter(kind=AccessLog.Kind.REFUSED).exists()
