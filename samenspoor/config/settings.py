@@ -2,9 +2,11 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from cryptography.fernet import Fernet
 from csp.constants import NONE, SELF
 from platformdirs import user_data_path
 
@@ -16,16 +18,14 @@ DEMO = os.environ.get("SAMENSPOOR_DEMO") == "1"
 DEBUG = os.environ.get("SAMENSPOOR_DEBUG") == "1"
 
 
-def _secret_key() -> str:
-    """Return the installation's key: from the environment, else made once and kept in the home folder."""
-    if key := os.environ.get("SAMENSPOOR_SECRET_KEY"):
-        return key
-    path = HOME / "secret-key"
+def _kept_secret(name: str, make: Callable[[], str]) -> str:
+    """Return a secret of the installation that was made once and is kept in the home folder."""
+    path = HOME / name
     if not path.exists():
         HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-                file.write(secrets.token_urlsafe(50))
+                file.write(make())
         except FileExistsError:
             pass  # another process made it in the same instant
     return path.read_text()
@@ -53,7 +53,11 @@ def _database(url: str) -> dict[str, object]:
     }
 
 
-SECRET_KEY = _secret_key()
+SECRET_KEY = os.environ.get("SAMENSPOOR_SECRET_KEY") or _kept_secret("secret-key", lambda: secrets.token_urlsafe(50))
+# Seal the BSN. Newest first: the first one seals, every one opens, so a key can be replaced.
+BSN_KEYS = [key.strip() for key in os.environ.get("SAMENSPOOR_BSN_KEYS", "").split(",") if key.strip()] or [
+    _kept_secret("bsn-key", lambda: Fernet.generate_key().decode())
+]
 ALLOWED_HOSTS = os.environ.get("SAMENSPOOR_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("SAMENSPOOR_ORIGINS", "").split(",") if origin]
 

@@ -7,15 +7,23 @@ from django.db.models import Q, QuerySet
 
 from samenspoor.domain.casework import rules
 from samenspoor.domain.casework.models import (
+    CheckRun,
     CollectionPause,
+    DebtHelpList,
     Dossier,
     DossierResident,
+    ResidentBsn,
+    ResidentCheck,
     Round,
     SearchTerm,
     UnsafeAddress,
     WorkingAgreement,
 )
+from samenspoor.domain.casework.models.check import ResidentCheckQuerySet
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
+from samenspoor.domain.casework.sealing import unseal
+from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.linkage.models import Resident
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.models import Membership
 from samenspoor.foundation.accounts.permissions import Permission
@@ -118,3 +126,50 @@ def find(actor: Actor, text: str, *, day: date) -> DossierQuerySet:
 
 def _addresses(terms: "QuerySet[SearchTerm]") -> set[int]:
     return set(terms.values_list("address_id", flat=True)[:_FAR_ENOUGH])
+
+
+def may_check_people(actor: Actor) -> Verdict:
+    """Answer whether this person asks the BRP and sees the BSN: the municipality's own caseworkers."""
+    return actor.may(Permission.CHECK_PEOPLE)
+
+
+def checks_for(actor: Actor) -> ResidentCheckQuerySet:
+    """Checks of the people in the municipality's dossiers whose part is still open."""
+    may_check_people(actor).or_refuse()
+    people = ResidentCheck.objects.filter(organisation=actor.organisation)
+    return people.exclude(person__status=PersonStatus.CLOSED)
+
+
+def get_check_or_404(actor: Actor, pk: int) -> ResidentCheck:
+    """Return one check and note the look."""
+    return looks.open_or_404(checks_for(actor), pk)
+
+
+def latest_run(actor: Actor, month_round: Round) -> CheckRun | None:
+    """The last time that everyone of a round was looked up."""
+    return CheckRun.objects.filter(organisation=actor.organisation, round=month_round).order_by("-pk").first()
+
+
+def get_resident_or_404(actor: Actor, pk: int) -> Resident:
+    """Return a resident of the municipality's dossiers, for who may check people; the look is noted."""
+    may_check_people(actor).or_refuse()
+    people = Resident.objects.filter(organisation=actor.organisation, dossier_residents__isnull=False)
+    return looks.open_or_404(people.distinct(), pk)
+
+
+def bsn_of(actor: Actor, resident: Resident) -> str:
+    """The BSN of a resident, empty when nobody added it; that it was shown is noted apart from the dossier."""
+    may_check_people(actor).or_refuse()
+    row = ResidentBsn.objects.filter(organisation=actor.organisation, resident=resident).first()
+    return unseal(looks.open_or_404(ResidentBsn.objects.all(), row.pk).sealed) if row else ""
+
+
+def newest_debt_help_list(actor: Actor) -> DebtHelpList | None:
+    """The list of debt help that was imported last."""
+    return DebtHelpList.objects.filter(organisation=actor.organisation).order_by("-pk").first()
+
+
+def people_checked(dossier: Dossier) -> list[DossierResident]:
+    """The people of a dossier that was fetched, with what was looked up of each, in a fixed number of queries."""
+    people = dossier.dossier_residents.select_related("resident").order_by("pk")
+    return list(people.prefetch_related("checks", "known_at_debt_help", "resident__court_administrators"))

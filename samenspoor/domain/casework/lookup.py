@@ -29,7 +29,7 @@ class Finding(StrEnum):
     """Where the person turns out to be."""
 
     LIVES_HERE = "lives here"
-    MOVED_WITHIN = "moved within town"
+    MOVED_WITHIN = "moved within"
     LIVES_ELSEWHERE = "lives elsewhere"
     DECEASED = "deceased"
     NOT_FOUND = "not found"
@@ -49,6 +49,7 @@ class Doubt(StrEnum):
     OTHERS_LIVE_HERE = "others live here"
     NOBODY_LIVES_HERE = "nobody lives here"
     BUSINESS_ONLY = "business only"
+    NO_ANSWER = "no answer"
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,16 @@ class _Match:
     person: RegisteredPerson
 
 
-def look_up(written: WrittenName, place: Place, *, register: Register, municipality: str) -> Conclusion:
+_KNOWN = Likeness(Repair.NONE, Agreement.SAME, Agreement.SAME)
+
+
+def look_up(written: WrittenName, place: Place, *, register: Register, municipality: str, bsn: str = "") -> Conclusion:
     """Look at the address first, then by name and birth date; `municipality` is the code of four digits.
 
-    Raises UnableToAskRegister.
+    With a `bsn` that a person or an earlier check added, only the address is in question. Raises UnableToAskRegister.
     """
+    if bsn and (known := register.with_bsn([bsn])):
+        return _of_someone(_Match(_KNOWN, known[0]), place, municipality=municipality)
     here = _living_at(place, register)
     matches = _matches(written, here)
     if here and not matches and len(here) <= BSNS_AT_ONCE:
@@ -83,12 +89,12 @@ def look_up(written: WrittenName, place: Place, *, register: Register, municipal
     if best is None or Agreement.DIFFERENT in (best.likeness.birth_date, best.likeness.initials):
         elsewhere = _named(written, register)
         if elsewhere is not None:
-            return _of_someone(elsewhere, place, register=register, municipality=municipality)
+            return _of_someone(_told(elsewhere, register), place, municipality=municipality)
     if best is None:
         return _of_nobody(written, here)
     if _is_ambiguous(best, matches):
         return Conclusion(Finding.DIFFERS, repair=best.likeness.reason, doubt=Doubt.SEVERAL_FIT)
-    return _of_someone(best, place, register=register, municipality=municipality)
+    return _of_someone(_told(best, register), place, municipality=municipality)
 
 
 def _living_at(place: Place, register: Register) -> list[RegisteredPerson]:
@@ -160,11 +166,15 @@ def _named(written: WrittenName, register: Register) -> _Match | None:
     return None
 
 
-def _of_someone(match: _Match, place: Place, *, register: Register, municipality: str) -> Conclusion:
+def _told(match: _Match, register: Register) -> _Match:
     """Ask where this one person lives: a search does not tell."""
     told = register.with_bsn([match.person.bsn])
-    person, repair = told[0] if told else match.person, match.likeness.reason
-    if person.is_deceased or match.person.is_deceased:
+    return _Match(match.likeness, told[0]) if told else match
+
+
+def _of_someone(match: _Match, place: Place, *, municipality: str) -> Conclusion:
+    person, repair = match.person, match.likeness.reason
+    if person.is_deceased:
         return Conclusion(Finding.DECEASED, repair=repair, person=person)
     doubt = _doubt(person)
     if person.place is None:

@@ -1,15 +1,21 @@
 """What the tables of casework tell about people: that someone has arrears, how urgent, and under which words found."""
 
 from samenspoor.domain.casework.models import (
+    CheckRun,
     CollectionPause,
     ContactAttempt,
+    CourtAdministrator,
     Deadline,
+    DebtHelpList,
     Dossier,
     DossierResident,
     DossierSignal,
     Feedback,
     FeedbackRight,
     HelpOffer,
+    KnownAtDebtHelp,
+    ResidentBsn,
+    ResidentCheck,
     Round,
     SearchTerm,
     SeparateAddress,
@@ -83,6 +89,43 @@ PRIVACY = {
         personal=("dossier_signal",),
         sensitive=("feedback_class", "status"),
         otherwise=staff("composed_by"),
+    ),
+    ResidentCheck: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "status", "checked_at", "decided_at"),
+        personal=(
+            "person", "proposal", "repair", "doubt", "found_name", "found_born_on", "found_place", "finding", "reason",
+            "new_address",
+        ),
+        sensitive=("found_bsn",),
+        otherwise=staff("decided_by"),
+    ),
+    ResidentBsn: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "added_at"),
+        personal=("resident",),
+        sensitive=("sealed",),
+        otherwise=staff("added_by"),
+    ),
+    CheckRun: declare(
+        none=("id", "organisation", "shared_with", "round", "status", "total", "done", "fault", "ordered_at"),
+        otherwise=staff("ordered_by"),
+    ),
+    DebtHelpList: declare(
+        none=("id", "organisation", "imported_at", "lines", "hits"), otherwise=staff("imported_by")
+    ),
+    KnownAtDebtHelp: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "noted_at"),
+        personal=("person",),
+        sensitive=("consulent",),
+    ),
+    CourtAdministrator: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "entered_at"),
+        personal=("resident",),
+        sensitive=("name", "telephone"),
+        otherwise=staff("entered_by"),
     ),
     UnsafeAddress: declare(
         RetentionClass.DOSSIER,

@@ -1,8 +1,9 @@
-"""What runs by itself in casework: rounds close when their day has passed."""
+"""What runs later in casework: rounds close when their day has passed, people are looked up in the BRP."""
 
 from procrastinate.contrib.django import app
 
 from samenspoor.domain.casework.actions.rounds import close_due_rounds
+from samenspoor.domain.casework.checking import check_round
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -22,3 +23,9 @@ def close_rounds_everywhere(timestamp: int) -> None:
     """Put a task aside for each municipality: no transaction works for two."""
     for municipality in Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY):
         close_rounds.defer(organisation=municipality.pk, user=_BY_ITSELF)
+
+
+@owned_task(name="check_people", purpose="check people in the BRP", in_steps=True)
+def check_people(assignment: Assignment, *, run: int) -> None:
+    """Look everyone of a round up in the population register."""
+    check_round(run, assignment)

@@ -1,4 +1,4 @@
-"""The road of a delivery: read, check and store it, link its signals, open dossiers.
+"""The road of a delivery: read, check and store it, link its signals, open dossiers, have their people looked up.
 
 A row of short transactions; the delivery carries the step it has reached, so that a second run goes on from there.
 """
@@ -20,6 +20,7 @@ from samenspoor.domain.intake.models import Creditor, Delivery, Sender
 from samenspoor.domain.intake.profiles import recognise
 from samenspoor.domain.intake.reading import SignalFile, UnableToReadFile, open_signal_file
 from samenspoor.domain.intake.terms import terms_by_name, terms_of
+from samenspoor.domain.journeys.check import check_after
 from samenspoor.domain.journeys.link import link_signals
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
@@ -131,6 +132,7 @@ def open_all(delivery: Delivery, road: Road) -> Delivery:
             if not taken:
                 break
     with road.acting():
+        check_after(delivery, by=road.by, at=road.at)
         return actions.advance_delivery(delivery, to=Delivery.Status.DONE, seconds=seconds, by=road.by, at=road.at)
 
 

@@ -7,12 +7,16 @@ from samenspoor.domain.casework import rules
 from samenspoor.domain.casework.models import (
     CollectionPause,
     ContactAttempt,
+    CourtAdministrator,
     Deadline,
     Dossier,
     DossierResident,
     DossierSignal,
     Feedback,
     HelpOffer,
+    KnownAtDebtHelp,
+    ResidentBsn,
+    ResidentCheck,
     SearchTerm,
     SeparateAddress,
     UnsafeAddress,
@@ -24,6 +28,8 @@ from samenspoor.domain.retention.erasing import Eraser
 # What was done in a dossier, with the way to it; what hangs on another row stands before it.
 _DONE = (
     (Feedback, "dossier_signal__dossier"),
+    (ResidentCheck, "person__dossier"),
+    (KnownAtDebtHelp, "person__dossier"),
     (CollectionPause, "person__dossier"),
     (HelpOffer, "person__dossier"),
     (ContactAttempt, "dossier"),
@@ -37,6 +43,11 @@ def erase_dossiers(dossiers: Sequence[Dossier], eraser: Eraser) -> None:
     ids = [dossier.pk for dossier in dossiers]
     taken = list(DossierSignal.objects.filter(dossier__in=ids))
     concerned = set(DossierResident.objects.filter(dossier__in=ids).values_list("resident_id", flat=True))
+    moved_to = set(
+        ResidentCheck.objects.filter(person__dossier__in=ids)
+        .exclude(new_address=None)
+        .values_list("new_address_id", flat=True)
+    )
     for model, way in _DONE:
         eraser.delete(model, list(model._base_manager.filter(**{f"{way}__in": ids}).values_list("pk", flat=True)))
     eraser.delete(DossierSignal, [row.pk for row in taken])
@@ -44,7 +55,7 @@ def erase_dossiers(dossiers: Sequence[Dossier], eraser: Eraser) -> None:
     erase_signals([row.signal_id for row in taken], eraser)
     alone = {dossier.resident_id for dossier in dossiers if dossier.resident_id}
     _erase_residents({row.resident_id for row in taken} | concerned | alone, eraser)
-    _erase_addresses({dossier.address_id for dossier in dossiers}, eraser)
+    _erase_addresses({dossier.address_id for dossier in dossiers} | moved_to, eraser)
 
 
 def erase_signals(ids: Sequence[int], eraser: Eraser) -> None:
@@ -72,13 +83,17 @@ def _erase_residents(ids: Iterable[int], eraser: Eraser) -> None:
         )
     )
     _delete_candidates(eraser, resident__in=gone)
+    for model in (ResidentBsn, CourtAdministrator):
+        eraser.delete(model, list(model._base_manager.filter(resident__in=gone).values_list("pk", flat=True)))
     eraser.delete(Resident, gone)
 
 
 def _erase_addresses(ids: Iterable[int], eraser: Eraser) -> None:
     """Erase the addresses to which nothing points any more; of the others, the words of whoever is gone."""
     gone = list(
-        Address.objects.filter(pk__in=ids, links__isnull=True, dossiers__isnull=True).values_list("pk", flat=True)
+        Address.objects.filter(
+            pk__in=ids, links__isnull=True, dossiers__isnull=True, moved_to__isnull=True
+        ).values_list("pk", flat=True)
     )
     for model in (SearchTerm, SeparateAddress, UnsafeAddress):
         eraser.delete(model, list(model._base_manager.filter(address__in=gone).values_list("pk", flat=True)))

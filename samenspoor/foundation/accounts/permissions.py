@@ -12,6 +12,7 @@ class Permission(models.TextChoices):
     SEE_WORKLIST = "see_worklist", _("See the worklist and its dossiers")
     WORK_ON_DOSSIERS = "work_on_dossiers", _("Record contact, offers and results")
     ASSIGN_DOSSIERS = "assign_dossiers", _("Give dossiers to colleagues")
+    CHECK_PEOPLE = "check_people", _("Check people in the BRP and see their BSN")
     DELIVER_SIGNALS = "deliver_signals", _("Deliver signal files for a creditor")
     ATTEST_CREDITOR = "attest_creditor", _("Attest that a creditor collects responsibly")
     MANAGE_RULES = "manage_rules", _("Change thresholds, the closing day and file layouts")
@@ -36,8 +37,8 @@ class StartingRole:
 _M, _E = Organisation.Kind.MUNICIPALITY, Organisation.Kind.EXECUTING_PARTY
 STARTING_ROLES = (
     StartingRole("caseworker", "Medewerker vroegsignalering", _M, (
-        Permission.SEE_WORKLIST, Permission.WORK_ON_DOSSIERS, Permission.ASSIGN_DOSSIERS, Permission.DELIVER_SIGNALS,
-        Permission.SEE_FIGURES,
+        Permission.SEE_WORKLIST, Permission.WORK_ON_DOSSIERS, Permission.ASSIGN_DOSSIERS, Permission.CHECK_PEOPLE,
+        Permission.DELIVER_SIGNALS, Permission.SEE_FIGURES,
     )),
     StartingRole("adviser", "Beleidsadviseur", _M, (
         Permission.ATTEST_CREDITOR, Permission.MANAGE_RULES, Permission.SEE_FIGURES,

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from samenspoor.portals.municipality.views import creditors, deliveries, dossier, retention, start, work, worklist
+from samenspoor.portals.municipality.views import (
+    checks,
+    creditors,
+    deliveries,
+    dossier,
+    retention,
+    start,
+    work,
+    worklist,
+)
 
 app_name = "municipality"
 urlpatterns = [
@@ -22,6 +31,13 @@ urlpatterns = [
     path("personen/<int:pk>/afsluiten/", work.close, name="close"),
     path("personen/<int:pk>/heropenen/", work.reopen, name="reopen"),
     path("pauzes/<int:pk>/antwoord/", work.answer_pause, name="answer_pause"),
+    path("controleren/", checks.checks, name="checks"),
+    path("controleren/ophalen/<int:pk>/", checks.start, name="start_checks"),
+    path("controleren/voortgang/<int:pk>/", checks.progress, name="check_progress"),
+    path("controleren/bekend-bij-shv/", checks.debt_help_list, name="debt_help_list"),
+    path("controleren/<int:pk>/", checks.decide, name="decide_check"),
+    path("inwoners/<int:pk>/bsn/", checks.bsn, name="bsn"),
+    path("inwoners/<int:pk>/bewindvoerder/", checks.administrator, name="administrator"),
     path("aanleveringen/", deliveries.deliveries, name="deliveries"),
     path("aanleveringen/lijst/", deliveries.delivery_list, name="delivery_list"),
     path("aanleveringen/afzenders/", deliveries.senders, name="senders"),

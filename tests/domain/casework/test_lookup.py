@@ -29,7 +29,8 @@ def someone(surname: str = "Bos", *, given: str = "Anna", born: str = "1980-02-0
 
 
 def conclude(*people: dict[str, Any], place: Place = HOME, **written: Any) -> Any:
-    name = WrittenName(**({"surname": "Bos", "initials": "A.", "birth_date": BORN} | written))
+    values: dict[str, Any] = {"surname": "Bos", "initials": "A.", "birth_date": BORN}
+    name = WrittenName(**(values | written))
     return look_up(name, place, register=Register(FileTransport(list(people))), municipality="9001")
 
 

@@ -1,5 +1,6 @@
 """What casework stores."""
 
+from samenspoor.domain.casework.models.check import CheckRun, ResidentBsn, ResidentCheck
 from samenspoor.domain.casework.models.contact import (
     ContactAttempt,
     ContactKind,
@@ -10,6 +11,7 @@ from samenspoor.domain.casework.models.contact import (
 from samenspoor.domain.casework.models.deadline import Deadline, DeadlineKind
 from samenspoor.domain.casework.models.dossier import Dossier, DossierSignal, SeparateAddress
 from samenspoor.domain.casework.models.feedback import Feedback, FeedbackClass, FeedbackRight
+from samenspoor.domain.casework.models.known import CourtAdministrator, DebtHelpList, KnownAtDebtHelp
 from samenspoor.domain.casework.models.offer import (
     AcceptedThrough,
     CollectionPause,
@@ -24,14 +26,17 @@ from samenspoor.domain.casework.models.search import SearchTerm
 
 __all__ = [
     "AcceptedThrough",
+    "CheckRun",
     "CollectionPause",
     "ContactAttempt",
     "ContactKind",
     "ContactPurpose",
     "ContactResult",
+    "CourtAdministrator",
     "Daypart",
     "Deadline",
     "DeadlineKind",
+    "DebtHelpList",
     "Dossier",
     "DossierResident",
     "DossierSignal",
@@ -39,7 +44,10 @@ __all__ = [
     "FeedbackClass",
     "FeedbackRight",
     "HelpOffer",
+    "KnownAtDebtHelp",
     "PauseAnswer",
+    "ResidentBsn",
+    "ResidentCheck",
     "Round",
     "SearchTerm",
     "SeparateAddress",

@@ -92,6 +92,8 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "tasks": [Task(person, today) for person in people],
         "reasons": reasons,
         "timeline": timeline(found),
+        "people_checked": access.people_checked(found),
+        "may_check": access.may_check_people(actor),
         "may_work": bool(access.may_work(actor)),
         "is_alone": sum(person.is_open for person in people) == 1,
         **_assignment(actor, found.assigned_to, today),
