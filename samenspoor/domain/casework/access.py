@@ -32,6 +32,9 @@ from samenspoor.foundation.audit.verdict import Verdict
 
 _FAR_ENOUGH = 1000
 _POSTCODE_APART = re.compile(r"\b(\d{4})\s+([a-z]{2})\b", re.IGNORECASE)
+# Pages write the number as it stands on the door, `12A-2`; its word is `12a2`.
+_ADDITION_APART = re.compile(r"\b(\d+[a-z]?)-(\w+)\b", re.IGNORECASE)
+_DOSSIER_NUMBER = re.compile(r"(?:melding\s*)?#?\s*(\d+)", re.IGNORECASE)
 
 
 def may_see_worklist(actor: Actor) -> Verdict:
@@ -107,7 +110,9 @@ def find(actor: Actor, text: str, *, day: date) -> DossierQuerySet:
     Begins with the rarest word, and looks no further than 1,000 addresses: who finds more adds a word.
     """
     dossiers = visible_to(actor, day=day)
-    words = rules.search_words(_POSTCODE_APART.sub(r"\1\2", text))
+    number = _DOSSIER_NUMBER.fullmatch(text.strip())
+    text = number[1] if number else _ADDITION_APART.sub(r"\1\2", _POSTCODE_APART.sub(r"\1\2", text))
+    words = rules.search_words(text)
     if not words:
         return dossiers.none()
     terms = SearchTerm.objects.filter(organisation_id__in=actor.owners(day))
@@ -119,8 +124,8 @@ def find(actor: Actor, text: str, *, day: date) -> DossierQuerySet:
             matching &= Q(
                 address_id__in=terms.filter(address_id__in=rarest, term__begins_with=word).values("address_id")
             )
-    if len(words) == 1 and text.strip().isdigit():
-        matching |= Q(pk=int(text.strip()))
+    if number:
+        matching |= Q(pk=int(number[1]))
     return dossiers.filter(matching)
 
 
