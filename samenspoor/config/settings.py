@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "samenspoor.foundation.accounts.middleware.ActingMiddleware",
+    "samenspoor.foundation.ui.middleware.AnswerInWordsMiddleware",
 ]
 
 ROOT_URLCONF = "samenspoor.config.urls"

@@ -14,6 +14,7 @@ from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.owned import Owned
 
 Row = TypeVar("Row", bound=Owned)
+HIGHEST_NUMBER = models.BigAutoField.MAX_BIGINT
 
 
 @dataclass(frozen=True)
@@ -82,12 +83,18 @@ def listed(rows: Iterable[Row], *, kind: AccessLog.Kind = AccessLog.Kind.LISTED)
     return shown
 
 
+def exported(rows: Iterable[Row]) -> list[Row]:
+    """Note that rows leave as a file."""
+    return listed(rows, kind=AccessLog.Kind.EXPORTED)
+
+
 def open_or_404(rows: "models.QuerySet[Row]", pk: int) -> Row:
     """Return one row of what may be seen and note the look; a refused one is noted too. Raises Http404."""
     subject = rows.model._meta.label_lower
     row = rows.filter(pk=pk).first()
     if row is None:
-        _note(Look(kind=AccessLog.Kind.REFUSED, subject=subject, subject_ids=(pk,), reason="not found"))
+        asked = (pk,) if pk <= HIGHEST_NUMBER else ()
+        _note(Look(kind=AccessLog.Kind.REFUSED, subject=subject, subject_ids=asked, reason="not found"))
         raise Http404
     _note(Look(kind=AccessLog.Kind.OPENED, subject=subject, subject_ids=(row.pk,), owner=row.organisation_id))
     return row

@@ -1,4 +1,4 @@
-"""The door for what comes in: too much is refused on its announced length, before one byte of the body is read."""
+"""The door: too much is refused on its announced length, before one byte of the body is read; no answer is empty."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -6,10 +6,11 @@ from http import HTTPStatus
 from typing import IO
 
 from django.conf import settings
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from .errors import too_large_page
+from .errors import error_page, too_large_page
+from .tables import UnableToExport
 
 CHUNK_BYTES = 1024 * 1024
 SECONDS_OF_PATIENCE = 120
@@ -30,6 +31,26 @@ class UploadLimitMiddleware:
             status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
             headers={"Content-Length": str(len(page))},
         )
+
+
+class AnswerInWordsMiddleware:
+    """Say what to do where the answer would be empty or an error of ours; stands last, where pages know the person."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
+            return response
+        page = error_page(request, status=HTTPStatus.METHOD_NOT_ALLOWED)
+        page["Allow"] = response["Allow"]
+        return page
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, UnableToExport):
+            return error_page(request, status=HTTPStatus.UNPROCESSABLE_ENTITY, reason=str(exception))
+        return None
 
 
 def _answer_and_discard(page: bytes, body: IO[bytes]) -> Iterator[bytes]:

@@ -197,8 +197,13 @@ class Table:
     def wants_export(self, query: QueryDict) -> bool:
         return self.is_exportable and query.get(self.prefix + "export") == "csv"
 
-    def export(self, rows: Rows, *, query: QueryDict, file_name: str) -> HttpResponse:
-        """Return all rows, filtered and sorted as on screen, as CSV; raise `UnableToExport` beyond `EXPORT_LIMIT`."""
+    def export(
+        self, rows: Rows, *, query: QueryDict, file_name: str, note: Callable[[list[Any]], object] | None = None
+    ) -> HttpResponse:
+        """Return all rows, filtered and sorted as on screen, as CSV; raise `UnableToExport` beyond `EXPORT_LIMIT`.
+
+        `note` gets the rows that leave, for the access log.
+        """
         chosen, sort = self._filtered(rows, query=query), self._sort(query)
         if isinstance(chosen, QuerySet):
             found = list(chosen.order_by(*self._database_order(sort), "pk")[: EXPORT_LIMIT + 1])
@@ -209,6 +214,8 @@ class Table:
                 _("This list is longer than %(number)s rows. Choose a filter first, then export again.")
                 % {"number": formats.number(EXPORT_LIMIT)}
             )
+        if note:
+            note(found)
         columns = [column for column in self.columns if column.is_exported]
         return csv_response(
             header=[str(column.label) for column in columns],

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samenspoor.domain.intake import actions
@@ -224,3 +225,24 @@ def test_the_list_asks_the_database_as_often_for_many_as_for_few(
 
 
 QUERIES = 24
+
+
+def test_a_longer_list_asks_the_database_no_more(client, town, creditor, caseworker, as_organisation):
+    def deliver(count):
+        with as_organisation(town.waterveen):
+            for number in range(count):
+                Delivery.objects.create(
+                    organisation=town.waterveen, creditor=creditor, file_name=f"{number}.csv", file="x",
+                    status=Delivery.Status.DONE, delivered_at=AT, delivered_by=caseworker.pk,
+                )  # fmt: skip
+
+    def questions():
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(PAGE).status_code == 200
+        return len(captured)
+
+    deliver(3)
+    few = questions()
+    deliver(9)
+    assert questions() == few
+    assert client.get(PAGE).text.count("app-table__row") == 12

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 from samenspoor.foundation.accounts import access
 from samenspoor.foundation.accounts.forms import LooksForm
 from samenspoor.foundation.accounts.middleware import ActingRequest
-from samenspoor.foundation.audit.looks import listed
+from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.owned import Owned
 from samenspoor.foundation.ui.parts import Tone
@@ -98,8 +98,7 @@ def access_log(request: HttpRequest, organisation: str) -> HttpResponse:
     form.is_valid()
     rows = form.narrow(access.looks_visible_to(actor))
     if LOOKS.wants_export(request.GET):
-        listed(rows, kind=AccessLog.Kind.EXPORTED)
-        return LOOKS.export(rows, query=request.GET, file_name="inzage")
+        return LOOKS.export(rows, query=request.GET, file_name="inzage", note=exported)
     shown = LOOKS.show(rows, query=request.GET)
     listed(shown.objects)
     return render(request, "accounts/access_log.html", {"form": form, "table": shown})

@@ -18,8 +18,7 @@ from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.forms import LastDayForm, PersonForm, RoleForm
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.models import Membership, MembershipQuerySet
-from samenspoor.foundation.audit.looks import listed
-from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
@@ -71,8 +70,7 @@ def people(request: HttpRequest, organisation: str) -> HttpResponse:
     access.may_manage_people(actor).or_refuse()
     rows, table = access.memberships_of(actor), _table(actor)
     if table.wants_export(request.GET):
-        listed(rows, kind=AccessLog.Kind.EXPORTED)
-        return table.export(rows, query=request.GET, file_name="medewerkers")
+        return table.export(rows, query=request.GET, file_name="medewerkers", note=exported)
     shown = table.show(rows, query=request.GET)
     listed(shown.objects)
     return render(request, "accounts/people.html", {"table": shown})

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.casework import access
 from samenspoor.domain.casework.models import Dossier, Round
@@ -21,8 +21,7 @@ from samenspoor.domain.casework.steps import most_urgent, next_steps
 from samenspoor.domain.intake.access import tasks_for, waiting_for
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
-from samenspoor.foundation.audit.looks import listed
-from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
@@ -163,8 +162,7 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
         return render(request, "municipality/worklist.html", waits)
     table, of_month = _worklist(actor, today), rows.of_month(month).for_list()
     if table.wants_export(request.GET):
-        listed(of_month, kind=AccessLog.Kind.EXPORTED)
-        return table.export(of_month, query=request.GET, file_name=f"werklijst-{month:%Y-%m}")
+        return table.export(of_month, query=request.GET, file_name=f"werklijst-{month:%Y-%m}", note=exported)
     shown = table.show(of_month, query=request.GET)
     listed(shown.objects)
     context = {"table": shown, "months": sorted({found.month for found in rounds}, reverse=True), "month": month,
@@ -172,9 +170,12 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
     return render(request, "municipality/worklist.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Find dossiers of all rounds. A POST: names and addresses do not belong in the address bar or a server's log."""
+    """Find dossiers of all rounds. By POST: names and addresses do not belong in the address bar or a server's log.
+
+    Who comes back here after signing in again has lost the question, and gets the worklist with the search field.
+    """
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     text = request.POST.get("q", "").strip()
     if not text:
