@@ -15,6 +15,7 @@ from samenspoor.cli.errors import UnableToRunCommand
 from samenspoor.cli.lifeline import PARENT
 from samenspoor.cli.serve import address, choose_port
 from samenspoor.embedded import home_folder
+from samenspoor.synthetic.register import FILE as REGISTER
 from samenspoor.synthetic.waiting import FOLDER
 
 _SECONDS_TO_START = 120
@@ -59,6 +60,8 @@ class Child:
 def run(options: argparse.Namespace) -> int:
     """Prepare, then keep worker and website running until Ctrl-C or a signal."""
     os.environ["SAMENSPOOR_DEMO"] = "1"
+    if not os.environ.get("BRP_URL"):
+        os.environ.setdefault("BRP_FILE", str(home_folder() / REGISTER))
     children: list[Child] = []
     try:
         with _alone():

@@ -14,6 +14,7 @@ from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
 from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
+from samenspoor.synthetic.register import FILE, write_register
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
 
 FOUNDED_ON = date(2026, 1, 1)
@@ -104,6 +105,8 @@ def prepare(*, months: int) -> list[str]:
         if months:
             live_through(organisations[slug], run, by=_caseworker(organisations[slug]))
     write_waiting_files(runs["waterveen"], home=settings.HOME)
+    codes = {slug: code for slug, _name, _kind, code, _areas in ORGANISATIONS}
+    write_register([(run, codes[slug]) for slug, run in runs.items()], settings.HOME / FILE)
     return [f"{person.name} ({person.role.replace('_', ' ')})" for person in PEOPLE]
 
 

@@ -28,7 +28,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.portals.municipality.check_forms import CHOICES, AdministratorForm, BsnForm, DecideForm, ListForm
 
-SHOWN_AT_MOST = 20
+SHOWN_AT_MOST = 8
 YES = {
     Finding.LIVES_HERE: gettext_lazy("Yes, this is the same person"),
     Finding.MOVED_WITHIN: gettext_lazy("Take it up at the new address"),
