@@ -182,6 +182,8 @@ def _of_someone(match: _Match, place: Place, *, municipality: str) -> Conclusion
         finding = Finding.LIVES_ELSEWHERE if is_gone else Finding.DIFFERS
         return Conclusion(finding, repair=repair, doubt=doubt, person=person)
     if _is_same_door(person.place, place):
+        if match.likeness.is_doubtful:
+            return Conclusion(Finding.DIFFERS, repair=repair, doubt=doubt, person=person)
         certain = match.likeness.is_certain and doubt == Doubt.NONE
         return Conclusion(Finding.LIVES_HERE, certain, repair, doubt, person)
     if person.place.postcode == place.postcode and person.place.house_number == place.house_number:

@@ -94,6 +94,13 @@ class Likeness:
         )
 
     @property
+    def is_doubtful(self) -> bool:
+        """It may as well be a housemate: with one tap nobody should say that it is this person."""
+        if self.birth_date == Agreement.SAME:
+            return False
+        return Agreement.DIFFERENT in (self.initials, self.birth_date)
+
+    @property
     def reason(self) -> Repair:
         """What a person should look at first."""
         if self.repair in {Repair.NONE, Repair.MAIDEN_NAME}:

@@ -106,6 +106,15 @@ def test_another_choice_than_proposed_needs_a_reason_and_forgets_the_other_perso
     assert one.numbers() == []
 
 
+def test_where_nothing_is_likely_a_person_says_how_it_is_known(one):
+    one.registers(someone(at={"huisletter": "B"}))
+    one.check()
+    with pytest.raises(UnableToCheck, match="hoe je dat weet"):
+        one.decide(Finding.LIVES_HERE)
+    one.decide(Finding.LIVES_HERE, reason="Gebeld")
+    assert one.numbers() == [NUMBERS[0]]
+
+
 def test_moved_within_town_is_picked_up_at_the_new_address(one):
     one.registers(someone(at={"postcode": "8955ZZ", "huisnummer": 3, "huisletter": "B", "woonplaats": "Waterveen"}))
     one.check()

@@ -75,6 +75,14 @@ def test_nobody_of_that_name():
     assert (found.finding, found.doubt, found.person) == (Finding.NOT_FOUND, Doubt.BUSINESS_ONLY, None)
 
 
+def test_a_housemate_is_nobody_s_one_tap():
+    found = conclude(someone(given="Johan"), birth_date=None)
+    assert (found.finding, found.is_certain, found.repair) == (Finding.DIFFERS, False, Repair.INITIALS)
+    assert conclude(someone(given="Johan")).finding == Finding.LIVES_HERE, (
+        "with the same birth date it may be a call name"
+    )
+
+
 def test_a_sole_trader_is_proposed_by_the_name_of_the_business():
     found = conclude(someone(), surname="", initials="", birth_date=None, business_name="Klusbedrijf Bos")
     assert (found.finding, found.is_certain, found.repair) == (Finding.LIVES_HERE, False, Repair.BUSINESS)

@@ -113,11 +113,7 @@ def decide(check: ResidentCheck, *, finding: Finding, by: int, at: datetime, rea
         raise UnableToCheck(_("This person's part is closed. Open it again first."))
     if finding == Finding.DIFFERS:
         raise UnableToCheck(_("Say who it is: choose where this person lives, or “not found”."))
-    if check.proposal not in {"", finding} and not reason.strip():
-        raise UnableToCheck(
-            _("The BRP makes something else likely: %(proposal)s. Say in a few words why you choose otherwise.")
-            % {"proposal": FINDINGS[check.proposal]}
-        )
+    _require_reason(check, finding, reason)
     check.status, check.finding, check.reason = ResidentCheck.Status.DECIDED, finding, reason.strip()[:300]
     check.decided_by, check.decided_at = by, at
     is_meant = finding in _THIS_PERSON and (check.proposal in {finding, Finding.LIVES_HERE, Finding.DIFFERS})
@@ -160,6 +156,17 @@ _CONCLUDED = [
     "status", "proposal", "repair", "doubt", "found_name", "found_born_on", "found_place", "found_bsn", "checked_at",
     "finding", "reason", "new_address", "decided_at", "decided_by",
 ]  # fmt: skip
+
+
+def _require_reason(check: ResidentCheck, finding: Finding, reason: str) -> None:
+    if reason.strip() or check.proposal in {"", finding}:
+        return
+    if check.proposal == Finding.DIFFERS:
+        raise UnableToCheck(_("Say in a few words how you know this."))
+    raise UnableToCheck(
+        _("The BRP makes something else likely: %(proposal)s. Say in a few words why you choose otherwise.")
+        % {"proposal": FINDINGS[check.proposal]}
+    )
 
 
 def _new(person: DossierResident) -> ResidentCheck:

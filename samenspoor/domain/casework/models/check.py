@@ -143,7 +143,7 @@ class ResidentCheck(Shared):
     @property
     def reasons(self) -> list[str]:
         """What differs, in words."""
-        name = REPAIRS[self.repair] if self.repair and self.found_name else ""
+        name = REPAIRS[self.repair] if self.repair not in {"", Repair.NONE} and self.found_name else ""
         return [str(text) for text in (name, DOUBTS.get(self.doubt, "")) if text]
 
     @property
