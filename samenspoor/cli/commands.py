@@ -163,6 +163,10 @@ COMMANDS: dict[str, Command] = {
         help="schrijf welke signalen bij hetzelfde adres en dezelfde persoon horen",
         add_arguments=_links,
     ),
+    "reseal": Command(
+        module="samenspoor.cli.reseal",
+        help="verzegel elk BSN met de nieuwste sleutel",
+    ),
     "synthesise": Command(
         module="samenspoor.synthetic.command",
         help="maak signaalbestanden van verzonnen inwoners, met de waarheid erbij",

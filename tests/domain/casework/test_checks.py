@@ -1,12 +1,15 @@
 """Everyone of a round is looked up; who is not found without doubt waits for a person, and trouble loses nothing."""
 
 import json
+from argparse import Namespace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
 
+from samenspoor.cli import reseal
+from samenspoor.cli.errors import UnableToRunCommand
 from samenspoor.connections.brp.fake import FileTransport
 from samenspoor.connections.brp.faults import Fault, UnableToAskRegister
 from samenspoor.domain.casework.actions import checks
@@ -244,6 +247,20 @@ def test_a_key_can_be_replaced(one, settings):
     settings.BSN_KEYS = [old]
     with pytest.raises(UnableToOpen):
         one.numbers()
+
+
+def test_the_command_seals_again_and_names_a_missing_key(one, settings, capsys):
+    one.registers(someone())
+    one.check()
+    old, new = settings.BSN_KEYS[0], Fernet.generate_key().decode()
+    settings.BSN_KEYS = [new]
+    with pytest.raises(UnableToRunCommand, match="Zet die sleutel terug"):
+        reseal.run(Namespace())
+    settings.BSN_KEYS = [new, old]
+    assert reseal.run(Namespace()) == 0
+    assert "1 nummers" in capsys.readouterr().err
+    settings.BSN_KEYS = [new]
+    assert one.numbers() == [NUMBERS[0]]
 
 
 def test_a_number_by_hand_passes_the_test_of_eleven(one):

@@ -5,7 +5,16 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import connection
 
-from samenspoor.domain.casework.models import Dossier, DossierSignal, SearchTerm
+from samenspoor.domain.casework.models import (
+    CourtAdministrator,
+    Dossier,
+    DossierResident,
+    DossierSignal,
+    KnownAtDebtHelp,
+    ResidentBsn,
+    ResidentCheck,
+    SearchTerm,
+)
 from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
 from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, Resident
 from samenspoor.domain.retention import actions, destruction
@@ -52,6 +61,33 @@ def test_nothing_is_left_of_an_old_dossier(take_in, destroy, town, as_organisati
         cursor.execute("SELECT count(*) FROM linkage_linkevent WHERE signal_id <> 0 OR resident_id <> 0")
         assert cursor.fetchone() == (0,)
         cursor.execute("SELECT count(*) FROM casework_dossierevent WHERE address_id <> 0")
+        assert cursor.fetchone() == (0,)
+
+
+def test_what_was_looked_up_goes_with_the_dossier(take_in, destroy, town, as_organisation):
+    """The check with what was found, the number, the new address, the hit and the bewindvoerder."""
+    take_in({"surname": "Geheim", **MAY})
+    with as_organisation(town.waterveen):
+        person = DossierResident.objects.select_related("resident").get()
+        owner = {"organisation": town.waterveen}
+        moved_to = Address.objects.create(**owner, postcode="8955ZZ", house_number=3)
+        ResidentCheck.objects.create(
+            **owner, person=person, status="decided", proposal="moved within", finding="moved within",
+            found_name="A. Geheim", found_place={"town": "Waterveen"}, new_address=moved_to, decided_at=NOW,
+            decided_by=7,
+        )  # fmt: skip
+        ResidentBsn.objects.create(**owner, resident=person.resident, sealed="x", added_at=NOW)
+        KnownAtDebtHelp.objects.create(**owner, person=person, consulent="Ria Smit", noted_at=NOW)
+        CourtAdministrator.objects.create(
+            **owner, resident=person.resident, name="Bewind BV", telephone="1", entered_at=NOW, entered_by=7
+        )
+    destroy()
+    for model in (ResidentCheck, ResidentBsn, KnownAtDebtHelp, CourtAdministrator, Address, Resident):
+        assert left(model, as_organisation, town) == 0
+    with as_organisation(town.waterveen), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM casework_residentcheckevent WHERE found_name <> '' OR person_id <> 0")
+        assert cursor.fetchone() == (0,)
+        cursor.execute("SELECT count(*) FROM casework_courtadministratorevent WHERE name <> ''")
         assert cursor.fetchone() == (0,)
 
 

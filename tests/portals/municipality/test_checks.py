@@ -19,6 +19,7 @@ from samenspoor.domain.casework.models import (
 )
 from samenspoor.domain.casework.tasks import check_people
 from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.organisations.models import Execution
 from tests.domain.casework.test_lookup import NUMBERS, someone
 from tests.linked_signals import Deliverer
 
@@ -110,6 +111,25 @@ def test_other_roles_neither_check_nor_see_the_number(client, checked, town, emp
     assert client.get(PAGE).status_code == 403
     assert client.post(f"{PAGE}{checked.pk}/", {"finding": "deceased"}).status_code == 403
     assert client.post(f"/waterveen/inwoners/{checked.person.resident_id}/bsn/").status_code == 403
+
+
+def test_an_executing_party_sees_the_result_but_no_number(client, town, employ, caseworker, deliver, as_organisation):
+    deliver({"surname": "Bos", "birth_date": BORN}, shared_with=(town.party.pk,))
+    with as_organisation(town.waterveen):
+        Execution.objects.create(
+            organisation=town.waterveen, party=town.party, starts_on=date(2026, 1, 1), shared_with=[town.party.pk]
+        )
+        person = DossierResident.objects.get()
+        ResidentCheck.objects.create(
+            organisation=town.waterveen, shared_with=[town.party.pk], person=person, status="passed",
+            finding="lives here",
+        )  # fmt: skip
+    client.force_login(employ(town.party, "executing_caseworker"))
+    page = client.get(f"/kustland/meldingen/{person.dossier_id}/")
+    assert "Woont op dit adres" in page.text
+    assert "BSN" not in page.text
+    assert client.get("/kustland/controleren/").status_code == 403
+    assert client.post(f"/kustland/inwoners/{person.resident_id}/bsn/").status_code == 403
 
 
 def test_another_municipalitys_people_are_not_found(client, checked, town, employ):
