@@ -21,7 +21,7 @@ def test_the_data_protection_officer_reads_why_the_worklist_stays_closed(site: s
     page = visitor.page
     page.goto(site)
     page.get_by_role("button", name="Ellen de Graaf").click()
-    assert page.get_by_role("heading", name="Wat je hier kunt doen").is_visible()
+    assert page.get_by_role("heading", name="Je werk").is_visible()
     visitor.look("start-fg")
     page.goto(f"{site}/waterveen/werklijst/")
     assert page.get_by_text("Dit hoort niet bij je rol: De werklijst en de meldingen zien.").is_visible()

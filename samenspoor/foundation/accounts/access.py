@@ -3,7 +3,7 @@
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from samenspoor.foundation.accounts.actor import Actor
-from samenspoor.foundation.accounts.models import Membership, Role, User
+from samenspoor.foundation.accounts.models import Membership, MembershipQuerySet, Role, User
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.models import AccessLog, AccessLogQuerySet
@@ -15,7 +15,7 @@ def may_manage_people(actor: Actor) -> Verdict:
     return actor.may(Permission.MANAGE_PEOPLE)
 
 
-def memberships_of(actor: Actor) -> QuerySet[Membership]:
+def memberships_of(actor: Actor) -> MembershipQuerySet:
     """Every role that anyone has or had at the actor's organisation, with the person."""
     return Membership.objects.filter(organisation=actor.organisation).select_related("user", "role")
 

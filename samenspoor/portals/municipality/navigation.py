@@ -22,12 +22,18 @@ MENU = (
 )
 
 
+def _start(request: HttpRequest, actor: Actor) -> NavigationItem:
+    """The page with the parts of someone's work; who has a worklist starts there."""
+    url = reverse("municipality:start", kwargs={"organisation": actor.organisation.slug})
+    return NavigationItem(label=str(_("Start")), url=url, is_current=request.path == url)
+
+
 def main_menu(request: HttpRequest) -> dict[str, Any]:
     """Template variable `main_navigation` for pages under an organisation's address."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return {}
-    items = []
+    items = [] if actor.may(Permission.SEE_WORKLIST) else [_start(request, actor)]
     for name, label, permissions in MENU:
         if any(actor.may(permission) for permission in permissions):
             url = reverse(name, kwargs={"organisation": actor.organisation.slug})

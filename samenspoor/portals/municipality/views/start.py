@@ -1,21 +1,131 @@
-"""The first page under an organisation's address: straight to the work."""
+"""The first page under an organisation's address: the worklist, or the other parts of this role's work."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from samenspoor.domain.intake.access import tasks_for
+from samenspoor.domain.intake import access as intake
+from samenspoor.domain.retention import access as retention
+from samenspoor.foundation.accounts import access as accounts
+from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.permissions import Permission
+from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.ui.formats import number
+
+DAYS_COUNTED = 31
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part of someone's work: what it is for, how it stands, what waits, and the page to go to."""
+
+    title: str
+    text: str
+    facts: list[tuple[str, str]]
+    action: str
+    url: str
+    waits: str = ""
+
+
+def _page(actor: Actor, name: str) -> str:
+    return reverse(name, kwargs={"organisation": actor.organisation.slug})
+
+
+def _creditors(actor: Actor) -> Part:
+    rows = list(intake.creditors_for(actor))
+    without = sum(row.attested_at is None for row in rows)
+    files = sum(getattr(row, "waiting", 0) for row in rows)
+    return Part(
+        title=_("Fixed-cost creditors"),
+        text=_("With whom the municipality works, and whether each of them collects responsibly."),
+        facts=[
+            (_("Creditors"), number(len(rows))),
+            (_("Not attested yet"), number(without)),
+            (_("Files that wait for it"), number(files)),
+        ],
+        action=_("To the creditors"),
+        url=_page(actor, "municipality:creditors"),
+        waits=ngettext(
+            "%(count)s creditor has not been attested yet.", "%(count)s creditors have not been attested yet.", without
+        )
+        % {"count": number(without)}
+        if without
+        else "",
+    )
+
+
+def _people(actor: Actor) -> Part:
+    here = accounts.memberships_of(actor).in_force_on(timezone.localdate())
+    new = here.filter(user__last_login=None).count()
+    return Part(
+        title=_("Staff"),
+        text=_("Who works here, with which role. You let people in, change their role and close the door behind them."),
+        facts=[(_("Working here"), number(here.count())), (_("Never signed in yet"), number(new))],
+        action=_("To the staff"),
+        url=_page(actor, "accounts:people"),
+    )
+
+
+def _looks(actor: Actor) -> Part:
+    since = timezone.localdate() - timedelta(days=DAYS_COUNTED - 1)
+    days = accounts.looks_visible_to(actor).counts_per_day(since=since)
+    has_names = accounts.may_see_access_log(actor)
+    return Part(
+        title=_("Who looked at what") if has_names else _("How often people looked"),
+        text=_("Who opened data of residents in the last 31 days, and what was refused.")
+        if has_names
+        else _("How often data of residents were opened, exported or refused in the last 31 days; without names."),
+        facts=[
+            (str(kind.label), number(sum(day[kind.value] for day in days)))
+            for kind in (AccessLog.Kind.OPENED, AccessLog.Kind.EXPORTED, AccessLog.Kind.REFUSED)
+        ],
+        action=_("Look at the log") if has_names else _("Look at the numbers"),
+        url=_page(actor, "accounts:access_log" if has_names else "accounts:access_counts"),
+    )
+
+
+def _retention(actor: Actor) -> Part:
+    due = retention.due_for(actor, day=timezone.localdate())
+    missing = sum(row.term is None for row in due)
+    dpia, may_set = retention.newest_dpia(actor), retention.may_set_retention(actor)
+    waits = _("Until every term and the DPIA are there, no data of real people may be entered.")
+    return Part(
+        title=_("Keep and destroy"),
+        text=_("How long data are kept, in which decision that stands, and what has been destroyed."),
+        facts=[
+            (_("Terms that are missing"), number(missing)),
+            (_("DPIA (study of the privacy risks)"), _("confirmed") if dpia else _("not confirmed yet")),
+            (_("To be destroyed now"), number(sum(row.count for row in due if row.term and not row.term.hold_reason))),
+        ],
+        action=_("Fill in what is missing") if may_set and (missing or not dpia) else _("Look at terms and reports"),
+        url=_page(actor, "municipality:retention"),
+        waits=waits if missing or not dpia else "",
+    )
+
+
+PARTS: tuple[tuple[tuple[Permission, ...], Callable[[Actor], Part]], ...] = (
+    ((Permission.MANAGE_PEOPLE,), _people),
+    ((Permission.ATTEST_CREDITOR, Permission.DELIVER_SIGNALS), _creditors),
+    ((Permission.SEE_PRIVACY_REPORTS,), _retention),
+    ((Permission.SEE_ACCESS_LOG, Permission.SEE_ACCESS_COUNTS), _looks),
+)
 
 
 @require_GET
 def start(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Open the worklist, or say what this role can do here."""
+    """Open the worklist, or show the parts of this role's work; numbers only."""
     actor = cast(ActingRequest, request).actor
     if actor.may(Permission.SEE_WORKLIST):
         return redirect("municipality:worklist", organisation=organisation)
-    allowed = [permission.label for permission in Permission if permission in actor.permissions]
-    return render(request, "municipality/start.html", {"allowed": allowed, "tasks": tasks_for(actor)})
+    parts = [make(actor) for permissions, make in PARTS if any(map(actor.may, permissions))]
+    return render(request, "municipality/start.html", {"parts": parts, "tasks": intake.tasks_for(actor)})
