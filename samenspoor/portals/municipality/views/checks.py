@@ -29,6 +29,7 @@ from samenspoor.foundation.audit.looks import listed
 from samenspoor.portals.municipality.check_forms import CHOICES, AdministratorForm, BsnForm, DecideForm, ListForm
 
 SHOWN_AT_MOST = 8
+GOING_ON = "verder"
 YES = {
     Finding.LIVES_HERE: gettext_lazy("Yes, this is the same person"),
     Finding.MOVED_WITHIN: gettext_lazy("Take it up at the new address"),
@@ -47,6 +48,8 @@ def checks(request: HttpRequest, organisation: str) -> HttpResponse:
     chosen = _chosen(rounds, request.GET.get("month", ""))
     context: dict[str, object] = {"list_form": ListForm(), "list": access.newest_debt_help_list(actor)}
     if chosen:
+        # Who works through the list finds the next answer under the hand; who only looks keeps the top of the page.
+        context["is_going_on"] = GOING_ON in request.GET
         context |= _of_round(actor, chosen) | {"months": [found.month for found in rounds], "round": chosen}
     return render(request, "municipality/checks.html", context)
 
@@ -124,7 +127,7 @@ def decide(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
             messages.error(request, str(error))
         else:
             messages.success(request, _("Stored: %(result)s.") % {"result": decided.get_finding_display()})
-    return redirect(_list_url(organisation, check.person.dossier.month))
+    return redirect(f"{_list_url(organisation, check.person.dossier.month)}&{GOING_ON}")
 
 
 @require_POST
