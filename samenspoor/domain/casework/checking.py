@@ -44,8 +44,10 @@ def _look_up_all(run: CheckRun, assignment: Assignment) -> tuple[str, str]:
     except UnableToAskRegister as error:
         return CheckRun.Status.STOPPED, error.fault
     if register is None:
-        with assignment.acting():
-            checks.list_by_hand(run, by=assignment.by, at=assignment.at)
+        listed = 1
+        while listed:
+            with assignment.acting():
+                listed = checks.list_by_hand(run, by=assignment.by, at=assignment.at)
         return CheckRun.Status.DONE, ""
     with assignment.acting():
         left = _left(run).count()

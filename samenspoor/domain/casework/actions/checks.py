@@ -26,6 +26,7 @@ from samenspoor.domain.linkage.addresses import normalise
 from samenspoor.domain.linkage.models import Address, Resident
 from samenspoor.domain.linkage.readable import full_name
 
+LISTED_AT_ONCE = 5_000
 _THIS_PERSON = {Finding.LIVES_HERE, Finding.MOVED_WITHIN, Finding.LIVES_ELSEWHERE, Finding.DECEASED}
 _STATUS_OF_SIGNALS = {
     Finding.LIVES_ELSEWHERE: SignalStatus.NOT_A_RESIDENT,
@@ -65,9 +66,9 @@ def order_checks(month_round: Round, *, by: int, at: datetime) -> CheckRun:
 
 @transaction.atomic
 def list_by_hand(run: CheckRun, *, by: int, at: datetime) -> int:
-    """Put everyone of the round on the list to work through; returns how many came on it."""
+    """Put up to 5,000 people of the round on the list to work through; returns how many came on it."""
     waiting = DossierResident.objects.open().filter(dossier__round=run.round_id, checks__isnull=True)
-    rows = [_new(person) for person in waiting]
+    rows = [_new(person) for person in waiting.order_by("pk")[:LISTED_AT_ONCE]]
     ResidentCheck.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
 
