@@ -145,6 +145,16 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samenspoor"
+# Nobody signs up here, so nobody can take the second factor of an address that belongs to someone else.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Left out, no e-mail is sent, and the page for a forgotten password says whom to ask.
+EMAIL_HOST = os.environ.get("SAMENSPOOR_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("SAMENSPOOR_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("SAMENSPOOR_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SAMENSPOOR_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_PORT != 25
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("SAMENSPOOR_MAIL_FROM", "samenspoor@localhost")
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

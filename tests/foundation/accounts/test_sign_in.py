@@ -2,8 +2,10 @@
 
 import pyotp
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.core import mail
 from django.db import connection
 from django.urls import reverse
 
@@ -149,3 +151,45 @@ def test_pages_forbid_inline_code(client, town, directive):
     policy = client.get(settings.LOGIN_URL and reverse("account_login")).headers["Content-Security-Policy"]
     assert f"{directive} 'self'" in policy
     assert "unsafe-inline" not in policy
+
+
+def test_a_forgotten_password_says_whom_to_ask_where_no_mail_is_sent(client, town, employ):
+    page = client.get(reverse("account_reset_password"))
+    assert "kan je dus geen link sturen" in page.text
+    user = employ(town.waterveen, "caseworker", password=PASSWORD)
+    for email in (user.email, "niemand@example.org"):
+        assert client.post(reverse("account_reset_password"), {"email": email}).status_code == 200
+
+
+def test_a_forgotten_password_gets_a_link_by_mail_and_tells_nobody_who_has_an_account(client, town, employ, settings):
+    settings.EMAIL_HOST = "mail.example"
+    user = employ(town.waterveen, "caseworker", password=PASSWORD)
+    answers = [client.post(reverse("account_reset_password"), {"email": email}).url
+               for email in (user.email, "niemand@example.org")]  # fmt: skip
+    assert answers[0] == answers[1]
+    assert "/account/password/reset/key/" in next(message.body for message in mail.outbox if user.email in message.to)
+
+
+def test_a_person_finds_the_password_and_the_second_step_from_every_page(client, town, employ):
+    client.force_login(employ(town.waterveen, "caseworker", password=PASSWORD))
+    assert 'href="/account/"' in client.get(WORKLIST).text
+    page = client.get("/account/").text
+    assert reverse("account_change_password") in page
+    assert reverse("mfa_index") in page
+
+
+def test_an_own_address_is_not_changed_so_the_second_step_stays_open(client, town, employ, settings):
+    settings.DEMO = False
+    client.force_login(employ(town.waterveen, "caseworker", password=PASSWORD))
+    assert client.get("/account/email/").status_code == 404
+    user = User.objects.get()
+    EmailAddress.objects.create(user=user, email=user.email, verified=False, primary=True)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    assert "secret" in client.get(reverse("mfa_activate_totp")).context["form"].__dict__
+
+
+@pytest.mark.parametrize(("asked", "reached"), [(WORKLIST, WORKLIST), ("https://elders.example/", "/"), ("", "/")])
+def test_who_signs_in_again_in_the_demo_goes_on_where_it_stopped(client, town, employ, asked, reached):
+    user = employ(town.waterveen, "caseworker")
+    User.objects.filter(pk=user.pk).update(introduction="Ik ben medewerker.")
+    assert client.post(reverse("sign_in_as", args=[user.pk]), {"next": asked}).url == reached
