@@ -12,6 +12,7 @@ from samenspoor.cli import reseal
 from samenspoor.cli.errors import UnableToRunCommand
 from samenspoor.connections.brp.fake import FileTransport
 from samenspoor.connections.brp.faults import Fault, UnableToAskRegister
+from samenspoor.domain.casework import checking
 from samenspoor.domain.casework.actions import checks
 from samenspoor.domain.casework.actions.checks import UnableToCheck
 from samenspoor.domain.casework.checking import check_round
@@ -200,6 +201,31 @@ def test_a_register_that_is_down_stops_the_run_and_the_next_goes_on(deliver, wat
     monkeypatch.setattr(FileTransport, "ask", answer)
     again = waterveen.check()
     assert (again.pk, again.status, again.done) == (run.pk, CheckRun.Status.DONE, 5)
+
+
+def test_a_worker_that_is_killed_leaves_what_it_found_and_the_next_goes_on(deliver, waterveen, monkeypatch):
+    deliver(*({"surname": "Bos", "birth_date": BORN, "number": str(number)} for number in range(1, 4)))
+    waterveen.registers(*(someone(number=number, at={"huisnummer": number}) for number in range(1, 4)))
+    monkeypatch.setattr(checking, "CHUNK_PEOPLE", 1)
+    answer, asked = FileTransport.ask, []
+
+    def die(self, question):
+        asked.append(question)
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return answer(self, question)
+
+    monkeypatch.setattr(FileTransport, "ask", die)
+    with pytest.raises(KeyboardInterrupt):
+        waterveen.check()
+    monkeypatch.setattr(FileTransport, "ask", answer)
+    with waterveen.as_organisation(waterveen.organisation):
+        run = CheckRun.objects.get()
+        assert (run.status, run.done, ResidentCheck.objects.count()) == (CheckRun.Status.RUNNING, 1, 1)
+    check_round(run.pk, Assignment(waterveen.organisation, 7, AT + timedelta(hours=2), "check"))
+    with waterveen.as_organisation(waterveen.organisation):
+        run = CheckRun.objects.get()
+        assert (run.status, run.done, run.total) == (CheckRun.Status.DONE, 3, 3)
 
 
 def test_an_answer_about_somebody_else_is_for_a_person_and_stops_nobody(deliver, waterveen, monkeypatch):
