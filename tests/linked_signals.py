@@ -9,7 +9,7 @@ import pytest
 
 from samenspoor.domain.casework.actions.opening import open_dossiers
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, Delivery
-from samenspoor.domain.linkage.actions import store_links
+from samenspoor.domain.linkage.actions.storing import store_links
 from samenspoor.domain.linkage.exchange import Decision
 from samenspoor.domain.linkage.models import Address
 

@@ -14,6 +14,15 @@ WHERE signal.organisation_id = %(organisation)s AND signal.delivery_id = %(deliv
 ORDER BY link.address_id, signal.id
 LIMIT %(limit)s
 """
+# Signals of dossiers that are judged again because a signal turned out to be someone else's.
+STAGE_AGAIN = """
+CREATE TEMPORARY TABLE casework_stage ON COMMIT DROP AS
+SELECT taken.signal_id AS signal, dossier.address_id AS address, taken.resident_id AS resident, dossier.month
+FROM casework_dossier AS dossier
+JOIN casework_dossiersignal AS taken
+    ON taken.organisation_id = dossier.organisation_id AND taken.dossier_id = dossier.id
+WHERE dossier.organisation_id = %(organisation)s AND dossier.id = ANY (%(dossiers)s)
+"""
 # Counted over everyone who had a signal there since the look-back began, by surname without its spelling.
 SEPARATE = """
 INSERT INTO casework_separateaddress (organisation_id, shared_with, address_id, reason, since)

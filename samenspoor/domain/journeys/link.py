@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from samenspoor.domain.intake.models import Delivery
-from samenspoor.domain.linkage import actions, exchange
+from samenspoor.domain.linkage import exchange
+from samenspoor.domain.linkage.actions.storing import store_links
 from samenspoor.domain.linkage.models import Link
 
 CHUNK_SIGNALS = 10_000
@@ -36,6 +37,6 @@ def link_signals(
     in_review = [decision for decision in decisions if decision.state == Link.State.IN_REVIEW]
     for chunk in exchange.chunks_of_people(decided, size=CHUNK_SIGNALS):
         with context():
-            actions.store_links(chunk, organisation=organisation, shared_with=shared_with, by=by, at=at)
+            store_links(chunk, organisation=organisation, shared_with=shared_with, by=by, at=at)
     with context():
-        actions.store_links(in_review, proposals, organisation=organisation, shared_with=shared_with, by=by, at=at)
+        store_links(in_review, proposals, organisation=organisation, shared_with=shared_with, by=by, at=at)

@@ -41,3 +41,9 @@ SENTENCES = {
 def explain(evidence: str) -> list[str]:
     """Turn the engine's codes into sentences; what is unknown explains nothing and is left out."""
     return [str(SENTENCES[code]) for code in evidence.split() if not code.endswith(":missing")]
+
+
+def explain_each(evidence: str) -> dict[str, str]:
+    """The sentence of each comparison by its name: `household`, `birth_date`, `initials`, …; what is unknown is out."""
+    codes = (code for code in evidence.split() if not code.endswith(":missing"))
+    return {code.partition(":")[0]: str(SENTENCES[code]) for code in codes}

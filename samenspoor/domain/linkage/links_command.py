@@ -21,7 +21,7 @@ COPY (
     LEFT JOIN (
         SELECT link_id, string_agg(resident_id::text, ';' ORDER BY score DESC, resident_id) AS residents
         FROM linkage_linkcandidate GROUP BY link_id
-    ) AS proposed ON proposed.link_id = link.id
+    ) AS proposed ON proposed.link_id = link.id AND link.state = 'in review'
     ORDER BY link.signal_id
 ) TO STDOUT (FORMAT csv, HEADER)
 """

@@ -1,5 +1,6 @@
 """Addresses and residents as the signals show them, and the link of each signal to both."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -79,6 +80,7 @@ class Link(Shared):
     state = models.CharField(_("state"), max_length=10, choices=State)
     score = models.FloatField(_("score"), help_text=_("Probability that it is the same person, from 0 to 1."))
     evidence = models.CharField(_("evidence"), max_length=300, blank=True)
+    linked_at = models.DateTimeField(_("linked at"), null=True)
 
     class Meta:
         verbose_name = _("link")
@@ -86,6 +88,9 @@ class Link(Shared):
         constraints = (
             models.UniqueConstraint(fields=("organisation", "signal"), name="signal_linked_once"),
             models.CheckConstraint(name="link_score_is_probability", condition=models.Q(score__range=(0, 1))),
+        )
+        indexes = (
+            models.Index(fields=("organisation", "id"), condition=models.Q(state="in review"), name="link_that_waits"),
         )
 
 
@@ -96,6 +101,9 @@ class LinkCandidate(Shared):
     resident = OwnedForeignKey(Resident, models.CASCADE, related_name="+")
     score = models.FloatField(_("score"))
     evidence = models.CharField(_("evidence"), max_length=300, blank=True)
+    is_signal_only = models.BooleanField(
+        _("only this signal is in doubt, not the whole person"), default=False, db_default=False
+    )
 
     class Meta:
         verbose_name = _("candidate")
@@ -103,3 +111,56 @@ class LinkCandidate(Shared):
         constraints = (
             models.UniqueConstraint(fields=("organisation", "link", "resident"), name="candidate_named_once"),
         )
+
+
+class LinkReviewQuerySet(models.QuerySet["LinkReview"]):
+    def in_force(self) -> "LinkReviewQuerySet":
+        """Answers that nobody took back."""
+        return self.filter(undone_at=None)
+
+
+@history()
+class LinkReview(Shared):
+    """A person's answer to "is this the same person?". It stands until someone takes it back, however late."""
+
+    class Verdict(models.TextChoices):
+        SAME = "same", _("The same person")
+        OTHER = "other", _("Somebody else")
+        UNSURE = "unsure", _("I do not know")
+
+    link = OwnedForeignKey(Link, models.CASCADE, related_name="reviews", db_index=False)
+    stood_under = OwnedForeignKey(Resident, models.PROTECT, related_name="reviews_of_own_signals")
+    resident = OwnedForeignKey(Resident, models.PROTECT, related_name="reviews")
+    verdict = models.CharField(_("answer"), max_length=6, choices=Verdict)
+    is_signal_only = models.BooleanField(_("only this signal was in doubt"), default=False)
+    moved_links = ArrayField(models.BigIntegerField(), verbose_name=_("what moved along"), default=list, blank=True)
+    decided_at = models.DateTimeField(_("decided at"))
+    decided_by = models.BigIntegerField(_("decided by"))
+    undone_at = models.DateTimeField(_("taken back at"), null=True, blank=True)
+    undone_by = models.BigIntegerField(_("taken back by"), null=True, blank=True)
+
+    objects = LinkReviewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("answer about two people")
+        verbose_name_plural = _("answers about two people")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "link", "resident"),
+                condition=models.Q(undone_at=None),
+                name="one_answer_in_force_per_pair",
+            ),
+            models.CheckConstraint(
+                name="answer_is_about_two_people", condition=~models.Q(stood_under=models.F("resident"))
+            ),
+            models.CheckConstraint(
+                name="taken_back_at_and_by_together",
+                condition=models.Q(undone_at=None, undone_by=None)
+                | models.Q(undone_at__isnull=False, undone_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="only_the_same_person_moves",
+                condition=models.Q(verdict="same") | models.Q(moved_links=[]),
+            ),
+        )
+        indexes = (models.Index(fields=("organisation", "-decided_at"), name="answer_by_moment"),)

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
+
 from samenspoor.domain.casework import rules
 from samenspoor.domain.casework.models import (
     CollectionPause,
@@ -22,7 +24,7 @@ from samenspoor.domain.casework.models import (
     UnsafeAddress,
 )
 from samenspoor.domain.intake.models import ArrearsSignal
-from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, Resident
+from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, LinkReview, Resident
 from samenspoor.domain.retention.erasing import Eraser
 
 # What was done in a dossier, with the way to it; what hangs on another row stands before it.
@@ -62,9 +64,10 @@ def erase_signals(ids: Sequence[int], eraser: Eraser) -> None:
     """Erase signals with their links."""
     links = list(Link.objects.filter(signal__in=ids))
     _delete_candidates(eraser, link__in=[link.pk for link in links])
+    named = _delete_reviews(eraser, LinkReview.objects.filter(link__in=[link.pk for link in links]))
     eraser.delete(Link, [link.pk for link in links])
     eraser.delete(ArrearsSignal, ids)
-    _erase_residents({link.resident_id for link in links}, eraser)
+    _erase_residents({link.resident_id for link in links} | named, eraser)
     _erase_addresses({link.address_id for link in links}, eraser)
 
 
@@ -72,10 +75,22 @@ def _delete_candidates(eraser: Eraser, **which: list[int]) -> None:
     eraser.delete(LinkCandidate, list(LinkCandidate.objects.filter(**which).values_list("pk", flat=True)))
 
 
+def _delete_reviews(eraser: Eraser, reviews: "QuerySet[LinkReview]") -> set[int]:
+    """Delete answers; returns the residents whom they named."""
+    rows = list(reviews)
+    eraser.delete(LinkReview, [review.pk for review in rows])
+    return {resident for review in rows for resident in (review.stood_under_id, review.resident_id)}
+
+
 def _erase_residents(ids: Iterable[int], eraser: Eraser) -> None:
     """Erase the residents to whom no link and no dossier points any more."""
     wanted = Resident.objects.filter(
-        pk__in=ids, links__isnull=True, dossiers__isnull=True, dossier_residents__isnull=True
+        pk__in=ids,
+        links__isnull=True,
+        dossiers__isnull=True,
+        dossier_residents__isnull=True,
+        # As long as an answer can be taken back, the signals can come back to this resident.
+        reviews_of_own_signals__isnull=True,
     )
     gone = list(
         wanted.exclude(pk__in=DossierSignal.objects.filter(resident__in=ids).values("resident")).values_list(
@@ -83,6 +98,7 @@ def _erase_residents(ids: Iterable[int], eraser: Eraser) -> None:
         )
     )
     _delete_candidates(eraser, resident__in=gone)
+    _delete_reviews(eraser, LinkReview.objects.filter(resident__in=gone))
     for model in (ResidentBsn, CourtAdministrator):
         eraser.delete(model, list(model._base_manager.filter(resident__in=gone).values_list("pk", flat=True)))
     eraser.delete(Resident, gone)

@@ -16,7 +16,9 @@ from samenspoor.domain.casework.models import (
     SearchTerm,
 )
 from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
-from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, Resident
+from samenspoor.domain.journeys.review import answer
+from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, LinkReview, Resident
+from samenspoor.domain.linkage.pairs import open_pairs
 from samenspoor.domain.retention import actions, destruction
 from samenspoor.foundation.jobs.owned import Assignment
 from samenspoor.foundation.organisations.classification import RetentionClass
@@ -89,6 +91,19 @@ def test_what_was_looked_up_goes_with_the_dossier(take_in, destroy, town, as_org
         assert cursor.fetchone() == (0,)
         cursor.execute("SELECT count(*) FROM casework_courtadministratorevent WHERE name <> ''")
         assert cursor.fetchone() == (0,)
+
+
+def test_with_its_signals_an_answer_goes_and_whoever_only_the_answer_named(take_in, destroy, town, as_organisation):
+    take_in({"surname": "Jansen", **MAY}, {"surname": "Janssen", "creditor": "energie", **MAY})
+    with as_organisation(town.waterveen):
+        first, second = Link.objects.order_by("signal")
+        LinkCandidate.objects.create(organisation=town.waterveen, link=second, resident=first.resident, score=0.5)
+        Link.objects.filter(pk=second.pk).update(state=Link.State.IN_REVIEW)
+        [pair] = open_pairs([Link.objects.get(pk=second.pk)])
+        answer(pair, verdict=LinkReview.Verdict.SAME, by=7, at=NOW)
+    destroy()
+    for model in (LinkReview, LinkCandidate, Link, Resident):
+        assert left(model, as_organisation, town) == 0
 
 
 def test_a_person_with_a_newer_dossier_stays(take_in, destroy, town, as_organisation):

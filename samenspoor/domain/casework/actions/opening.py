@@ -1,6 +1,6 @@
 """Dossiers open and grow."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -23,28 +23,7 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
 
     Zero means that the delivery is done. R1: one dossier per address and month, also when files come one by one.
     """
-    agreement = WorkingAgreement.objects.filter(organisation=delivery.organisation_id).first() or WorkingAgreement()
-    values: dict[str, Any] = {
-        "organisation": delivery.organisation_id,
-        "delivery": delivery.pk,
-        "shared_with": shared_with,
-        "at": at,
-        "today": timezone.localdate(at),
-        "limit": CHUNK_SIGNALS,
-        "open": SignalStatus.OPEN,
-        "taken_up": SignalStatus.TAKEN_UP,
-        "in_review": Link.State.IN_REVIEW,
-        "never_counted": [SignalStatus.UNFOUNDED.value, SignalStatus.NOT_A_RESIDENT.value],
-        "look_back": f"{rules.LOOK_BACK_MONTHS} months",
-        "unrelated": rules.UNRELATED_NAMES,
-        "separated": _("Many people with different names live here."),
-        "closing_day": agreement.closing_day,
-        "letter_only_below": agreement.letter_only_below_cents,
-        "not_approached": PersonStatus.OPEN,
-        "closed": PersonStatus.CLOSED,
-        "offer": DeadlineKind.OFFER,
-        "offer_due_on": deadlines.latest_offer(timezone.localdate(at), days=agreement.offer_days),
-    }
+    values = _values(delivery.organisation_id, shared_with, at) | {"delivery": delivery.pk}
     with connection.cursor() as cursor:
         cursor.execute(opening.CLEAR)
         cursor.execute(opening.STAGE, values)
@@ -67,11 +46,50 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
             opening.TOUCHED,
         ):
             cursor.execute(statement, values)
-        cursor.execute("ANALYZE casework_touched")
-        cursor.execute(opening.SUCCESSIVE, values)
-        _judge(cursor, values)
-        _make_findable(cursor, values)
+        _judge_touched(cursor, values)
     return taken
+
+
+@transaction.atomic
+def judge_again(dossiers: Collection[int], *, organisation: int, shared_with: list[int], by: int, at: datetime) -> None:
+    """Judge dossiers again of which signals came or went, and those of later months that look back on them."""
+    values = _values(organisation, shared_with, at) | {"dossiers": list(dossiers)}
+    with connection.cursor() as cursor:
+        cursor.execute(opening.CLEAR)
+        cursor.execute(opening.STAGE_AGAIN, values)
+        cursor.execute(opening.TOUCHED, values)
+        _judge_touched(cursor, values)
+
+
+def _values(organisation: int, shared_with: list[int], at: datetime) -> dict[str, Any]:
+    agreement = WorkingAgreement.objects.filter(organisation=organisation).first() or WorkingAgreement()
+    return {
+        "organisation": organisation,
+        "shared_with": shared_with,
+        "at": at,
+        "today": timezone.localdate(at),
+        "limit": CHUNK_SIGNALS,
+        "open": SignalStatus.OPEN,
+        "taken_up": SignalStatus.TAKEN_UP,
+        "in_review": Link.State.IN_REVIEW,
+        "never_counted": [SignalStatus.UNFOUNDED.value, SignalStatus.NOT_A_RESIDENT.value],
+        "look_back": f"{rules.LOOK_BACK_MONTHS} months",
+        "unrelated": rules.UNRELATED_NAMES,
+        "separated": _("Many people with different names live here."),
+        "closing_day": agreement.closing_day,
+        "letter_only_below": agreement.letter_only_below_cents,
+        "not_approached": PersonStatus.OPEN,
+        "closed": PersonStatus.CLOSED,
+        "offer": DeadlineKind.OFFER,
+        "offer_due_on": deadlines.latest_offer(timezone.localdate(at), days=agreement.offer_days),
+    }
+
+
+def _judge_touched(cursor: Any, values: dict[str, Any]) -> None:
+    cursor.execute("ANALYZE casework_touched")
+    cursor.execute(opening.SUCCESSIVE, values)
+    _judge(cursor, values)
+    _make_findable(cursor, values)
 
 
 def _judge(cursor: Any, values: dict[str, Any]) -> None:

@@ -135,8 +135,12 @@ class Dossier(Shared):
 
     @property
     def people(self) -> list[Resident]:
-        """Everyone whom the signals name, in the order in which they came."""
-        return list(dict.fromkeys(taken.resident for taken in self.dossier_signals.all()))
+        """Everyone whom the signals name, in the order in which they came; then whoever was worked with before that.
+
+        Someone whose signals turned out to be another's stays while something was done for them.
+        """
+        named = [taken.resident for taken in self.dossier_signals.all()]
+        return list(dict.fromkeys([*named, *(part.resident for part in self.dossier_residents.all())]))
 
     @property
     def creditor_types(self) -> list[str]:

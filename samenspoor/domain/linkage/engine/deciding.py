@@ -48,11 +48,26 @@ class Person:
         """
         if self.resident is not None and other.resident is not None:
             return True
-        if any(_differ(one, another) for one in self.births for another in other.births):
+        if self.has_other_birth_date_than(other):
             return True
         return self.initials.isdisjoint(other.initials) and bool(
             self.initials and other.initials and self.births.isdisjoint(other.births)
         )
+
+    def has_other_birth_date_than(self, other: "Person") -> bool:
+        """Answer whether the birth dates differ in more than a slip.
+
+        Only a person looking can have given a resident birth dates that differ; then any of them will do.
+        """
+        if not self.births or not other.births:
+            return False
+        differ = [_differ(one, another) for one in self.births for another in other.births]
+        return all(differ) if self.is_vouched_for or other.is_vouched_for else any(differ)
+
+    @property
+    def is_vouched_for(self) -> bool:
+        """Whether a colleague said of signals with different birth dates that they are one person's."""
+        return self.resident is not None and any(_differ(one, other) for one in self.births for other in self.births)
 
 
 def _differ(one: str, another: str) -> bool:

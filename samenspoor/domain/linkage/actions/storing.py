@@ -1,4 +1,4 @@
-"""What can happen to links: the engine's decisions are stored, a chunk at a time."""
+"""The engine's decisions are stored, a chunk at a time."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from samenspoor.domain.linkage.exchange import Decision, Proposal
 from samenspoor.domain.linkage.models import Link
+from samenspoor.domain.linkage.pairs import where_now
 
 # The temporary tables live until the transaction ends, which may hold several chunks.
 _CLEAR = "DROP TABLE IF EXISTS linkage_stage, linkage_proposed"
@@ -47,8 +48,10 @@ WHERE resident.organisation_id = %(organisation)s AND resident.id = described.re
     AND resident.birth_date IS NULL AND described.birth_date IS NOT NULL
 """  # noqa: S608
 _LINKS = """
-INSERT INTO linkage_link (organisation_id, shared_with, signal_id, address_id, resident_id, state, score, evidence)
-SELECT %(organisation)s, %(shared_with)s, signal, address, resident_id, state, score, evidence FROM linkage_stage
+INSERT INTO linkage_link
+    (organisation_id, shared_with, signal_id, address_id, resident_id, state, score, evidence, linked_at)
+SELECT %(organisation)s, %(shared_with)s, signal, address, resident_id, state, score, evidence, %(at)s
+FROM linkage_stage
 """
 _PROPOSED = "CREATE TEMPORARY TABLE linkage_proposed (signal bigint, resident text, score float8, evidence text) \
 ON COMMIT DROP"
@@ -82,7 +85,10 @@ def store_links(
 
     All signals of one new person must stand in the same call, and those whom proposals name in this or an earlier one.
     """
-    values: dict[str, Any] = {"organisation": organisation, "shared_with": shared_with}
+    # A colleague may have answered while the engine ran: then its person's signals stand elsewhere by now.
+    now = where_now({int(decision.resident) for decision in decisions if decision.resident.isdigit()})
+    moved = {str(resident): str(place) for resident, place in now.items()}
+    values: dict[str, Any] = {"organisation": organisation, "shared_with": shared_with, "at": at}
     with connection.cursor() as cursor:
         cursor.execute(_CLEAR)
         cursor.execute(_STAGE)
@@ -93,7 +99,7 @@ def store_links(
                         decision.signal,
                         decision.address,
                         decision.state,
-                        decision.resident,
+                        moved.get(decision.resident, decision.resident),
                         decision.score,
                         decision.evidence,
                     )
