@@ -54,7 +54,7 @@ def open_signal_file(path: Path) -> SignalFile:
     try:
         with path.open("rb") as file:
             start = file.read(4096)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, IsADirectoryError) as error:  # a destroyed file has no place, which reads as a folder
         raise UnableToReadFile(_("This file is no longer kept. Deliver it again.")) from error
     if not start.strip():
         raise UnableToReadFile(_("This file is empty. Ask the creditor to deliver it again."))

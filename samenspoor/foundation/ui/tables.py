@@ -139,6 +139,8 @@ class ShownTable:
     """Everything the template needs, and `objects` for the access log."""
 
     caption: str
+    order_text: str
+    unsorted_url: str
     headers: list[Header]
     rows: list[list[Cell]]
     objects: list[Any]
@@ -154,13 +156,17 @@ class ShownTable:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A declared table. `default_order` (database fields) serves where no column describes the order."""
+    """A declared table. `default_order` (database fields) serves where no column describes the order.
+
+    `order_text` says in words what that order is; whoever sorts otherwise finds the way back to it.
+    """
 
     caption: str | Promise
     columns: tuple[Column, ...]
     filters: tuple[Filter, ...] = ()
     default_sort: str = ""
     default_order: tuple[str, ...] = ()
+    order_text: str | Promise = ""
     page_size: int = PAGE_SIZE
     empty_text: str | Promise = ""
     is_exportable: bool = True
@@ -181,6 +187,8 @@ class Table:
             count = Count(value=len(page.rows))
         return ShownTable(
             caption=str(self.caption),
+            order_text=str(self.order_text),
+            unsorted_url=self._url(query, sort="") if sort != self.default_sort and self.order_text else "",
             headers=[self._header(column, sort=sort, query=query) for column in self.columns],
             rows=[[_cell(column, row) for column in self.columns] for row in page.rows],
             objects=page.rows,

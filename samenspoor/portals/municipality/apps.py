@@ -15,6 +15,8 @@ class MunicipalityConfig(AppConfig):
         "municipality:bsn": _("Looking at a BSN"),
         "municipality:administrator": _("Entering a bewindvoerder"),
         "municipality:deliveries": _("Deliveries"),
+        "municipality:creditors": _("Creditors"),
+        "municipality:creditor": _("Looking at a creditor"),
         "municipality:delivery": _("Following a delivery"),
         "municipality:delivery_progress": _("Following a delivery"),
         "municipality:destruction_report": _("Reading a report of destruction"),

@@ -64,6 +64,7 @@ class DeliveryForm(forms.Form):
         label=_("Signal files"),
         help_text=_("CSV, XLSX or JSON. You can choose several files, or drag them here."),
         allow_empty_file=True,
+        error_messages={"required": _("Choose one file or more.")},
     )
     deliverer = forms.ChoiceField(
         label=_("Sender"), required=False, help_text=_("Leave this empty when the files come from different senders.")

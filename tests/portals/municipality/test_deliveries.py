@@ -246,3 +246,59 @@ def test_a_longer_list_asks_the_database_no_more(client, town, creditor, casewor
     deliver(9)
     assert questions() == few
     assert client.get(PAGE).text.count("app-table__row") == 12
+
+
+@pytest.fixture
+def delivered(town, creditor, caseworker, as_organisation):
+    def make(**fields):
+        values = {"file_name": "a.csv", "file": "x", "status": Delivery.Status.DONE, "delivered_at": AT}
+        with as_organisation(town.waterveen):
+            return Delivery.objects.create(
+                organisation=town.waterveen, creditor=creditor, delivered_by=caseworker.pk, **(values | fields)
+            )
+
+    return make
+
+
+def test_a_delivery_whose_file_was_destroyed_keeps_a_name(client, delivered):
+    gone = delivered(file_name="", file="")
+    name = f"Aanlevering {gone.pk}, bestand vernietigd"
+    assert f'<h1 class="nl-heading nl-heading--level-1">{name}</h1>' in client.get(f"{PAGE}{gone.pk}/").text
+    assert name in client.get(PAGE).text
+
+
+def test_the_columns_of_a_destroyed_file_cannot_be_chosen(client, delivered):
+    gone = delivered(file_name="", file="", status=Delivery.Status.MAPPING)
+    page = client.get(f"{PAGE}{gone.pk}/kolommen/", follow=True)
+    assert page.redirect_chain[-1][0] == f"{PAGE}{gone.pk}/"
+    assert "Lever het opnieuw aan" in page.text
+
+
+def test_a_finished_delivery_leads_to_the_worklist_and_an_unreadable_one_to_another_file(client, delivered):
+    assert "Naar de werklijst" in client.get(f"{PAGE}{delivered().pk}/").text
+    broken = client.get(f"{PAGE}{delivered(status=Delivery.Status.UNREADABLE, reason='Dit is een PDF.').pk}/").text
+    assert "Naar de werklijst" not in broken
+    assert "Lever een ander bestand aan" in broken
+
+
+def test_deliveries_are_filtered_sorted_and_exported(client, delivered):
+    delivered(file_name="b-wacht.csv", status=Delivery.Status.MAPPING)
+    delivered(file_name="c-fouten.csv", rejected=3)
+    delivered(file_name="a-pdf.csv", status=Delivery.Status.UNREADABLE)
+
+    def names(query):
+        return [row.file_name for row in client.get(f"{PAGE}?{query}").context["table"].objects]
+
+    assert names("show=waiting") == ["b-wacht.csv"]
+    assert names("show=rejected") == ["c-fouten.csv"]
+    assert names("show=unreadable") == ["a-pdf.csv"]
+    assert names("sort=file_name") == ["a-pdf.csv", "b-wacht.csv", "c-fouten.csv"]
+    assert "Weer op de gewone volgorde: nieuwste eerst" in client.get(f"{PAGE}?sort=file_name").text
+    assert "c-fouten.csv" in client.get(f"{PAGE}?export=csv").content.decode("utf-8-sig")
+    assert 'hx-get="/waterveen/aanleveringen/lijst/?show=waiting"' not in client.get(f"{PAGE}?show=waiting").text
+    delivered(file_name="d.csv", status=Delivery.Status.READING)
+    assert 'hx-get="/waterveen/aanleveringen/lijst/?sort=file_name"' in client.get(f"{PAGE}?sort=file_name").text
+
+
+def test_without_a_file_the_page_says_what_to_choose(client, creditor, caseworker):
+    assert "Kies een of meer bestanden." in client.post(PAGE, {"deliverer": ""}).text

@@ -1,6 +1,7 @@
 """A delivered file, and the rows of it that could not be stored."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.intake.models.creditor import Creditor, Sender
@@ -56,6 +57,9 @@ class Delivery(SeenByPersons):
             ),
         )
         indexes = (models.Index(fields=("organisation", "-delivered_at"), name="delivery_newest_first"),)
+
+    def __str__(self) -> str:
+        return self.file_name or gettext("Delivery %(number)s, file destroyed") % {"number": self.pk}
 
     @property
     def is_under_way(self) -> bool:

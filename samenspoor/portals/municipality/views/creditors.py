@@ -24,7 +24,7 @@ from samenspoor.domain.intake.models import Creditor, CreditorType
 from samenspoor.domain.journeys.attest import attest
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
-from samenspoor.foundation.audit.looks import listed
+from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import NOTHING, Column, Kind, Table
@@ -52,11 +52,11 @@ def _creditors(actor: Actor, names: dict[int, str]) -> Table:
     return Table(
         caption=_("Fixed-cost creditors"),
         empty_text=_("This municipality has no creditors yet."),
-        is_exportable=False,
         columns=(
             Column(key="name", label=_("Name"), link=lambda row: _link(actor, row)),
             Column(key="type", label=_("Type"), value=lambda row: row.get_type_display()),
-            Column(key="state", label=_("Responsible collection"), cell=_state, value=lambda _row: None),
+            Column(key="state", label=_("Responsible collection"), cell=_state,
+                   value=lambda row: gettext("Attested") if row.attested_at else gettext("Not attested")),
             Column(key="covenant", label=_("Covenant")),
             Column(key="attested_at", label=_("Attested"), value=lambda row: _by_and_on(row, names)),
             Column(key="responsible", label=_("Person responsible"),
@@ -71,10 +71,13 @@ def creditors(request: HttpRequest, organisation: str) -> HttpResponse:
     """List the creditors, with the lokets through which some of them deliver."""
     actor = cast(ActingRequest, request).actor
     access.may_see_creditors(actor).or_refuse()
-    rows = listed(access.creditors_for(actor))
+    rows = list(access.creditors_for(actor))
     names = access.names_of(number for row in rows for number in (row.attested_by, row.responsible))
+    table = _creditors(actor, names)
+    if table.wants_export(request.GET):
+        return table.export(rows, query=request.GET, file_name="vastelastenpartners", note=exported)
     context = {
-        "table": _creditors(actor, names).show(rows, query=request.GET),
+        "table": table.show(listed(rows), query=request.GET),
         "lokets": access.lokets_for(actor),
         "may_add": bool(access.may_attest(actor)),
         "may_deliver": bool(access.may_deliver(actor)),

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import cast
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,7 +27,7 @@ from samenspoor.domain.journeys.report import report
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.parts import Tone
-from samenspoor.foundation.ui.tables import Column, Kind, Table
+from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.municipality.forms import DeliveryForm, MappingForm, SendersForm
 
@@ -57,20 +58,36 @@ def _deliverer(delivery: Delivery) -> str:
     return deliverer.name if deliverer and delivery.status != Status.UNASSIGNED else ""
 
 
+SHOWN = (
+    ("waiting", _("Waits for someone")),
+    ("rejected", _("With rejected rows")),
+    ("unreadable", _("Not readable")),
+)
+
+
+def _only(rows: QuerySet[Delivery], choice: str) -> QuerySet[Delivery]:
+    return {
+        "waiting": rows.filter(status__in=(Status.UNASSIGNED, Status.WAITING, Status.MAPPING)),
+        "rejected": rows.filter(rejected__gt=0),
+        "unreadable": rows.filter(status=Status.UNREADABLE),
+    }[choice]
+
+
 def _deliveries(actor: Actor) -> Table:
     return Table(
-        caption=_("Deliveries, newest first"),
+        caption=_("Deliveries"),
         default_order=("-delivered_at",),
+        order_text=_("newest first"),
         empty_text=_("No files have been delivered yet. Choose files above."),
-        is_exportable=False,
         columns=(
-            Column(key="file_name", label=_("File"), link=lambda row: _link(actor, row)),
+            Column(key="file_name", label=_("File"), value=str, is_sortable=True, link=lambda row: _link(actor, row)),
             Column(key="deliverer", label=_("Sender"), value=_deliverer),
-            Column(key="delivered_at", label=_("Delivered"), kind=Kind.MOMENT),
+            Column(key="delivered_at", label=_("Delivered"), kind=Kind.MOMENT, is_sortable=True),
             Column(key="status", label=_("Status"), value=lambda row: row.get_status_display(), cell=status_badge),
             Column(key="accepted", label=_("Taken in"), kind=Kind.NUMBER),
-            Column(key="rejected", label=_("Rejected"), kind=Kind.NUMBER),
+            Column(key="rejected", label=_("Rejected"), kind=Kind.NUMBER, is_sortable=True),
         ),
+        filters=(Filter(key="show", label=_("Show"), choices=SHOWN, apply=_only),),
     )
 
 
@@ -113,6 +130,9 @@ def deliveries(request: HttpRequest, organisation: str) -> HttpResponse:
         else:
             return _after_upload(request, organisation, delivered)
     rows = access.visible_to(actor, day=timezone.localdate())
+    table = _deliveries(actor)
+    if table.wants_export(request.GET):
+        return table.export(rows, query=request.GET, file_name="aanleveringen")
     unassigned = list(rows.filter(status=Status.UNASSIGNED).order_by("pk"))
     context = {
         "form": form,

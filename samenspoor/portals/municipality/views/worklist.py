@@ -105,7 +105,8 @@ def _of_work(actor: Actor, today: date) -> Callable[[DossierQuerySet, str], Doss
 
 def _worklist(actor: Actor, today: date) -> Table:
     return Table(
-        caption=_("Dossiers, most urgent first"),
+        caption=_("Dossiers"),
+        order_text=_("most urgent first"),
         columns=_columns(actor, today),
         default_order=("-priority", "pk"),
         empty_text=_("No dossiers with this mark."),
