@@ -1,6 +1,7 @@
 """Every address needs a signed-in person with the right role, unless it stands in the list."""
 
 import pytest
+from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 OPEN = {"account_login", "account_logout", "account_signup", "account_reset_password", "account_reset_password_done",
@@ -48,3 +49,8 @@ def test_every_page_refuses_another_organisation(client, town, employ, role):
     assert pages
     for name, pattern in pages:
         assert client.get(example(name, pattern)).status_code == 403
+
+
+def test_the_access_log_has_a_name_for_every_page():
+    named = {page for config in apps.get_app_configs() for page in getattr(config, "purposes", {})}
+    assert {name for name, _pattern in ADDRESSES if name.startswith(OF_AN_ORGANISATION)} - named == set()

@@ -8,6 +8,8 @@ class AccountsConfig(AppConfig):
     # What the access log calls these pages.
     purposes = {
         "accounts:access_log": _("Reading who looked at what"),
+        "accounts:access_counts": _("Reading how often people looked"),
+        "accounts:add_person": _("Looking after staff and roles"),
         "accounts:people": _("Looking after staff and roles"),
         "accounts:change_role": _("Looking after staff and roles"),
         "accounts:end_membership": _("Looking after staff and roles"),

@@ -7,18 +7,22 @@ class MunicipalityConfig(AppConfig):
     verbose_name = _("municipality")
     # What the access log calls these pages.
     purposes = {
-        "municipality:worklist": _("Worklist"),
-        "municipality:search": _("Search"),
-        "municipality:dossier": _("Working on a dossier"),
-        "municipality:checks": _("Checking people in the BRP"),
-        "municipality:decide_check": _("Checking people in the BRP"),
-        "municipality:bsn": _("Looking at a BSN"),
-        "municipality:administrator": _("Entering a bewindvoerder"),
-        "municipality:deliveries": _("Deliveries"),
-        "municipality:creditors": _("Creditors"),
-        "municipality:creditor": _("Looking at a creditor"),
-        "municipality:delivery": _("Following a delivery"),
-        "municipality:delivery_progress": _("Following a delivery"),
-        "municipality:destruction_report": _("Reading a report of destruction"),
-        "municipality:destruction_progress": _("Reading a report of destruction"),
+        f"municipality:{page}": label
+        for label, pages in (
+            (_("Start page"), "start"),
+            (_("Worklist"), "worklist"),
+            (_("Search"), "search"),
+            (_("Working on a dossier"), "dossier tap attempt mark_unsafe assign accept_conversation confirm"),
+            (_("Working on a dossier"), "hold_conversation accept_help admit close reopen answer_pause"),
+            (_("Checking people in the BRP"), "checks decide_check start_checks check_progress debt_help_list"),
+            (_("Looking at a BSN"), "bsn"),
+            (_("Entering a bewindvoerder"), "administrator"),
+            (_("Deliveries"), "deliveries delivery_list senders columns"),
+            (_("Following a delivery"), "delivery delivery_progress"),
+            (_("Creditors"), "creditors add_creditor"),
+            (_("Looking at a creditor"), "creditor responsible forget_profile"),
+            (_("Keep and destroy"), "retention retention_term dpia destroy"),
+            (_("Reading a report of destruction"), "destruction_report destruction_progress"),
+        )
+        for page in pages.split()
     }
