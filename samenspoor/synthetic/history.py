@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
@@ -20,13 +20,15 @@ from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic.files import OPEN_LAYOUT, Run, Signal
 from samenspoor.synthetic.waiting import history_of
+from samenspoor.synthetic.work import work_through
 
 _SIGNALLED = OPEN_LAYOUT.index("signaaldatum")
 _MORNING = time(9, tzinfo=UTC)
 
 
-def live_through(owner: Organisation, run: Run, *, by: int) -> None:
-    """Deliver the files of the months before the last of the run, month by month; a second call goes on."""
+def live_through(owner: Organisation, run: Run, *, workers: Sequence[int], until: datetime) -> None:
+    """Deliver the files of the months before the last of the run and do the work; a second call goes on."""
+    by = workers[0]
     signals = sorted(history_of(run), key=attrgetter("month", "creditor"))
     names = {_file_name(signal.creditor, run.first_days[signal.month]) for signal in signals}
     with _acting(owner, by):
@@ -39,6 +41,7 @@ def live_through(owner: Organisation, run: Run, *, by: int) -> None:
         next_month = run.first_days[month + 1]
         with _acting(owner, by):
             close_due_rounds(owner.pk, by=by, at=datetime.combine(next_month, _MORNING))
+            work_through(run.first_days[month], workers=workers, until=until, is_last=month == run.months - 2)
         sys.stderr.write(f"{owner.name} heeft nu maand {month + 1} van {run.months - 1} achter zich.\n")
 
 

@@ -1,6 +1,6 @@
 """A caseworker on Monday: the worklist, a dossier, a search; and a colleague of another party."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ def lived_in(site: str, settings, tmp_path: Path) -> str:
         for creditor in Creditor.objects.all():
             actions.attest_creditor(creditor, covenant="LCV", by=1, at=timezone.now())
     run = checked_run(signals=240, seed=4, municipality="waterveen", months=2, until=date(2026, 10, 31))
-    live_through(waterveen, run, by=1)
+    live_through(waterveen, run, workers=[1], until=datetime(2026, 10, 31, 18, tzinfo=UTC))
     return site
 
 

@@ -1,13 +1,15 @@
 """The town's past went the whole road, once."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from samenspoor.domain.casework.models import Dossier, Round
+from samenspoor.domain.casework.models import ContactAttempt, Deadline, Dossier, DossierResident, Round
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, CreditorType, Delivery
 from samenspoor.synthetic.files import checked_run
 from samenspoor.synthetic.history import live_through
+
+UNTIL = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -15,7 +17,7 @@ def creditors(town, as_organisation):
     with as_organisation(town.duinrade):
         for code in ("brugwonen", "veenstede", "laagstroom", "noordergas", "veenwater", "zorgsaam"):
             Creditor.objects.create(
-                organisation=town.duinrade, code=code, name=code, type=CreditorType.OTHER, attested_by=1,
+                organisation=town.duinrade, code=code, name=code, type=CreditorType.RENT, attested_by=1,
                 attested_at="2026-01-01T09:00Z",
             )  # fmt: skip
 
@@ -23,7 +25,7 @@ def creditors(town, as_organisation):
 def test_the_months_before_the_last_are_behind_the_town(town, creditors, as_organisation, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     run = checked_run(signals=9, seed=2, municipality="duinrade", months=3, until=date(2026, 11, 20))
-    live_through(town.duinrade, run, by=1)
+    live_through(town.duinrade, run, workers=[1], until=UNTIL)
     with as_organisation(town.duinrade):
         assert set(Delivery.objects.values_list("status", flat=True)) == {"done"}
         signals = ArrearsSignal.objects.count()
@@ -31,6 +33,25 @@ def test_the_months_before_the_last_are_behind_the_town(town, creditors, as_orga
         assert ArrearsSignal.objects.latest("signalled_on").signalled_on < date(2026, 11, 1)
         assert not Round.objects.filter(closed_at=None).exists()
         assert Dossier.objects.exists() or ArrearsSignal.objects.exclude(status="Opgepakt").count() == signals
-    live_through(town.duinrade, run, by=1)
+    live_through(town.duinrade, run, workers=[1], until=UNTIL)
     with as_organisation(town.duinrade):
         assert ArrearsSignal.objects.count() == signals
+
+
+def test_the_work_of_those_months_is_done_and_a_second_call_does_nothing_twice(
+    town, creditors, as_organisation, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    run = checked_run(signals=90, seed=2, municipality="duinrade", months=3, until=date(2026, 11, 20))
+    live_through(town.duinrade, run, workers=[1, 2], until=UNTIL)
+    with as_organisation(town.duinrade):
+        attempts = ContactAttempt.objects.count()
+        assert attempts > 0
+        assert set(ContactAttempt.objects.values_list("made_by", flat=True)) == {1, 2}
+        assert ContactAttempt.objects.latest("recorded_at").recorded_at <= UNTIL
+        ended = DossierResident.objects.exclude(outcome="").values_list("outcome", flat=True)
+        assert len(set(ended)) > 2
+        assert not Deadline.objects.running().filter(dossier__closed_at__isnull=False).exists()
+    live_through(town.duinrade, run, workers=[1, 2], until=UNTIL)
+    with as_organisation(town.duinrade):
+        assert ContactAttempt.objects.count() == attempts
