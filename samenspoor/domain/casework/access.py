@@ -4,14 +4,19 @@ import re
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework import rules
+from samenspoor.domain.casework.judging import rules_in_force
 from samenspoor.domain.casework.models import (
     CheckRun,
     CollectionPause,
     DebtHelpList,
     Dossier,
     DossierResident,
+    JudgingRun,
+    PriorityDecision,
+    PriorityRules,
     ResidentBsn,
     ResidentCheck,
     Round,
@@ -29,6 +34,7 @@ from samenspoor.foundation.accounts.models import Membership
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
+from samenspoor.foundation.organisations.models import Organisation
 
 _FAR_ENOUGH = 1000
 _POSTCODE_APART = re.compile(r"\b(\d{4})\s+([a-z]{2})\b", re.IGNORECASE)
@@ -67,6 +73,49 @@ def attempts_agreed(actor: Actor, *, day: date) -> dict[int, int]:
         "organisation_id", "attempts_before_no_contact"
     )
     return dict.fromkeys(owners, WorkingAgreement().attempts_before_no_contact) | dict(agreed)
+
+
+def may_read_rules(actor: Actor) -> Verdict:
+    """Answer whether this person reads by which rules the municipality puts its dossiers in order."""
+    if actor.organisation.kind != Organisation.Kind.MUNICIPALITY:
+        return Verdict(False, _("Each municipality has its own rules. You see them at each dossier."))
+    return (
+        actor.may(Permission.SEE_WORKLIST) if Permission.SEE_WORKLIST in actor.permissions else may_change_rules(actor)
+    )
+
+
+def may_change_rules(actor: Actor) -> Verdict:
+    """Answer whether this person changes those rules."""
+    return actor.may(Permission.MANAGE_RULES)
+
+
+def rules_for(actor: Actor, *, day: date) -> PriorityRules:
+    """The rules that count on a day."""
+    may_read_rules(actor).or_refuse()
+    return rules_in_force(actor.organisation.pk, day)
+
+
+def rules_ever(actor: Actor) -> list[PriorityRules]:
+    """All rules that were entered, those to come first."""
+    may_read_rules(actor).or_refuse()
+    return list(PriorityRules.objects.filter(organisation=actor.organisation).order_by("-starts_on", "-pk"))
+
+
+def newest_round(actor: Actor) -> Round | None:
+    """The round of the month that is worked on."""
+    may_read_rules(actor).or_refuse()
+    return Round.objects.filter(organisation=actor.organisation).order_by("-month").first()
+
+
+def judging_of(actor: Actor) -> JudgingRun | None:
+    """The last time that dossiers were judged again."""
+    may_read_rules(actor).or_refuse()
+    return JudgingRun.objects.filter(organisation=actor.organisation).first()
+
+
+def last_decision(dossier: Dossier) -> PriorityDecision | None:
+    """What a person said last of the place of a dossier that was fetched."""
+    return dossier.priority_decisions.order_by("-pk").first()
 
 
 def visible_to(actor: Actor, *, day: date) -> DossierQuerySet:

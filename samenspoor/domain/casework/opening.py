@@ -1,7 +1,7 @@
 """The statements that open dossiers for a chunk of linked signals: set-based, a fixed number per chunk."""
 
 # The temporary tables live until the transaction ends, which may hold several chunks.
-CLEAR = "DROP TABLE IF EXISTS casework_stage, casework_touched, casework_judged, casework_words"
+CLEAR = "DROP TABLE IF EXISTS casework_stage, casework_touched, casework_words"
 # Signals that wait for a dossier. Addresses follow each other, so that a chunk cuts few of them in two.
 STAGE = """
 CREATE TEMPORARY TABLE casework_stage ON COMMIT DROP AS
@@ -127,18 +127,27 @@ TOUCHED = """
 CREATE TEMPORARY TABLE casework_touched ON COMMIT DROP AS
 SELECT dossier.id, dossier.address_id, dossier.resident_id, dossier.month, count(*) > 1 AS is_multiple,
     sum(part.amount_cents)::bigint AS amount_cents, bool_or(part.is_crisis) AS is_crisis,
-    bool_or(part.is_end_of_supply) AS is_end_of_supply, false AS is_successive
+    min(part.crisis_on) AS crisis_on, bool_or(part.is_end_of_supply) AS is_end_of_supply, false AS is_successive,
+    array_agg(DISTINCT creditor.type ORDER BY creditor.type) AS creditor_types,
+    max(part.youngest_born_on) AS youngest_born_on, min(part.oldest_born_on) AS oldest_born_on
 FROM casework_dossier AS dossier
 CROSS JOIN LATERAL (
-    SELECT (array_agg(signal.amount_cents ORDER BY signal.signalled_on DESC, signal.id DESC))[1] AS amount_cents,
-        bool_or(signal.crisis_kind <> '') AS is_crisis, bool_or(signal.is_end_of_supply) AS is_end_of_supply
+    SELECT signal.creditor_id,
+        (array_agg(signal.amount_cents ORDER BY signal.signalled_on DESC, signal.id DESC))[1] AS amount_cents,
+        bool_or(signal.crisis_kind <> '') AS is_crisis, bool_or(signal.is_end_of_supply) AS is_end_of_supply,
+        min(signal.crisis_on) AS crisis_on, max(resident.birth_date) AS youngest_born_on,
+        min(resident.birth_date) AS oldest_born_on
     FROM casework_dossiersignal AS taken
     JOIN intake_arrearssignal AS signal
         ON signal.organisation_id = taken.organisation_id AND signal.id = taken.signal_id
+    JOIN linkage_resident AS resident
+        ON resident.organisation_id = taken.organisation_id AND resident.id = taken.resident_id
     WHERE taken.organisation_id = %(organisation)s AND taken.dossier_id = dossier.id
     GROUP BY signal.creditor_id, signal.arisen_on, signal.customer_number,
         CASE WHEN signal.customer_number = '' THEN taken.resident_id END
 ) AS part
+JOIN intake_creditor AS creditor
+    ON creditor.organisation_id = dossier.organisation_id AND creditor.id = part.creditor_id
 WHERE dossier.organisation_id = %(organisation)s
     AND EXISTS (
         SELECT FROM casework_stage AS stage
@@ -160,20 +169,12 @@ WHERE EXISTS (
         AND earlier.status <> ALL (%(never_counted)s)
 )
 """
-JUDGED = """
-UPDATE casework_dossier AS dossier SET is_crisis = judged.is_crisis, is_end_of_supply = judged.is_end_of_supply,
-    is_multiple = judged.is_multiple, is_successive = judged.is_successive, amount_cents = judged.amount_cents,
-    is_letter_only = judged.amount_cents < %(letter_only_below)s AND NOT judged.is_crisis
-        AND NOT judged.is_end_of_supply AND NOT judged.is_multiple,
-    priority = judged.priority
-FROM casework_judged AS judged
-WHERE dossier.organisation_id = %(organisation)s AND dossier.id = judged.id
-"""
-STAGE_JUDGED = """
-CREATE TEMPORARY TABLE casework_judged (
-    id bigint, is_crisis boolean, is_end_of_supply boolean, is_multiple boolean, is_successive boolean,
-    amount_cents bigint, priority integer
-) ON COMMIT DROP
+# Whoever carries the work out reads why a dossier is urgent.
+RULES_SHARED = """
+UPDATE casework_priorityrules AS found
+SET shared_with = ARRAY(SELECT DISTINCT unnest(found.shared_with || %(shared_with)s::bigint[]) ORDER BY 1)
+WHERE found.organisation_id = %(organisation)s AND found.id = %(rules)s
+    AND NOT found.shared_with @> %(shared_with)s::bigint[]
 """
 DESCRIBED = """
 SELECT DISTINCT stage.address, address.street, address.postcode, address.house_number::text,

@@ -13,7 +13,10 @@ from samenspoor.domain.casework.models import (
     Feedback,
     FeedbackRight,
     HelpOffer,
+    JudgingRun,
     KnownAtDebtHelp,
+    PriorityDecision,
+    PriorityRules,
     ResidentBsn,
     ResidentCheck,
     Round,
@@ -27,7 +30,7 @@ from samenspoor.foundation.organisations.classification import RetentionClass, d
 PRIVACY = {
     WorkingAgreement: declare(
         none=(
-            "id", "organisation", "closing_day", "letter_only_below_cents", "offer_days", "decision_weeks",
+            "id", "organisation", "closing_day", "offer_days", "decision_weeks",
             "attempts_before_no_contact",
         )
     ),
@@ -38,14 +41,34 @@ PRIVACY = {
         RetentionClass.DOSSIER,
         none=(
             "id", "organisation", "shared_with", "round", "month", "opened_with", "opened_at", "next_due_on",
-            "closed_at",
+            "closed_at", "judged_on", "judged_under",
         ),
-        personal=("address", "resident"),
+        personal=("address", "resident", "youngest_born_on", "oldest_born_on"),
         sensitive=(
-            "is_crisis", "is_end_of_supply", "is_multiple", "is_successive", "is_letter_only", "amount_cents",
-            "priority",
+            "is_crisis", "crisis_on", "is_end_of_supply", "is_multiple", "is_successive", "is_letter_only", "is_sample",
+            "amount_cents", "creditor_types", "priority", "decided_priority",
         ),
         otherwise=staff("assigned_to"),
+    ),
+    PriorityRules: declare(
+        none=(
+            "id", "organisation", "shared_with", "starts_on", "crisis", "crisis_near", "crisis_near_days",
+            "end_of_supply", "multiple", "successive", "euros_per_point", "amount_most", "creditor_points", "young",
+            "young_below", "pensioner", "pensioner_from", "letter_only_below_cents", "sample_percent", "reason",
+            "entered_at",
+        ),
+        otherwise=staff("entered_by"),
+    ),
+    PriorityDecision: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "decided_at"),
+        personal=("dossier",),
+        sensitive=("kind", "points", "points_by_rules", "reason"),
+        otherwise=staff("decided_by"),
+    ),
+    JudgingRun: declare(
+        none=("id", "organisation", "status", "total", "done", "reached", "ordered_at"),
+        otherwise=staff("ordered_by"),
     ),
     DossierResident: declare(
         RetentionClass.DOSSIER,

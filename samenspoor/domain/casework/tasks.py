@@ -1,14 +1,17 @@
-"""What runs later in casework: rounds close when their day has passed, people are looked up in the BRP."""
+"""What runs later in casework: rounds close, dossiers are put in order again, people are looked up in the BRP."""
 
 from procrastinate.contrib.django import app
 
+from samenspoor.domain.casework.actions.priority import order_judging
 from samenspoor.domain.casework.actions.rounds import close_due_rounds
 from samenspoor.domain.casework.checking import check_round
+from samenspoor.domain.casework.judging_again import judge_all
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
 from samenspoor.foundation.organisations.models import Organisation
 
 _BY_ITSELF = 0
 _EVERY_NIGHT = "5 0 * * *"
+_AFTER_CLOSING = "15 0 * * *"
 
 
 @owned_task(name="close_due_rounds", purpose="close rounds whose day has passed")
@@ -23,6 +26,28 @@ def close_rounds_everywhere(timestamp: int) -> None:
     """Put a task aside for each municipality: no transaction works for two."""
     for municipality in Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY):
         close_rounds.defer(organisation=municipality.pk, user=_BY_ITSELF)
+
+
+@owned_task(name="judge_rounds", purpose="put dossiers in order", in_steps=True)
+def judge_rounds(assignment: Assignment, *, run: int) -> None:
+    """Judge the dossiers of the rounds that are worked on by the rules of today."""
+    judge_all(run, assignment)
+
+
+@owned_task(name="judge_every_night", purpose="put dossiers in order", in_steps=True)
+def judge_every_night(assignment: Assignment) -> None:
+    """A crisis came a day nearer, and rules may begin today."""
+    with assignment.acting():
+        run = order_judging(assignment.organisation, by=assignment.by, at=assignment.at)
+    judge_all(run.pk, assignment)
+
+
+@app.periodic(cron=_AFTER_CLOSING)
+@app.task(name="judge_everywhere", queueing_lock="judge_everywhere")
+def judge_everywhere(timestamp: int) -> None:
+    """Put a task aside for each municipality: no transaction works for two."""
+    for municipality in Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY):
+        judge_every_night.defer(organisation=municipality.pk, user=_BY_ITSELF)
 
 
 @owned_task(name="check_people", purpose="check people in the BRP", in_steps=True)

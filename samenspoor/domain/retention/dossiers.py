@@ -17,6 +17,7 @@ from samenspoor.domain.casework.models import (
     Feedback,
     HelpOffer,
     KnownAtDebtHelp,
+    PriorityDecision,
     ResidentBsn,
     ResidentCheck,
     SearchTerm,
@@ -36,6 +37,7 @@ _DONE = (
     (HelpOffer, "person__dossier"),
     (ContactAttempt, "dossier"),
     (Deadline, "dossier"),
+    (PriorityDecision, "dossier"),
     (DossierResident, "dossier"),
 )
 

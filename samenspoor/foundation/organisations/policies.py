@@ -139,6 +139,17 @@ class Secure(_ModelOperation):
         return statements + foreign_keys(model)
 
 
+class SecureKey(_ModelOperation):
+    """The foreign key within the owner of a field that an older table got later."""
+
+    def __init__(self, model_name: str, field: str) -> None:
+        super().__init__(model_name)
+        self.field = field
+
+    def statements(self, model: type[models.Model]) -> list[str]:
+        return foreign_keys(model, only=self.field)
+
+
 class SecureHistory(_ModelOperation):
     """An event table: the owner reads, whoever may change the row inserts, only the retention job blanks."""
 
@@ -163,17 +174,17 @@ class AppendOnly(_ModelOperation):
         return [f'REVOKE UPDATE, DELETE, TRUNCATE ON "{model._meta.db_table}" FROM "{application_role()}"']
 
 
-def foreign_keys(model: type[models.Model]) -> list[str]:
+def foreign_keys(model: type[models.Model], *, only: str = "") -> list[str]:
     """The constraints (organisation, x) → (organisation, id) for each key to another owned table.
 
-    NOT VALID: the table is new, and a check of old rows would run under the policies; new rows are always checked.
+    NOT VALID: table or field is new, and a check of old rows would run under the policies; new rows are always checked.
     """
     statements = []
     for field in model._meta.local_fields:
         target = field.related_model
         if not isinstance(field, models.ForeignKey) or field.name == "organisation" or isinstance(target, str):
             continue
-        if target and "organisation" in _columns(target):
+        if target and "organisation" in _columns(target) and only in {"", field.name}:
             statements.append(
                 f'ALTER TABLE "{model._meta.db_table}" ADD CONSTRAINT "{model._meta.db_table}_{field.column}_owner"'
                 f' FOREIGN KEY (organisation_id, "{field.column}")'

@@ -6,7 +6,7 @@ import pytest
 
 from samenspoor.domain.casework import rules
 from samenspoor.domain.casework.actions.rounds import close_due_rounds
-from samenspoor.domain.casework.models import Dossier, Round, SeparateAddress, WorkingAgreement
+from samenspoor.domain.casework.models import Dossier, PriorityRules, Round, SeparateAddress, WorkingAgreement
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, SignalStatus
 
 NOVEMBER, OCTOBER, MAY, APRIL = date(2026, 11, 2), date(2026, 10, 5), date(2026, 5, 4), date(2026, 4, 30)
@@ -75,7 +75,15 @@ def test_a_crisis_is_on_top_and_does_not_wait_for_the_round(deliver, dossiers):
 
 def test_below_the_local_threshold_a_letter_only(deliver, dossiers, town, as_organisation):
     with as_organisation(town.waterveen):
-        WorkingAgreement.objects.create(organisation=town.waterveen, letter_only_below_cents=10_000, closing_day=20)
+        WorkingAgreement.objects.create(organisation=town.waterveen, closing_day=20)
+        PriorityRules.objects.create(
+            organisation=town.waterveen,
+            starts_on=date(2026, 1, 1),
+            letter_only_below_cents=10_000,
+            reason="x",
+            entered_at=datetime(2026, 1, 1, tzinfo=UTC),
+            entered_by=1,
+        )
     deliver({"amount_cents": 9_999}, {"number": "14", "amount_cents": 10_000})
     assert [dossier.is_letter_only for dossier in dossiers()] == [True, False]
     with as_organisation(town.waterveen):
@@ -105,7 +113,7 @@ def test_another_municipality_sees_nothing_and_the_executing_party_what_is_share
         assert Dossier.objects.count() == 1
         assert ArrearsSignal.objects.count() == 1
         (row,) = Dossier.objects.for_list()
-        assert row.creditor_types == ["Huur"]
+        assert row.creditor_names == ["Huur"]
         assert Creditor.objects.update(name="Van mij") == 0
     with as_organisation(town.duinrade):
         assert not Dossier.objects.exists()

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.casework import deadlines, opening, rules
+from samenspoor.domain.casework import deadlines, judging, opening, rules
 from samenspoor.domain.casework.models import DeadlineKind, WorkingAgreement
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.intake.models import Delivery, SignalStatus
@@ -63,11 +63,11 @@ def judge_again(dossiers: Collection[int], *, organisation: int, shared_with: li
 
 def _values(organisation: int, shared_with: list[int], at: datetime) -> dict[str, Any]:
     agreement = WorkingAgreement.objects.filter(organisation=organisation).first() or WorkingAgreement()
-    return {
+    today = timezone.localdate(at)
+    return judging.values_of(judging.rules_in_force(organisation, today), today=today) | {
         "organisation": organisation,
         "shared_with": shared_with,
         "at": at,
-        "today": timezone.localdate(at),
         "limit": CHUNK_SIGNALS,
         "open": SignalStatus.OPEN,
         "taken_up": SignalStatus.TAKEN_UP,
@@ -77,41 +77,19 @@ def _values(organisation: int, shared_with: list[int], at: datetime) -> dict[str
         "unrelated": rules.UNRELATED_NAMES,
         "separated": _("Many people with different names live here."),
         "closing_day": agreement.closing_day,
-        "letter_only_below": agreement.letter_only_below_cents,
         "not_approached": PersonStatus.OPEN,
         "closed": PersonStatus.CLOSED,
         "offer": DeadlineKind.OFFER,
-        "offer_due_on": deadlines.latest_offer(timezone.localdate(at), days=agreement.offer_days),
+        "offer_due_on": deadlines.latest_offer(today, days=agreement.offer_days),
     }
 
 
 def _judge_touched(cursor: Any, values: dict[str, Any]) -> None:
     cursor.execute("ANALYZE casework_touched")
     cursor.execute(opening.SUCCESSIVE, values)
-    _judge(cursor, values)
+    cursor.execute(judging.JUDGED, values)
+    cursor.execute(opening.RULES_SHARED, values)
     _make_findable(cursor, values)
-
-
-def _judge(cursor: Any, values: dict[str, Any]) -> None:
-    """Give each touched dossier the priority that the visible rules add up to."""
-    cursor.execute(
-        "SELECT id, is_crisis, is_end_of_supply, is_multiple, is_successive, amount_cents FROM casework_touched"
-    )
-    touched = cursor.fetchall()
-    cursor.execute(opening.STAGE_JUDGED)
-    with cursor.copy("COPY casework_judged FROM STDIN") as copy:
-        for dossier, is_crisis, is_end_of_supply, is_multiple, is_successive, amount_cents in touched:
-            found = rules.contributions(
-                is_crisis=is_crisis,
-                is_end_of_supply=is_end_of_supply,
-                is_multiple=is_multiple,
-                is_successive=is_successive,
-                amount_cents=amount_cents,
-            )
-            marks = (dossier, is_crisis, is_end_of_supply, is_multiple, is_successive, amount_cents)
-            copy.write_row((*marks, rules.priority(found)))
-    cursor.execute("ANALYZE casework_judged")
-    cursor.execute(opening.JUDGED, values)
 
 
 def _make_findable(cursor: Any, values: dict[str, Any]) -> None:

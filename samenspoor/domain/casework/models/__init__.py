@@ -20,6 +20,7 @@ from samenspoor.domain.casework.models.offer import (
     StatutoryGround,
 )
 from samenspoor.domain.casework.models.person import DossierResident
+from samenspoor.domain.casework.models.priority import JudgingRun, PriorityDecision, PriorityRules
 from samenspoor.domain.casework.models.round import Round, WorkingAgreement
 from samenspoor.domain.casework.models.safety import UnsafeAddress
 from samenspoor.domain.casework.models.search import SearchTerm
@@ -44,8 +45,11 @@ __all__ = [
     "FeedbackClass",
     "FeedbackRight",
     "HelpOffer",
+    "JudgingRun",
     "KnownAtDebtHelp",
     "PauseAnswer",
+    "PriorityDecision",
+    "PriorityRules",
     "ResidentBsn",
     "ResidentCheck",
     "Round",

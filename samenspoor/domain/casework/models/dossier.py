@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework import rules
+from samenspoor.domain.casework.models.priority import PriorityRules
 from samenspoor.domain.casework.models.round import Round
 from samenspoor.domain.casework.models.safety import UnsafeAddress
 from samenspoor.domain.intake.models import ArrearsSignal, Delivery
@@ -48,7 +50,7 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         return (
             self.with_review()
             .with_safety()
-            .select_related("address", "round", "organisation")
+            .select_related("address", "round", "organisation", "judged_under")
             .prefetch_related(
                 "dossier_residents__help_offers",
                 "dossier_residents__resident",
@@ -67,7 +69,8 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 # What the rules derive from the signals has no history of its own: the signals have.
 @history(
     exclude=(
-        "is_crisis", "is_end_of_supply", "is_multiple", "is_successive", "is_letter_only", "amount_cents", "priority",
+        "is_crisis", "crisis_on", "is_end_of_supply", "is_multiple", "is_successive", "is_letter_only", "is_sample",
+        "amount_cents", "creditor_types", "youngest_born_on", "oldest_born_on", "priority", "judged_on", "judged_under",
         "next_due_on",
     )
 )  # fmt: skip
@@ -86,12 +89,24 @@ class Dossier(Shared):
     opened_with = OwnedForeignKey(Delivery, models.SET_NULL, related_name="+", null=True)
     opened_at = models.DateTimeField(_("opened at"))
     is_crisis = models.BooleanField(_("crisis"), default=False)
+    crisis_on = models.DateField(_("date of the crisis"), null=True, blank=True)
     is_end_of_supply = models.BooleanField(_("end of supply"), default=False)
     is_multiple = models.BooleanField(_("multiple"), default=False)
     is_successive = models.BooleanField(_("successive"), default=False)
     is_letter_only = models.BooleanField(_("letter only"), default=False)
+    is_sample = models.BooleanField(_("random sample"), default=False, db_default=False)
     amount_cents = models.PositiveBigIntegerField(_("amount in cents"), default=0)
+    creditor_types = ArrayField(
+        models.CharField(max_length=30), verbose_name=_("types of creditor"), default=list, db_default=[], blank=True
+    )
+    youngest_born_on = models.DateField(_("birth date of the youngest"), null=True, blank=True)
+    oldest_born_on = models.DateField(_("birth date of the oldest"), null=True, blank=True)
     priority = models.PositiveIntegerField(_("priority"), default=0)
+    decided_priority = models.PositiveIntegerField(_("priority decided by a person"), null=True, blank=True)
+    judged_on = models.DateField(_("judged on"), null=True, blank=True)
+    judged_under = OwnedForeignKey(
+        PriorityRules, models.PROTECT, related_name="+", null=True, blank=True, db_index=False
+    )
     assigned_to = models.BigIntegerField(_("assigned to"), null=True, blank=True)
     next_due_on = models.DateField(_("next term"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
@@ -123,15 +138,26 @@ class Dossier(Shared):
         return self.round.closed_at is None and not self.is_crisis
 
     @property
-    def contributions(self) -> list[rules.Contribution]:
-        """What makes this dossier urgent."""
-        return rules.contributions(
+    def facts(self) -> rules.Facts:
+        """What the rules knew when this dossier was judged."""
+        return rules.Facts(
+            month=self.month,
+            judged_on=self.judged_on or self.month,
+            amount_cents=self.amount_cents,
             is_crisis=self.is_crisis,
+            crisis_on=self.crisis_on,
             is_end_of_supply=self.is_end_of_supply,
             is_multiple=self.is_multiple,
             is_successive=self.is_successive,
-            amount_cents=self.amount_cents,
+            creditor_types=self.creditor_types,
+            youngest_born_on=self.youngest_born_on,
+            oldest_born_on=self.oldest_born_on,
         )
+
+    @property
+    def contributions(self) -> list[rules.Contribution]:
+        """What makes this dossier urgent, by the rules under which it was judged."""
+        return rules.contributions(self.facts, (self.judged_under or PriorityRules()).weights)
 
     @property
     def people(self) -> list[Resident]:
@@ -143,7 +169,7 @@ class Dossier(Shared):
         return list(dict.fromkeys([*named, *(part.resident for part in self.dossier_residents.all())]))
 
     @property
-    def creditor_types(self) -> list[str]:
+    def creditor_names(self) -> list[str]:
         """The kinds of fixed costs that are behind, in Dutch."""
         return sorted({taken.signal.creditor.get_type_display() for taken in self.dossier_signals.all()})
 

@@ -18,9 +18,6 @@ class WorkingAgreement(Owned):
         default=15,
         validators=(MinValueValidator(1), MaxValueValidator(28)),
     )
-    letter_only_below_cents = models.PositiveIntegerField(
-        _("below this amount a letter only"), default=5_000, help_text=_("In cents; an offer is due all the same.")
-    )
     offer_days = models.PositiveSmallIntegerField(
         _("days within which a conversation is offered"),
         default=deadlines.OFFER_DAYS,
@@ -50,6 +47,13 @@ class WorkingAgreement(Owned):
         )
 
 
+class RoundQuerySet(models.QuerySet["Round"]):
+    def worked_on(self) -> "RoundQuerySet":
+        """Rounds of one municipality whose order still matters: the open ones and the newest."""
+        newest = self.order_by("-month").values("month")[:1]
+        return self.filter(models.Q(closed_at=None) | models.Q(month__in=newest))
+
+
 @history()
 class Round(Shared):
     """All dossiers of one month. Until it closes they are provisional: a file may still come and no letter goes."""
@@ -58,6 +62,8 @@ class Round(Shared):
     closes_on = models.DateField(_("closes on"))
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
     closed_by = models.BigIntegerField(_("closed by"), null=True, blank=True)
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("round")

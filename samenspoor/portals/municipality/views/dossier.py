@@ -8,11 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from samenspoor.domain.casework import access, rules
+from samenspoor.domain.casework import access
 from samenspoor.domain.casework.persons import Person, persons
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.casework.steps import Step, next_steps
@@ -22,16 +20,10 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.formats import euro
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.portals.municipality.casework_forms import AssignForm
+from samenspoor.portals.municipality.priority_texts import priority_of
 from samenspoor.portals.municipality.step_texts import STEPS, term_text, term_tone
 from samenspoor.portals.municipality.views.worklist import marks
 
-REASONS = {
-    rules.Reason.CRISIS: _("A crisis threatens"),
-    rules.Reason.END_OF_SUPPLY: _("Supply will end"),
-    rules.Reason.MULTIPLE: _("More than one arrears this month"),
-    rules.Reason.SUCCESSIVE: _("A signal in the six months before"),
-    rules.Reason.AMOUNT: _("Height of the amount"),
-}
 STATUS_TONES = {
     PersonStatus.OPEN: Tone.WARNING,
     PersonStatus.APPROACHED: Tone.INFO,
@@ -80,17 +72,13 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     found = access.get_dossier_or_404(actor, pk, day=today)
     steps = next_steps(found, most_attempts=access.attempts_agreed(actor, day=today)[found.organisation_id])
-    reasons = [
-        (REASONS[item.reason], ngettext("%(points)s point", "%(points)s points", item.points) % {"points": item.points})
-        for item in found.contributions
-    ]
     people = persons(found, steps=steps)
     context = {
         "dossier": found,
         "marks": marks(found),
         "amount": euro(found.amount_cents),
         "tasks": [Task(person, today) for person in people],
-        "reasons": reasons,
+        **priority_of(found),
         "timeline": timeline(found),
         "people_checked": access.people_checked(found),
         "may_check": access.may_check_people(actor),

@@ -35,6 +35,7 @@ MARKS = (
     ("is_multiple", _("Multiple"), Tone.INFO),
     ("is_successive", _("Successive"), Tone.INFO),
     ("is_letter_only", _("Letter only"), Tone.NEUTRAL),
+    ("is_sample", _("Random sample"), Tone.INFO),
     ("is_provisional", _("Provisional"), Tone.NEUTRAL),
 )
 FOUND_AT_MOST = 50
@@ -76,7 +77,7 @@ def _columns(actor: Actor, today: date) -> tuple[Column, ...]:
     columns = (
         Column(key="address", label=_("Address"), value=_place, link=lambda row: _address(actor, row)),
         Column(key="people", label=_("People"), value=lambda row: ", ".join(map(str, row.people))),
-        Column(key="creditors", label=_("Signals"), value=lambda row: ", ".join(row.creditor_types)),
+        Column(key="creditors", label=_("Signals"), value=lambda row: ", ".join(row.creditor_names)),
         Column(key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=lambda row: row.amount_cents,
                is_sortable=True, order=("amount_cents",)),
         Column(key="next", label=_("Next step"), cell=_next(actor, today), value=lambda _row: None, is_exported=False),
