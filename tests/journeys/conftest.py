@@ -6,14 +6,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Page
 
+from samenspoor.domain.intake import actions
+from samenspoor.domain.intake.models import Creditor
+from samenspoor.foundation.organisations.acting import Scope, acting
+from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic import town
+from samenspoor.synthetic.files import checked_run
+from samenspoor.synthetic.history import live_through
 
 PICTURES = Path(__file__).parents[2] / "docs" / "how-to" / "pictures"
 SECONDS_TO_START = 60
@@ -76,3 +84,16 @@ class Visitor:
 @pytest.fixture
 def visitor(page: Page) -> Visitor:
     return Visitor(page)
+
+
+@pytest.fixture
+def lived_in(site: str, settings, tmp_path: Path) -> str:
+    """The town with one month of signals behind it."""
+    settings.MEDIA_ROOT = tmp_path
+    waterveen = Organisation.objects.get(slug="waterveen")
+    with acting(organisation=waterveen.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+        for creditor in Creditor.objects.all():
+            actions.attest_creditor(creditor, covenant="LCV", by=1, at=timezone.now())
+    run = checked_run(signals=240, seed=4, municipality="waterveen", months=2, until=date(2026, 10, 31))
+    live_through(waterveen, run, workers=[1], until=datetime(2026, 10, 31, 18, tzinfo=UTC))
+    return site

@@ -1,7 +1,7 @@
 """A caseworker checks the people of a round, repairs what the BRP makes likely, and looks at a dossier."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -35,7 +35,7 @@ def looked_up(site: str, settings, tmp_path: Path) -> str:
         for creditor in Creditor.objects.all():
             actions.attest_creditor(creditor, covenant="LCV", by=1, at=timezone.now())
     run = checked_run(signals=240, seed=4, municipality="waterveen", months=2, until=date(2026, 10, 31))
-    live_through(waterveen, run, by=1)
+    live_through(waterveen, run, workers=[1], until=datetime(2026, 10, 31, 18, tzinfo=UTC))
     write_register([(run, waterveen.municipality_code)], settings.BRP_FILE)
     with context():
         found = check_round(Round.objects.latest("month"), by=1, at=timezone.now())

@@ -1,31 +1,6 @@
 """A caseworker on Monday: the worklist, a dossier, a search; and a colleague of another party."""
 
-from datetime import UTC, date, datetime
-from pathlib import Path
-
-import pytest
-from django.utils import timezone
-
-from samenspoor.domain.intake import actions
-from samenspoor.domain.intake.models import Creditor
-from samenspoor.foundation.organisations.acting import Scope, acting
-from samenspoor.foundation.organisations.models import Organisation
-from samenspoor.synthetic.files import checked_run
-from samenspoor.synthetic.history import live_through
 from tests.journeys.conftest import Visitor
-
-
-@pytest.fixture
-def lived_in(site: str, settings, tmp_path: Path) -> str:
-    """The town with one month of signals behind it."""
-    settings.MEDIA_ROOT = tmp_path
-    waterveen = Organisation.objects.get(slug="waterveen")
-    with acting(organisation=waterveen.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
-        for creditor in Creditor.objects.all():
-            actions.attest_creditor(creditor, covenant="LCV", by=1, at=timezone.now())
-    run = checked_run(signals=240, seed=4, municipality="waterveen", months=2, until=date(2026, 10, 31))
-    live_through(waterveen, run, workers=[1], until=datetime(2026, 10, 31, 18, tzinfo=UTC))
-    return site
 
 
 def test_a_caseworker_finds_what_is_most_urgent(lived_in: str, visitor: Visitor) -> None:

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from samenspoor.domain.intake.models import SignalStatus
 from samenspoor.domain.linkage.models import Link, LinkCandidate, LinkReview
 from samenspoor.domain.linkage.pairs import Pair, open_pairs
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.models import User
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
@@ -37,10 +38,17 @@ def get_pair_or_404(actor: Actor, pk: int, *, day: date) -> Pair | None:
 
 
 def reviews_visible_to(actor: Actor, *, day: date) -> "QuerySet[LinkReview]":
-    """The answers that were given, also those that were taken back."""
+    """The answers that were given, also those that were taken back; each with a `person` who gave it."""
     may_review(actor).or_refuse()
-    rows = LinkReview.objects.filter(organisation_id__in=actor.owners(day))
+    name = User.objects.filter(pk=OuterRef("decided_by")).values("name")[:1]
+    rows = LinkReview.objects.filter(organisation_id__in=actor.owners(day)).annotate(person=Subquery(name))
     return rows.select_related("stood_under", "resident", "link__signal__creditor", "link__address")
+
+
+def latest_answer_of(actor: Actor, *, day: date) -> LinkReview | None:
+    """What this person answered last today, to take back at once."""
+    answers = reviews_visible_to(actor, day=day).filter(undone_at=None, decided_by=actor.user)
+    return answers.filter(decided_at__date=day).order_by("-decided_at", "-pk").first()
 
 
 def get_review_or_404(actor: Actor, pk: int, *, day: date) -> LinkReview:

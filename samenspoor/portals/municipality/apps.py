@@ -17,6 +17,7 @@ class MunicipalityConfig(AppConfig):
             (_("Checking people in the BRP"), "checks decide_check start_checks check_progress debt_help_list"),
             (_("Looking at a BSN"), "bsn"),
             (_("Entering a bewindvoerder"), "administrator"),
+            (_("Saying whether two people are one"), "reviews review answers undo_review"),
             (_("Deliveries"), "deliveries delivery_list senders columns"),
             (_("Following a delivery"), "delivery delivery_progress"),
             (_("Creditors"), "creditors add_creditor"),

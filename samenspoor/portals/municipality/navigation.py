@@ -13,6 +13,7 @@ from samenspoor.foundation.ui.parts import NavigationItem
 MENU = (
     ("municipality:worklist", _("Worklist"), (Permission.SEE_WORKLIST,)),
     ("municipality:checks", _("Check"), (Permission.CHECK_PEOPLE,)),
+    ("municipality:reviews", _("Same person?"), (Permission.WORK_ON_DOSSIERS,)),
     ("municipality:deliveries", _("Deliveries"), (Permission.DELIVER_SIGNALS,)),
     ("municipality:creditors", _("Creditors"), (Permission.DELIVER_SIGNALS, Permission.ATTEST_CREDITOR)),
     ("accounts:people", _("Staff"), (Permission.MANAGE_PEOPLE,)),

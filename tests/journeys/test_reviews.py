@@ -1,0 +1,36 @@
+"""A caseworker says by keyboard who is who, and takes one answer back."""
+
+from tests.journeys.conftest import Visitor
+
+
+def test_a_caseworker_reviews_two_pairs_by_keyboard_and_takes_one_answer_back(lived_in: str, visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(lived_in)
+    page.get_by_role("button", name="Samira el Idrissi").click()
+    page.get_by_role("link", name="Dezelfde persoon?").click()
+    assert page.get_by_role("heading", name="Is dit dezelfde persoon?").is_visible()
+    to_go = int(page.locator(".app-toolbar .app-badge").inner_text().split()[1])
+    assert to_go >= 2
+    visitor.look("samenvoegen")
+    first = page.get_by_role("columnheader").nth(1).inner_text()
+    page.keyboard.press("d")
+    page.wait_for_url("**/samenvoegen/")
+    page.get_by_text("Je laatste antwoord").wait_for()
+    assert first.split("\n")[0] in page.get_by_text("Je laatste antwoord").inner_text()
+    visitor.look("samenvoegen-volgende")
+    page.keyboard.press("a")
+    page.get_by_text("Iemand anders.").wait_for()
+    page.keyboard.press("t")
+    page.get_by_role("button", name="Draai dit antwoord terug").wait_for()
+    visitor.look("samenvoegen-terugdraaien")
+    page.keyboard.press("t")
+    page.get_by_text("Teruggedraaid.").wait_for()
+    page.get_by_role("link", name="Alle antwoorden").click()
+    assert page.get_by_role("cell", name="Dezelfde persoon").is_visible()
+    visitor.look("samenvoegen-antwoorden")
+    page.go_back()
+    page.get_by_label("Gebruik de letters op het toetsenbord").uncheck()
+    page.keyboard.press("d")
+    page.reload()
+    now = page.locator(".app-toolbar .app-badge").inner_text()
+    assert now == f"nog {to_go - 1}", "switched off, a letter does nothing"
