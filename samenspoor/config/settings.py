@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "samenspoor.portals.municipality",
     "samenspoor.domain.journeys",
     "samenspoor.domain.retention",
+    "samenspoor.domain.monitoring",
     "samenspoor.domain.casework",
     "samenspoor.domain.linkage",
     "samenspoor.domain.intake",

@@ -129,6 +129,12 @@ def rounds_for(actor: Actor, *, day: date) -> list[Round]:
     return list(Round.objects.filter(organisation_id__in=actor.owners(day)).order_by("-month", "organisation_id"))
 
 
+def months_of(actor: Actor, *, day: date) -> list[date]:
+    """The months of which there is a round, newest first."""
+    rounds = Round.objects.filter(organisation_id__in=actor.owners(day))
+    return list(rounds.order_by("-month").values_list("month", flat=True).distinct())
+
+
 def get_dossier_or_404(actor: Actor, pk: int, *, day: date) -> Dossier:
     """Return one dossier and note the look."""
     return looks.open_or_404(visible_to(actor, day=day).for_list(), pk)

@@ -16,6 +16,7 @@ NODE_STATIC_DIRS: list[tuple[str, Path]] = [
         (f"nl/{component}", NODE_MODULES / f"@nl-design-system-candidate/{component}-css/dist")
         for component in _CANDIDATE_COMPONENTS
     ),
+    ("npm/echarts", NODE_MODULES / "echarts/dist"),
     ("fonts/noto-sans", NODE_MODULES / "@fontsource/noto-sans/files"),
     ("fonts/noto-serif", NODE_MODULES / "@fontsource/noto-serif/files"),
 ]

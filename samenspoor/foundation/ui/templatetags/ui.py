@@ -12,11 +12,12 @@ Values    {{ cents|euro }}  {{ date|day }}  {{ moment|moment }}  {{ date|relativ
           {{ flag|yes_no }}
 Blocks    {% stat_card label value note=... url=... tone=... %} inside <div class="app-cards">
           {% timeline entries %} (parts.TimelineEntry)  {% description_list pairs %} ((label, value), ...)
+          {% chart title columns rows label=... %} in a page whose head has {% include "ui/parts/chart_scripts.html" %}
           {% table shown %} (tables.ShownTable)  {% breadcrumb _("Dossiers") dossiers_url _("Dossier 12") %}
 Tones are neutral, info, positive, warning, negative. Classes for layout stand at the top of static/ui/app.css.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django import template
@@ -171,6 +172,12 @@ def progress(done: int, total: int, label: str, refresh_url: str = "", id: str =
         "refresh_url": refresh_url,
         "id": id,
     }
+
+
+@register.inclusion_tag("ui/parts/chart.html")
+def chart(title: str, columns: Sequence[str], rows: Iterable[object], label: str = "") -> dict[str, object]:
+    """Bars drawn from the table that stands below them; rows have `label` and `numbers`, None is a hidden small one."""
+    return {"title": title, "columns": columns, "rows": list(rows), "label": label}
 
 
 @register.inclusion_tag("ui/parts/table.html")
