@@ -106,6 +106,17 @@ def assign_delivery(delivery: Delivery, *, deliverer: Creditor | Sender, by: int
     return _assign(delivery, deliverer)
 
 
+@transaction.atomic
+def withdraw_delivery(delivery: Delivery, *, by: int, at: datetime) -> Delivery:
+    """Leave a file aside that nothing was stored of yet; raises UnableToDeliverFile when reading has begun."""
+    delivery = Delivery.objects.select_for_update().get(pk=delivery.pk)
+    if not delivery.is_withdrawable:
+        raise UnableToDeliverFile(_("This file is being read or has been read, and can no longer be withdrawn."))
+    delivery.status = Delivery.Status.WITHDRAWN
+    delivery.save(update_fields=["status"])
+    return delivery
+
+
 def _new_delivery(organisation: int, *, file: Path, file_name: str, by: int, at: datetime) -> Delivery:
     return Delivery(
         organisation_id=organisation,

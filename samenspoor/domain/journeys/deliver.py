@@ -62,6 +62,15 @@ def _deliver_unassigned(organisation: int, *, source: "File[bytes]", by: int, at
 
 
 @transaction.atomic
+def withdraw(delivery: Delivery, *, by: int, at: datetime) -> Delivery:
+    """Leave a file aside and remove it from the disk; the file goes last, so a failure loses nothing."""
+    withdrawn = actions.withdraw_delivery(delivery, by=by, at=at)
+    if withdrawn.file:
+        transaction.on_commit(lambda: Path(withdrawn.file).unlink(missing_ok=True))
+    return withdrawn
+
+
+@transaction.atomic
 def choose_senders(choices: Sequence[tuple[Delivery, Creditor | Sender]], *, by: int, at: datetime) -> list[Delivery]:
     """Say who sent each of these kept files, and start reading them."""
     assigned = [actions.assign_delivery(delivery, deliverer=deliverer, by=by, at=at) for delivery, deliverer in choices]

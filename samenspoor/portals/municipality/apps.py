@@ -20,7 +20,7 @@ class MunicipalityConfig(AppConfig):
             (_("Saying whether two people are one"), "reviews review answers undo_review"),
             (_("The month at a glance"), "month month_page"),
             (_("Deliveries"), "deliveries delivery_list senders columns"),
-            (_("Following a delivery"), "delivery delivery_progress"),
+            (_("Following a delivery"), "delivery delivery_progress withdraw_file"),
             (_("Creditors"), "creditors add_creditor"),
             (_("Looking at a creditor"), "creditor responsible forget_profile"),
             (_("Keep and destroy"), "retention retention_term dpia destroy"),

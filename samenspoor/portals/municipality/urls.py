@@ -53,6 +53,7 @@ urlpatterns = [
     path("aanleveringen/afzenders/", deliveries.senders, name="senders"),
     path("aanleveringen/<int:pk>/", deliveries.delivery, name="delivery"),
     path("aanleveringen/<int:pk>/kolommen/", deliveries.columns, name="columns"),
+    path("aanleveringen/<int:pk>/intrekken/", deliveries.withdraw_file, name="withdraw_file"),
     path("aanleveringen/<int:pk>/voortgang/", deliveries.progress, name="delivery_progress"),
     path("vastelastenpartners/", creditors.creditors, name="creditors"),
     path("vastelastenpartners/nieuw/", creditors.add, name="add_creditor"),

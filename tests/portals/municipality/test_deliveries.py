@@ -302,3 +302,27 @@ def test_deliveries_are_filtered_sorted_and_exported(client, delivered):
 
 def test_without_a_file_the_page_says_what_to_choose(client, creditor, caseworker):
     assert "Kies een of meer bestanden." in client.post(PAGE, {"deliverer": ""}).text
+
+
+@pytest.mark.parametrize("status", ["unassigned", "waiting", "mapping"])
+def test_a_wrong_file_is_withdrawn_and_removed(client, delivered, tmp_path, status, django_capture_on_commit_callbacks):
+    kept = tmp_path / "verkeerd.csv"
+    kept.write_text("geheim")
+    wrong = f"{PAGE}{delivered(file_name='verkeerd.csv', file=str(kept), status=status).pk}/"
+    assert "Trek het in" in client.get(wrong).text
+    assert "verkeerd.csv" in client.get(f"{wrong}intrekken/").text
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "is ingetrokken en verwijderd" in client.post(f"{wrong}intrekken/", follow=True).text
+    assert not kept.exists()
+    assert [row.status for row in client.get(f"{PAGE}?show=waiting").context["table"].objects] == []
+    assert client.get(f"{wrong}kolommen/").status_code == 302
+
+
+@pytest.mark.parametrize("status", ["reading", "stored", "linked", "done", "unreadable", "withdrawn"])
+def test_a_file_that_is_being_read_or_was_read_stays(client, delivered, tmp_path, status):
+    kept = tmp_path / "gelezen.csv"
+    kept.write_text("x")
+    page = f"{PAGE}{delivered(file=str(kept), status=status).pk}/"
+    assert "Trek het in" not in client.get(page).text
+    assert "kan niet meer worden ingetrokken" in client.post(f"{page}intrekken/", follow=True).text
+    assert kept.exists()

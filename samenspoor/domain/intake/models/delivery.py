@@ -23,6 +23,7 @@ class Delivery(SeenByPersons):
         LINKED = "linked", _("Linked")
         DONE = "done", _("On the worklist")
         UNREADABLE = "unreadable", _("Not readable")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     creditor = OwnedForeignKey(
         Creditor, models.PROTECT, related_name="deliveries", verbose_name=_("creditor"), null=True, blank=True
@@ -53,7 +54,11 @@ class Delivery(SeenByPersons):
             models.CheckConstraint(
                 name="delivery_from_a_creditor_or_a_loket",
                 condition=(models.Q(creditor=None) | models.Q(sender=None))
-                & (models.Q(status="unassigned") | models.Q(creditor__isnull=False) | models.Q(sender__isnull=False)),
+                & (
+                    models.Q(status__in=("unassigned", "withdrawn"))
+                    | models.Q(creditor__isnull=False)
+                    | models.Q(sender__isnull=False)
+                ),
             ),
         )
         indexes = (models.Index(fields=("organisation", "-delivered_at"), name="delivery_newest_first"),)
@@ -65,6 +70,11 @@ class Delivery(SeenByPersons):
     def is_under_way(self) -> bool:
         """Answer whether a job is at work on it."""
         return self.status in {self.Status.READING, self.Status.STORED, self.Status.LINKED}
+
+    @property
+    def is_withdrawable(self) -> bool:
+        """Answer whether it waits for a person, and nothing of it has been stored."""
+        return self.status in {self.Status.UNASSIGNED, self.Status.WAITING, self.Status.MAPPING}
 
     @property
     def deliverer(self) -> Creditor | Sender | None:

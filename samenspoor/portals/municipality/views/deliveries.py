@@ -21,7 +21,7 @@ from samenspoor.domain.intake.models import Delivery, RejectedRow
 from samenspoor.domain.intake.problems import sentence
 from samenspoor.domain.intake.reading import UnableToReadFile
 from samenspoor.domain.intake.rows import OPEN_NOTATION
-from samenspoor.domain.journeys.deliver import UnableToKeepFile, choose_senders, deliver_files
+from samenspoor.domain.journeys.deliver import UnableToKeepFile, choose_senders, deliver_files, withdraw
 from samenspoor.domain.journeys.map_columns import map_columns
 from samenspoor.domain.journeys.report import report
 from samenspoor.foundation.accounts.actor import Actor
@@ -41,6 +41,7 @@ TONES = {
     Status.LINKED: Tone.INFO,
     Status.DONE: Tone.POSITIVE,
     Status.UNREADABLE: Tone.NEGATIVE,
+    Status.WITHDRAWN: Tone.NEUTRAL,
 }
 
 
@@ -230,3 +231,26 @@ def columns(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("municipality:delivery", organisation=organisation, pk=pk)
     return render(request, "municipality/columns.html", {"delivery": found, "form": form, "sample": sample})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw_file(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Ask, then leave a wrong file aside and remove it."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_delivery_or_404(actor, pk, day=timezone.localdate())
+    if request.method == "POST":
+        try:
+            withdraw(found, by=actor.user, at=timezone.now())
+            messages.success(request, gettext("The file has been withdrawn and removed."))
+        except UnableToDeliverFile as error:
+            messages.error(request, str(error))
+        return redirect("municipality:delivery", organisation=organisation, pk=pk)
+    context = {
+        "title": gettext("Withdraw this file?"),
+        "question": str(found),
+        "text": gettext("Do this when the wrong file was delivered. Nothing of it was stored; the file is removed."),
+        "confirm_label": gettext("Withdraw"),
+        "cancel_url": _link(actor, found),
+        "tone": Tone.NEGATIVE,
+    }
+    return render(request, "ui/confirm.html", context)
