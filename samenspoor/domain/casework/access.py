@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework import rules
+from samenspoor.domain.casework.algorithm_register import Entry, entry
 from samenspoor.domain.casework.judging import rules_in_force
 from samenspoor.domain.casework.models import (
     CheckRun,
@@ -105,6 +106,13 @@ def newest_round(actor: Actor) -> Round | None:
     """The round of the month that is worked on."""
     may_read_rules(actor).or_refuse()
     return Round.objects.filter(organisation=actor.organisation).order_by("-month").first()
+
+
+def register_entry(actor: Actor, *, day: date) -> Entry:
+    """What the municipality publishes of its rules in the Algoritmeregister."""
+    found = rules_for(actor, day=day)
+    first = Round.objects.filter(organisation=actor.organisation).order_by("month").first()
+    return entry(actor.organisation, found, in_use_since=first.month if first else None)
 
 
 def judging_of(actor: Actor) -> JudgingRun | None:

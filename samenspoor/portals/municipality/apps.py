@@ -23,6 +23,7 @@ class MunicipalityConfig(AppConfig):
             (_("Following a delivery"), "delivery delivery_progress withdraw_file"),
             (_("Creditors"), "creditors add_creditor"),
             (_("Looking at a creditor"), "creditor responsible forget_profile"),
+            (_("Rules for the order"), "rules change_rules judging_progress algorithm_register"),
             (_("Keep and destroy"), "retention retention_term dpia destroy"),
             (_("Reading a report of destruction"), "destruction_report destruction_progress"),
         )

@@ -21,6 +21,31 @@ REASONS: dict[rules.Reason, str | Promise] = {
     rules.Reason.PENSIONER: _("Someone of pensionable age lives here"),
 }
 
+# The titles of publication standard 1.0 of the Algoritmeregister: names, not words to translate.
+FIELD_TITLES = {
+    "name": "Naam",
+    "description_short": "Korte omschrijving",
+    "organization": "Organisatie",
+    "category": "Thema",
+    "status": "Status",
+    "begin_date": "Begindatum",
+    "contact_email": "Contactgegevens",
+    "publication_category": "Publicatiecategorie",
+    "goal": "Doel en impact",
+    "proportionality": "Afwegingen",
+    "human_intervention": "Menselijke tussenkomst",
+    "risks": "Risicobeheer",
+    "lawful_basis": "Wettelijke basis",
+    "lawful_basis_grouping": "Verwijzingen wettelijke basis",
+    "source_data": "Gegevens",
+    "methods_and_models": "Technische werking",
+    "provider": "Leverancier",
+    "lang": "Taal",
+    "standard_version": "Versie publicatiestandaard",
+    "source_id": "Bron-ID",
+    "tags": "Zoektermen",
+}
+
 
 def points_text(points: int) -> str:
     """So many points."""
