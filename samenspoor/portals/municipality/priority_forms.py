@@ -86,7 +86,7 @@ class RulesForm(forms.ModelForm):
     def __init__(self, *arguments: Any, found: PriorityRules, today: date, **named: Any) -> None:
         initial = {name: getattr(found, name) for name in (*_URGENT, *_AMOUNT, *_AGE, "sample_percent")}
         initial |= {"starts_on": today, "letter_only_below": Decimal(found.letter_only_below_cents) / 100}
-        super().__init__(*arguments, initial=initial, **named)
+        super().__init__(*arguments, **named | {"initial": initial})
         for field in self.fields.values():
             field.label = capfirst(field.label)
         for index, kind in enumerate(CreditorType):
