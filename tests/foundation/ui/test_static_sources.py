@@ -39,10 +39,12 @@ def test_everything_the_frame_asks_for_is_collected_with_a_hash(manifest):
             assert address.startswith("data:") or (sheet.parent / address).resolve().is_file(), (sheet.name, address)
 
 
-def test_our_own_sheet_uses_no_colour_outside_its_eight_theme_lines():
+def test_our_own_sheet_uses_no_colour_outside_its_theme_and_its_chart_line():
     path = finders.find("ui/app.css")
     assert isinstance(path, str)
     lines = Path(path).read_text(encoding="utf-8").splitlines()
     coloured = [line for line in lines if re.search(r"#[0-9a-f]{3,8}\b", line, re.IGNORECASE)]
-    assert len(coloured) == 8
-    assert all("--voorbeeld-kleuren-violet" in line for line in coloured)
+    theme = [line for line in coloured if "--voorbeeld-kleuren-violet" in line]
+    charts = [line for line in coloured if "--app-chart-1" in line]
+    assert (len(theme), len(charts)) == (8, 1)
+    assert len(coloured) == 9
