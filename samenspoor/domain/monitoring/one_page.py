@@ -19,7 +19,7 @@ def one_page(month: Month, *, municipality: str) -> bytes:
     data = {
         "title": _("Early signals of debts in %(month)s") % {"month": date_format(public.month, "F Y")},
         "municipality": municipality,
-        "note": _("Numbers from 1 to 4 are shown as “< 5”, so that nobody can be recognised."),
+        "note": _("Small numbers are hidden, and sometimes one beside them, so that nobody can be recognised."),
         "totals": [{"label": row.label, "number": _shown(row.numbers[0])} for row in public.totals],
         "figures": [_figure(figure) for figure in public.figures if figure.key in SHOWN and figure.rows],
     }
@@ -45,4 +45,4 @@ def _figure(figure: Figure) -> dict[str, object]:
 
 
 def _shown(number: int | None) -> str:
-    return "< 5" if number is None else f"{number:,}".replace(",", ".")
+    return _("hidden") if number is None else f"{number:,}".replace(",", ".")

@@ -2,6 +2,7 @@
 "use strict";
 
 const ROW_HEIGHT = 34;
+const BAR_HEIGHT = 15;
 
 function read(table) {
   const columns = [...table.tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim());
@@ -22,29 +23,40 @@ function draw(drawing) {
   );
   const isNarrow = figure.clientWidth < 480;
   drawing.hidden = false;
-  drawing.style.height = `${rows.length * ROW_HEIGHT * (columns.length > 2 ? 1.4 : 1) + (columns.length > 1 ? 70 : 30)}px`;
+  figure.querySelectorAll(".app-chart__legend").forEach((legend) => (legend.hidden = false));
+  drawing.style.height = `${rows.length * Math.max(ROW_HEIGHT, (columns.length + 1) * BAR_HEIGHT) + 16}px`;
   const chart = echarts.init(drawing);
   chart.setOption({
     animation: false,
     color: colours,
     textStyle: { fontFamily: style.fontFamily, color: style.color },
-    grid: { left: 8, right: 48, top: columns.length > 1 ? 36 : 4, bottom: 4, containLabel: true },
-    legend: { show: columns.length > 1, left: 0, top: 0, textStyle: { color: style.color } },
-    tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText" },
+    grid: { left: 8, right: 48, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: "value", splitLine: { show: false }, axisLabel: { show: false }, minInterval: 1 },
     yAxis: {
       type: "category",
       inverse: true,
       data: rows.map((row) => row.label),
       axisTick: { show: false },
-      axisLabel: { color: style.color, width: isNarrow ? 120 : 220, overflow: "break", fontSize: isNarrow ? 12 : 14 },
+      axisLabel: {
+        color: style.color,
+        width: isNarrow ? 130 : 230,
+        overflow: "break",
+        fontSize: isNarrow ? 11 : 13,
+        lineHeight: isNarrow ? 12 : 15,
+      },
     },
     series: columns.map((name, place) => ({
       type: "bar",
       name,
       barMaxWidth: 18,
       data: rows.map((row) => row.numbers[place]),
-      label: { show: true, position: "right", color: style.color },
+      // Beside other bars a nought would only be ink: the bar that is not there says it.
+      label: {
+        show: true,
+        position: "right",
+        color: style.color,
+        formatter: ({ value }) => (value === 0 && columns.length > 1 ? "" : `${value ?? ""}`),
+      },
     })),
   });
   new ResizeObserver(() => chart.resize()).observe(drawing);
