@@ -4,12 +4,16 @@ import re
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework import rules
 from samenspoor.domain.casework.algorithm_register import Entry, entry
 from samenspoor.domain.casework.judging import rules_in_force
 from samenspoor.domain.casework.models import (
+    BulkAction,
+    BulkKind,
+    BulkLine,
     CheckRun,
     CollectionPause,
     DebtHelpList,
@@ -25,6 +29,7 @@ from samenspoor.domain.casework.models import (
     UnsafeAddress,
     WorkingAgreement,
 )
+from samenspoor.domain.casework.models.bulk import BulkLineQuerySet
 from samenspoor.domain.casework.models.check import ResidentCheckQuerySet
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
 from samenspoor.domain.casework.sealing import unseal
@@ -57,6 +62,30 @@ def may_work(actor: Actor) -> Verdict:
 def may_assign(actor: Actor) -> Verdict:
     """Answer whether this person gives dossiers to colleagues."""
     return actor.may(Permission.ASSIGN_DOSSIERS)
+
+
+def may_do_in_bulk(actor: Actor, kind: BulkKind) -> Verdict:
+    """Answer whether this person does this to many dossiers at once: whoever may do it to one."""
+    return {BulkKind.ASSIGN: may_assign}[kind](actor)
+
+
+def bulk_actions_of(actor: Actor) -> "QuerySet[BulkAction]":
+    """What colleagues of the organisation began to do with many dossiers, newest first."""
+    may_see_worklist(actor).or_refuse()
+    return BulkAction.objects.filter(organisation=actor.organisation).order_by("-ordered_at", "-pk")
+
+
+def get_bulk_or_404(actor: Actor, pk: int) -> BulkAction:
+    """Return one bulk action; whoever is named in it is noted where lines are shown."""
+    found = bulk_actions_of(actor).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def lines_of(actor: Actor, bulk: BulkAction, *, day: date) -> BulkLineQuerySet:
+    """What a bulk action did, of the municipalities that this person works for."""
+    return BulkLine.objects.of(bulk).filter(organisation_id__in=actor.owners(day))
 
 
 def colleagues_of(actor: Actor, *, day: date) -> dict[int, str]:

@@ -1,6 +1,8 @@
 """What the tables of casework tell about people: that someone has arrears, how urgent, and under which words found."""
 
 from samenspoor.domain.casework.models import (
+    BulkAction,
+    BulkLine,
     CheckRun,
     CollectionPause,
     ContactAttempt,
@@ -129,6 +131,16 @@ PRIVACY = {
         personal=("resident",),
         sensitive=("sealed",),
         otherwise=staff("added_by"),
+    ),
+    BulkAction: declare(
+        none=("id", "organisation", "number", "kind", "status", "ordered_at"),
+        otherwise=staff("assignee", "ordered_by"),
+    ),
+    BulkLine: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "bulk", "status", "chosen_at"),
+        personal=("dossier", "person"),
+        sensitive=("reason",),
     ),
     CheckRun: declare(
         none=("id", "organisation", "shared_with", "round", "status", "total", "done", "fault", "ordered_at"),

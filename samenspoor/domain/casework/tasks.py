@@ -1,7 +1,8 @@
-"""What runs later in casework: rounds close, dossiers are put in order again, people are looked up in the BRP."""
+"""What runs later in casework: rounds close, dossiers are put in order, people are looked up, drafts are forgotten."""
 
 from procrastinate.contrib.django import app
 
+from samenspoor.domain.casework.actions.bulk import forget_unstarted
 from samenspoor.domain.casework.actions.priority import order_judging
 from samenspoor.domain.casework.actions.rounds import close_due_rounds
 from samenspoor.domain.casework.checking import check_round
@@ -12,6 +13,7 @@ from samenspoor.foundation.organisations.models import Organisation
 _BY_ITSELF = 0
 _EVERY_NIGHT = "5 0 * * *"
 _AFTER_CLOSING = "15 0 * * *"
+_AFTER_JUDGING = "35 0 * * *"
 
 
 @owned_task(name="close_due_rounds", purpose="close rounds whose day has passed")
@@ -54,3 +56,17 @@ def judge_everywhere(timestamp: int) -> None:
 def check_people(assignment: Assignment, *, run: int) -> None:
     """Look everyone of a round up in the population register."""
     check_round(run, assignment)
+
+
+@owned_task(name="forget_unstarted", purpose="forget what was chosen and never begun")
+def forget_chosen(assignment: Assignment) -> None:
+    """Forget what colleagues of one organisation chose on the worklist and left."""
+    forget_unstarted(assignment.organisation, by=assignment.by, at=assignment.at)
+
+
+@app.periodic(cron=_AFTER_JUDGING)
+@app.task(name="forget_unstarted_everywhere", queueing_lock="forget_unstarted_everywhere")
+def forget_chosen_everywhere(timestamp: int) -> None:
+    """Put a task aside for each organisation: no transaction works for two."""
+    for organisation in Organisation.objects.all():
+        forget_chosen.defer(organisation=organisation.pk, user=_BY_ITSELF)

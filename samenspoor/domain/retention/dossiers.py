@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from samenspoor.domain.casework import rules
 from samenspoor.domain.casework.models import (
+    BulkLine,
     CollectionPause,
     ContactAttempt,
     CourtAdministrator,
@@ -38,6 +39,7 @@ _DONE = (
     (ContactAttempt, "dossier"),
     (Deadline, "dossier"),
     (PriorityDecision, "dossier"),
+    (BulkLine, "dossier"),
     (DossierResident, "dossier"),
 )
 

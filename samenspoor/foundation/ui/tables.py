@@ -13,7 +13,7 @@ Rows are a QuerySet (paged by key) or a sequence (shown whole).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -125,6 +125,7 @@ class Cell:
     content: object
     url: str
     is_numeric: bool
+    select: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +139,7 @@ class Chip:
 class ShownTable:
     """Everything the template needs, and `objects` for the access log."""
 
+    form: str
     caption: str
     order_text: str
     unsorted_url: str
@@ -158,7 +160,8 @@ class ShownTable:
 class Table:
     """A declared table. `default_order` (database fields) serves where no column describes the order.
 
-    `order_text` says in words what that order is; whoever sorts otherwise finds the way back to it.
+    `order_text` says in words what that order is; whoever sorts otherwise finds the way back to it. `form` is the id of
+    a form on the same page: each row then has a tick box `chosen` in it, with the key of the row.
     """
 
     caption: str | Promise
@@ -171,10 +174,11 @@ class Table:
     empty_text: str | Promise = ""
     is_exportable: bool = True
     prefix: str = ""
+    form: str = ""
 
     def show(self, rows: Rows, *, query: QueryDict, anchors: QuerySet[Any] | None = None) -> ShownTable:
         """Return one page of `rows` as `query` asks for it; see `page_by_key` for `anchors`."""
-        chosen = self._filtered(rows, query=query)
+        chosen = self.filtered(rows, query=query)
         sort = self._sort(query)
         if isinstance(chosen, QuerySet):
             order = self._database_order(sort)
@@ -186,11 +190,12 @@ class Table:
             page = Page(rows=self._sorted(chosen, sort=sort))
             count = Count(value=len(page.rows))
         return ShownTable(
+            form=self.form,
             caption=str(self.caption),
             order_text=str(self.order_text),
             unsorted_url=self._url(query, sort="") if sort != self.default_sort and self.order_text else "",
             headers=[self._header(column, sort=sort, query=query) for column in self.columns],
-            rows=[[_cell(column, row) for column in self.columns] for row in page.rows],
+            rows=[self._cells(row) for row in page.rows],
             objects=page.rows,
             chips=[(str(choice.label), self._chips(choice, query=query)) for choice in self.filters],
             count=count,
@@ -212,7 +217,7 @@ class Table:
 
         `note` gets the rows that leave, for the access log.
         """
-        chosen, sort = self._filtered(rows, query=query), self._sort(query)
+        chosen, sort = self.filtered(rows, query=query), self._sort(query)
         if isinstance(chosen, QuerySet):
             found = list(chosen.order_by(*self._database_order(sort), "pk")[: EXPORT_LIMIT + 1])
         else:
@@ -231,11 +236,16 @@ class Table:
             file_name=file_name,
         )
 
-    def _filtered(self, rows: Rows, *, query: QueryDict) -> Rows:
+    def filtered(self, rows: Rows, *, query: QueryDict) -> Rows:
+        """Return the rows of every page that the filters in `query` leave, in no particular order."""
         for choice in self.filters:
             if value := self._value(choice, query):
                 rows = choice.apply(rows, value)
         return rows
+
+    def _cells(self, row: Any) -> list[Cell]:
+        cells = [_cell(column, row) for column in self.columns]
+        return [replace(cells[0], select=str(row.pk)), *cells[1:]] if self.form else cells
 
     def _value(self, choice: Filter, query: QueryDict) -> str:
         value = query.get(self.prefix + choice.key, "")

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samenspoor.portals.municipality.views import (
+    bulk,
     checks,
     creditors,
     deliveries,
@@ -21,6 +22,11 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("werklijst/", worklist.worklist, name="worklist"),
     path("werklijst/zoeken/", worklist.search, name="search"),
+    path("werklijst/kiezen/", bulk.choose, name="choose"),
+    path("werklijst/acties/", bulk.bulk_actions, name="bulk_actions"),
+    path("werklijst/acties/<int:pk>/", bulk.bulk, name="bulk"),
+    path("werklijst/acties/<int:pk>/voortgang/", bulk.progress, name="bulk_progress"),
+    path("werklijst/acties/<int:pk>/toewijzen/", bulk.start_assigning, name="start_assigning"),
     path("meldingen/<int:pk>/", dossier.dossier, name="dossier"),
     path("meldingen/<int:pk>/tik/", work.tap, name="tap"),
     path("meldingen/<int:pk>/contact/", work.attempt, name="attempt"),

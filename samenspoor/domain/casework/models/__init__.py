@@ -1,5 +1,6 @@
 """What casework stores."""
 
+from samenspoor.domain.casework.models.bulk import BulkAction, BulkKind, BulkLine
 from samenspoor.domain.casework.models.check import CheckRun, ResidentBsn, ResidentCheck
 from samenspoor.domain.casework.models.contact import (
     ContactAttempt,
@@ -27,6 +28,9 @@ from samenspoor.domain.casework.models.search import SearchTerm
 
 __all__ = [
     "AcceptedThrough",
+    "BulkAction",
+    "BulkKind",
+    "BulkLine",
     "CheckRun",
     "CollectionPause",
     "ContactAttempt",

@@ -9,13 +9,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.casework import access
-from samenspoor.domain.casework.models import Dossier, Round
+from samenspoor.domain.casework.models import BulkKind, Dossier, Round
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
 from samenspoor.domain.casework.steps import most_urgent, next_steps
 from samenspoor.domain.intake.access import tasks_for, waiting_for
@@ -39,6 +40,9 @@ MARKS = (
     ("is_provisional", _("Provisional"), Tone.NEUTRAL),
 )
 FOUND_AT_MOST = 50
+# The form that the tick boxes of the rows belong to.
+CHOOSING = "choosing"
+BULK_WAYS = {BulkKind.ASSIGN: _("Assign")}
 
 
 def marks(dossier: Dossier) -> SafeString:
@@ -108,6 +112,7 @@ def _worklist(actor: Actor, today: date) -> Table:
     return Table(
         caption=_("Dossiers"),
         order_text=_("most urgent first"),
+        form=CHOOSING if bulk_ways(actor) else "",
         columns=_columns(actor, today),
         default_order=("-priority", "pk"),
         empty_text=_("No dossiers with this mark."),
@@ -152,6 +157,19 @@ def _chosen_month(query: QueryDict, rounds: Sequence[Round]) -> date | None:
     return next((month for month in months if month.strftime("%Y-%m") == asked), months[0] if months else None)
 
 
+def bulk_ways(actor: Actor) -> list[tuple[BulkKind, str | Promise]]:
+    """What this person may do with many dossiers at once."""
+    return [(kind, label) for kind, label in BULK_WAYS.items() if access.may_do_in_bulk(actor, kind)]
+
+
+def rows_of_list(actor: Actor, query: QueryDict, *, today: date) -> DossierQuerySet:
+    """Every dossier of the worklist that an address shows, on whatever page."""
+    month = _chosen_month(query, access.rounds_for(actor, day=today))
+    rows = access.visible_to(actor, day=today)
+    of_month = rows.of_month(month).with_review() if month else rows.none()
+    return cast(DossierQuerySet, _worklist(actor, today).filtered(of_month, query=query))
+
+
 @require_GET
 def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show the dossiers of one month's round, by default the newest."""
@@ -168,7 +186,8 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
     shown = table.show(of_month, query=request.GET)
     listed(shown.objects)
     context = {"table": shown, "months": sorted({found.month for found in rounds}, reverse=True), "month": month,
-               "rounds": [found for found in rounds if found.month == month], **waits}  # fmt: skip
+               "rounds": [found for found in rounds if found.month == month],
+               "choosing": CHOOSING, "ways": bulk_ways(actor), **waits}  # fmt: skip
     return render(request, "municipality/worklist.html", context)
 
 

@@ -1,0 +1,132 @@
+"""One act on many dossiers: chosen, started, done some at a time; a dossier that cannot holds none of the others up."""
+
+import logging
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime, timedelta
+
+from django.db import InterfaceError, OperationalError, transaction
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.casework.actions.closing import UnableToClose
+from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine, Dossier
+from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.organisations.models import Organisation
+
+CHUNK_DOSSIERS = 50
+_FORGOTTEN_AFTER = timedelta(days=1)
+
+logger = logging.getLogger(__name__)
+
+
+class UnableToDo(Exception):
+    """This dossier cannot be done; the message says why, and the others go on."""
+
+
+class UnableToStart(Exception):
+    """The bulk action cannot begin as asked; the message says why."""
+
+
+Act = Callable[[BulkAction, BulkLine], None]
+
+
+@transaction.atomic
+def choose(organisation: Organisation, *, kind: BulkKind, by: int, at: datetime) -> BulkAction:
+    """Begin a bulk action without dossiers yet; nothing is done before someone starts it."""
+    return BulkAction.objects.create(organisation=organisation, kind=kind, ordered_at=at, ordered_by=by)
+
+
+@transaction.atomic
+def add_lines(bulk: BulkAction, dossiers: Iterable[Dossier], *, by: int, at: datetime) -> int:
+    """Add dossiers of one owner to what was chosen; returns how many."""
+    lines = [
+        BulkLine(
+            organisation_id=dossier.organisation_id,
+            shared_with=dossier.shared_with,
+            bulk=bulk.number,
+            dossier=dossier,
+            chosen_at=at,
+        )
+        for dossier in dossiers
+    ]
+    return len(BulkLine.objects.bulk_create(lines, batch_size=1_000))
+
+
+@transaction.atomic
+def start_assigning(bulk: BulkAction, *, to: int | None, by: int, at: datetime) -> BulkAction:
+    """Say whom the chosen dossiers go to, None for nobody, and begin."""
+    bulk = _held(bulk)
+    bulk.assignee, bulk.status = to, BulkAction.Status.RUNNING
+    bulk.save(update_fields=["assignee", "status"])
+    return bulk
+
+
+def _held(bulk: BulkAction) -> BulkAction:
+    """Lock a bulk action that has not begun; a second tap on the button begins nothing."""
+    bulk = BulkAction.objects.select_for_update(of=("self",)).get(pk=bulk.pk)
+    if bulk.status != BulkAction.Status.CHOSEN:
+        raise UnableToStart(_("This has begun already."))
+    return bulk
+
+
+@transaction.atomic
+def queue_lines(bulk: BulkAction, *, by: int, at: datetime) -> int:
+    """Have the worker do everything that was chosen of this owner."""
+    chosen = BulkLine.objects.of(bulk).filter(status=BulkLine.Status.CHOSEN)
+    return chosen.update(status=BulkLine.Status.WAITING)
+
+
+@transaction.atomic
+def do_some(bulk: BulkAction, act: Act, *, by: int, at: datetime) -> int:
+    """Do the next 50 dossiers of one owner, each in a savepoint of its own; returns how many still wait.
+
+    Locks the lines: a worker that was thought dead and the one that took over do none of them twice.
+    """
+    waiting = BulkLine.objects.of(bulk).waiting().order_by("pk")
+    lines = list(waiting.select_for_update(of=("self",)).select_related("dossier", "person")[:CHUNK_DOSSIERS])
+    for line in lines:
+        line.status, line.reason = _do(bulk, line, act)
+    BulkLine.objects.bulk_update(lines, ["status", "reason"])
+    return waiting.count()
+
+
+def _do(bulk: BulkAction, line: BulkLine, act: Act) -> tuple[str, str]:
+    try:
+        with transaction.atomic():
+            act(bulk, line)
+    except (UnableToDo, UnableToClose, UnableToMove) as error:
+        return BulkLine.Status.REFUSED, str(error)[:300]
+    except (OperationalError, InterfaceError):
+        # The database is gone or two waited for each other: the job tries these again.
+        raise
+    except Exception:
+        logger.exception("bulk action %s could not do dossier %s", bulk.number, line.dossier_id)
+        return BulkLine.Status.REFUSED, _("Something went wrong here, and nothing was changed. Do this one by itself.")
+    return BulkLine.Status.DONE, ""
+
+
+@transaction.atomic
+def leave_out(lines: Collection[int], *, reason: str, by: int, at: datetime) -> int:
+    """Do nothing with these lines, and keep why."""
+    return BulkLine.objects.filter(pk__in=lines).update(status=BulkLine.Status.LEFT_OUT, reason=reason[:300])
+
+
+@transaction.atomic
+def refuse_waiting(bulk: BulkAction, *, of: int, reason: str, by: int, at: datetime) -> int:
+    """Do nothing more for one owner, and keep why."""
+    waiting = BulkLine.objects.of(bulk).waiting().filter(organisation_id=of)
+    return waiting.update(status=BulkLine.Status.REFUSED, reason=reason[:300])
+
+
+@transaction.atomic
+def end_bulk(bulk: BulkAction, *, by: int, at: datetime) -> None:
+    """Everything was done, or it is known why not."""
+    BulkAction.objects.filter(pk=bulk.pk).update(status=BulkAction.Status.DONE)
+
+
+@transaction.atomic
+def forget_unstarted(organisation: Organisation, *, by: int, at: datetime) -> int:
+    """Drop what was chosen more than a day ago and never begun; returns how many actions."""
+    old, chosen = at - _FORGOTTEN_AFTER, BulkLine.Status.CHOSEN
+    BulkLine.objects.filter(organisation=organisation, status=chosen, chosen_at__lt=old).delete()
+    found = BulkAction.objects.filter(organisation=organisation, status=BulkAction.Status.CHOSEN, ordered_at__lt=old)
+    return found.delete()[0]

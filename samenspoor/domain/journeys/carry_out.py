@@ -1,0 +1,57 @@
+"""The worker does a bulk action: some dossiers at a time, each in the name of its municipality, exactly once."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.casework.actions import bulk as actions
+from samenspoor.domain.casework.actions.assignment import assign_dossiers
+from samenspoor.domain.casework.actions.bulk import UnableToDo
+from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine
+from samenspoor.domain.journeys.execute import on_behalf_of
+from samenspoor.foundation.accounts.actor import Actor, find_actor
+from samenspoor.foundation.accounts.models import User
+from samenspoor.foundation.audit.verdict import Refused
+from samenspoor.foundation.jobs.owned import Assignment
+from samenspoor.foundation.organisations.acting import acting
+
+Act = Callable[[Assignment, BulkAction, BulkLine], None]
+
+
+def carry_out(bulk_id: int, assignment: Assignment) -> None:
+    """Do what still waits; a second try goes on where the first was cut off."""
+    with acting(organisation=None, user=assignment.by, purpose="find the role"):
+        user = User.objects.get(pk=assignment.by)
+        actor = find_actor(user=user, slug=assignment.organisation.slug, day=timezone.localdate(assignment.at))
+    with assignment.acting():
+        bulk = BulkAction.objects.get(pk=bulk_id)
+        owners = set(BulkLine.objects.of(bulk).waiting().values_list("organisation_id", flat=True))
+    for owner in sorted(owners):
+        try:
+            while _do_some(owner, bulk, actor, assignment):
+                pass
+        except Refused as error:
+            with assignment.acting():
+                actions.refuse_waiting(bulk, of=owner, reason=str(error), by=assignment.by, at=assignment.at)
+    with assignment.acting():
+        actions.end_bulk(bulk, by=assignment.by, at=assignment.at)
+
+
+def _do_some(owner: int, bulk: BulkAction, actor: Actor | None, assignment: Assignment) -> int:
+    """Do some dossiers of one municipality in one transaction; returns how many still wait. May raise Refused."""
+    if actor is None:
+        raise Refused(_("Whoever ordered this does not work here any more."))
+    act = partial(ACTS[BulkKind(bulk.kind)], assignment)
+    with assignment.acting(), on_behalf_of(owner, actor=actor, day=timezone.localdate(assignment.at)):
+        return actions.do_some(bulk, act, by=assignment.by, at=assignment.at)
+
+
+def _assign(assignment: Assignment, bulk: BulkAction, line: BulkLine) -> None:
+    if line.dossier.closed_at:
+        raise UnableToDo(_("A colleague has closed this dossier meanwhile."))
+    assign_dossiers([line.dossier_id], to=bulk.assignee, by=assignment.by, at=assignment.at)
+
+
+ACTS: dict[BulkKind, Act] = {BulkKind.ASSIGN: _assign}

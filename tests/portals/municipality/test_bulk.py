@@ -1,0 +1,232 @@
+"""Many dossiers at once over HTTP: tick them, say what to do, read per dossier what was done or why not."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from samenspoor.domain.casework.actions.bulk import forget_unstarted
+from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine, Dossier
+from samenspoor.domain.journeys import carry_out
+from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.jobs.owned import Assignment
+from samenspoor.foundation.organisations.models import Execution, Organisation
+from samenspoor.portals.municipality.views import bulk
+
+SITE = "/waterveen/"
+LIST = f"{SITE}werklijst/"
+CHOOSE = f"{LIST}kiezen/"
+
+
+@pytest.fixture
+def caseworker(client, town, employ):
+    user = employ(town.waterveen, "caseworker")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def read(town, as_organisation):
+    """Read what stands in the municipality's tables."""
+
+    def now(rows):
+        with as_organisation(town.waterveen):
+            return list(rows)
+
+    return now
+
+
+@pytest.fixture
+def dossiers(deliver, read):
+    deliver(*({"number": str(number), "crisis_kind": "ontruiming" if number == 3 else ""} for number in (1, 2, 3)))
+    return read(Dossier.objects.order_by("pk"))
+
+
+@pytest.fixture
+def served(town, as_organisation):
+    """The executing party works for Waterveen."""
+    with as_organisation(town.waterveen):
+        return Execution.objects.create(
+            organisation=town.waterveen, party=town.party, shared_with=[town.party.pk], starts_on=date(2026, 1, 1)
+        )
+
+
+def work():
+    """Do what was handed to the worker."""
+    for job in ProcrastinateJob.objects.filter(task_name="do_bulk"):
+        organisation = Organisation.objects.get(pk=job.args["organisation"])
+        carry_out.carry_out(job.args["bulk"], Assignment(organisation, job.args["user"], timezone.now(), "test"))
+
+
+def choose(client, *dossiers, site=SITE, kind="assign", **more):
+    ticked = {"chosen": [dossier.pk for dossier in dossiers]}
+    return client.post(f"{site}werklijst/kiezen/", ticked | {"kind": kind} | more)
+
+
+def assigned(read):
+    return read(Dossier.objects.order_by("pk").values_list("assigned_to", flat=True))
+
+
+def test_what_was_ticked_goes_to_a_colleague_and_the_rest_stays(client, dossiers, caseworker, read):
+    page = choose(client, *dossiers[:2]).url
+    assert "Je koos 2 meldingen" in client.get(page).text
+    assert assigned(read) == [None] * 3, "nothing is done before someone starts it"
+    client.post(f"{page}toewijzen/", {"to": caseworker.pk})
+    assert "De meldingen worden nagelopen" in client.get(page).text
+    work()
+    assert assigned(read) == [caseworker.pk, caseworker.pk, None]
+    report = client.get(page).text
+    assert report.count("Toegewezen aan Anne Bos") == 2
+    assert "Dorpsstraat 1" in report
+    assert "Anne Bos" in client.get(f"{LIST}acties/").text
+
+
+def test_all_of_the_list_are_those_of_the_filter(client, dossiers, caseworker, read):
+    page = choose(client, all="1", list="mark=is_crisis&page=9").url
+    client.post(f"{page}toewijzen/", {"to": caseworker.pk})
+    work()
+    assert assigned(read) == [None, None, caseworker.pk]
+
+
+def test_a_dossier_that_a_colleague_closed_meanwhile_is_told_and_holds_nothing_up(
+    client, dossiers, caseworker, read, town, as_organisation
+):
+    page = choose(client, *dossiers).url
+    with as_organisation(town.waterveen):
+        Dossier.objects.filter(pk=dossiers[1].pk).update(closed_at=timezone.now())
+    client.post(f"{page}toewijzen/", {"to": caseworker.pk})
+    work()
+    assert assigned(read) == [caseworker.pk, None, caseworker.pk]
+    report = client.get(page).text
+    assert "Een collega heeft deze melding intussen afgesloten." in report
+    assert client.get(f"{page}?result=undone").text.count("/meldingen/") == 1
+    again = client.post(CHOOSE, {"rest_of": page.split("/")[-2], "kind": "assign"}).url
+    assert "Je koos 1 melding." in client.get(again).text
+
+
+def test_one_that_goes_wrong_by_a_mistake_of_ours_changes_nothing_and_the_others_go_on(
+    client, dossiers, caseworker, read, monkeypatch, caplog
+):
+    assign = carry_out.ACTS[BulkKind.ASSIGN]
+
+    def fails_at_the_second(assignment, action, line):
+        assign(assignment, action, line)
+        if line.dossier_id == dossiers[1].pk:
+            raise KeyError("a mistake of ours")
+
+    monkeypatch.setitem(carry_out.ACTS, BulkKind.ASSIGN, fails_at_the_second)
+    page = choose(client, *dossiers).url
+    client.post(f"{page}toewijzen/", {"to": caseworker.pk})
+    work()
+    assert assigned(read) == [caseworker.pk, None, caseworker.pk]
+    assert "Hier ging iets mis en er is niets veranderd." in client.get(page).text
+    assert "a mistake of ours" in caplog.text
+
+
+def test_a_second_tap_on_the_button_begins_nothing(client, dossiers, caseworker, read):
+    page = choose(client, *dossiers).url
+    client.post(f"{page}toewijzen/", {"to": caseworker.pk})
+    answer = client.post(f"{page}toewijzen/", {"to": ""}, follow=True).text
+    assert "Dit is al begonnen." in answer
+    assert ProcrastinateJob.objects.filter(task_name="do_bulk").count() == 1
+
+
+def test_the_progress_bar_says_how_far_and_loads_the_page_again_at_the_end(client, dossiers, caseworker):
+    page = choose(client, *dossiers).url
+    client.post(f"{page}toewijzen/", {"to": caseworker.pk})
+    going = client.get(f"{page}voortgang/")
+    assert "0 van 3" in going.text
+    assert "HX-Refresh" not in going.headers
+    work()
+    assert client.get(f"{page}voortgang/")["HX-Refresh"] == "true"
+
+
+def test_without_a_tick_or_with_too_many_the_list_says_what_to_do(client, dossiers, caseworker, monkeypatch, read):
+    answer = client.post(CHOOSE, {"kind": "assign", "list": "mark=is_crisis"}, follow=True)
+    assert "Vink eerst aan welke meldingen je bedoelt." in answer.text
+    assert answer.redirect_chain[0][0].endswith("?mark=is_crisis")
+    monkeypatch.setattr(bulk, "AT_MOST", 2)
+    answer = client.post(CHOOSE, {"kind": "assign", "all": "1"}, follow=True).text
+    assert "Ten hoogste 2 in één keer." in answer
+    assert read(BulkAction.objects.all()) == []
+
+
+def test_the_executing_partys_worker_assigns_for_the_municipality(client, deliver, town, employ, read, served):
+    deliver({"number": "1"}, {"number": "2"}, shared_with=(town.party.pk,))
+    worker = employ(town.party, "executing_caseworker")
+    client.force_login(worker)
+    page = choose(client, site="/kustland/", all="1").url
+    client.post(f"{page}toewijzen/", {"to": worker.pk})
+    work()
+    assert set(assigned(read)) == {worker.pk}
+    assert {line.organisation_id for line in read(BulkLine.objects.all())} == {town.waterveen.pk}
+    assert "Dorpsstraat 1" in client.get(page).text
+
+
+def test_an_arrangement_that_ended_meanwhile_changes_nothing_more(
+    client, deliver, town, employ, read, served, as_organisation
+):
+    deliver({"number": "1"}, shared_with=(town.party.pk,))
+    worker = employ(town.party, "executing_caseworker")
+    client.force_login(worker)
+    page = choose(client, site="/kustland/", all="1").url
+    client.post(f"{page}toewijzen/", {"to": worker.pk})
+    with as_organisation(town.waterveen):
+        Execution.objects.update(ends_on=timezone.localdate() - timedelta(days=1))
+    work()
+    assert assigned(read) == [None]
+    assert read(BulkLine.objects.values_list("status", "reason")) == [
+        ("refused", "Jouw organisatie werkt niet voor deze gemeente.")
+    ]
+
+
+def test_nobody_else_can_do_it_or_read_about_it(client, dossiers, caseworker, town, employ, read):
+    page = choose(client, *dossiers).url
+    number = page.split("/")[-2]
+    client.force_login(employ(town.duinrade, "caseworker"))
+    assert client.get(f"/duinrade/werklijst/acties/{number}/").status_code == 404
+    assert client.post(f"/duinrade/werklijst/acties/{number}/toewijzen/", {"to": ""}).status_code == 404
+    moved = choose(client, *dossiers, site="/duinrade/")
+    assert moved.url.startswith("/duinrade/werklijst/?"), "dossiers of another municipality were not ticked at all"
+    client.force_login(employ(town.waterveen, "adviser"))
+    assert choose(client, *dossiers).status_code == 403
+    assert client.get(page).status_code == 403
+    assert [action.status for action in read(BulkAction.objects.all())] == ["chosen"]
+
+
+def test_the_report_notes_whose_address_was_shown(client, dossiers, caseworker, read):
+    page = choose(client, *dossiers[:2]).url
+    client.post(f"{page}toewijzen/", {"to": caseworker.pk})
+    work()
+    client.get(page)
+    shown = read(AccessLog.objects.filter(purpose="municipality:bulk", kind="listed").values_list("subject_ids"))
+    assert [sorted(ids) for (ids,) in shown] == [[dossier.pk for dossier in dossiers[:2]]]
+
+
+def test_a_longer_report_asks_the_database_no_more(client, deliver, caseworker, read):
+    def questions(count):
+        deliver(*({"number": str(count * 10 + number)} for number in range(count)))
+        page = choose(client, *read(Dossier.objects.filter(assigned_to=None))).url
+        client.post(f"{page}toewijzen/", {"to": caseworker.pk})
+        work()
+        client.get(page)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(page).text.count("Toegewezen aan") == count
+        return len(captured)
+
+    assert questions(3) == questions(12)
+
+
+def test_what_was_chosen_and_never_begun_is_forgotten_after_a_day(
+    client, dossiers, caseworker, town, as_organisation, read
+):
+    begun = choose(client, dossiers[0]).url
+    client.post(f"{begun}toewijzen/", {"to": caseworker.pk})
+    choose(client, *dossiers[1:])
+    with as_organisation(town.waterveen):
+        assert forget_unstarted(town.waterveen, by=0, at=timezone.now()) == 0
+        assert forget_unstarted(town.waterveen, by=0, at=timezone.now() + timedelta(hours=25)) == 1
+    assert read(BulkLine.objects.values_list("dossier", flat=True)) == [dossiers[0].pk]
