@@ -32,6 +32,7 @@ from samenspoor.domain.casework.models import (
 from samenspoor.domain.casework.models.bulk import BulkLineQuerySet
 from samenspoor.domain.casework.models.check import ResidentCheckQuerySet
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
+from samenspoor.domain.casework.proposals import Proposal, proposals
 from samenspoor.domain.casework.sealing import unseal
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.linkage.models import Resident
@@ -66,7 +67,7 @@ def may_assign(actor: Actor) -> Verdict:
 
 def may_do_in_bulk(actor: Actor, kind: BulkKind) -> Verdict:
     """Answer whether this person does this to many dossiers at once: whoever may do it to one."""
-    return {BulkKind.ASSIGN: may_assign}[kind](actor)
+    return {BulkKind.ASSIGN: may_assign, BulkKind.CLOSE: may_work}[kind](actor)
 
 
 def bulk_actions_of(actor: Actor) -> "QuerySet[BulkAction]":
@@ -86,6 +87,16 @@ def get_bulk_or_404(actor: Actor, pk: int) -> BulkAction:
 def lines_of(actor: Actor, bulk: BulkAction, *, day: date) -> BulkLineQuerySet:
     """What a bulk action did, of the municipalities that this person works for."""
     return BulkLine.objects.of(bulk).filter(organisation_id__in=actor.owners(day))
+
+
+def proposals_of(actor: Actor, bulk: BulkAction, *, day: date) -> list[Proposal]:
+    """With which result each person of what was chosen likely ends, most urgent dossier first."""
+    may_do_in_bulk(actor, BulkKind.CLOSE).or_refuse()
+    agreed, chosen = attempts_agreed(actor, day=day), lines_of(actor, bulk, day=day).values("dossier")
+    dossiers = visible_to(actor, day=day).filter(pk__in=chosen).for_closing().order_by("-priority", "pk")
+    return [
+        found for dossier in dossiers for found in proposals(dossier, most_attempts=agreed[dossier.organisation_id])
+    ]
 
 
 def colleagues_of(actor: Actor, *, day: date) -> dict[int, str]:

@@ -133,12 +133,12 @@ PRIVACY = {
         otherwise=staff("added_by"),
     ),
     BulkAction: declare(
-        none=("id", "organisation", "number", "kind", "status", "ordered_at"),
+        none=("id", "organisation", "number", "kind", "status", "outcome", "sub_reason", "ordered_at"),
         otherwise=staff("assignee", "ordered_by"),
     ),
     BulkLine: declare(
         RetentionClass.DOSSIER,
-        none=("id", "organisation", "shared_with", "bulk", "status", "chosen_at"),
+        none=("id", "organisation", "shared_with", "bulk", "status", "signals_seen", "chosen_at"),
         personal=("dossier", "person"),
         sensitive=("reason",),
     ),

@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework.actions import bulk as actions
+from samenspoor.domain.casework.actions import closing
 from samenspoor.domain.casework.actions.assignment import assign_dossiers
 from samenspoor.domain.casework.actions.bulk import UnableToDo
 from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine
+from samenspoor.domain.casework.outcomes import Outcome, SubReason
 from samenspoor.domain.journeys.execute import on_behalf_of
 from samenspoor.foundation.accounts.actor import Actor, find_actor
 from samenspoor.foundation.accounts.models import User
@@ -54,4 +56,17 @@ def _assign(assignment: Assignment, bulk: BulkAction, line: BulkLine) -> None:
     assign_dossiers([line.dossier_id], to=bulk.assignee, by=assignment.by, at=assignment.at)
 
 
-ACTS: dict[BulkKind, Act] = {BulkKind.ASSIGN: _assign}
+def _close(assignment: Assignment, bulk: BulkAction, line: BulkLine) -> None:
+    if line.person is None:
+        raise UnableToDo(_("Nobody in this dossier is open any more."))
+    closing.close_person(
+        line.person,
+        outcome=Outcome(bulk.outcome),
+        sub_reason=SubReason(bulk.sub_reason) if bulk.sub_reason else None,
+        signals_seen=line.signals_seen,
+        by=assignment.by,
+        at=assignment.at,
+    )
+
+
+ACTS: dict[BulkKind, Act] = {BulkKind.ASSIGN: _assign, BulkKind.CLOSE: _close}

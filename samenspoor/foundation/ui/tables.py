@@ -161,7 +161,8 @@ class Table:
     """A declared table. `default_order` (database fields) serves where no column describes the order.
 
     `order_text` says in words what that order is; whoever sorts otherwise finds the way back to it. `form` is the id of
-    a form on the same page: each row then has a tick box `chosen` in it, with the key of the row.
+    a form on the same page: each row then has a tick box `chosen` in it, with the key of the row, and `all` stands
+    for the rows of every page.
     """
 
     caption: str | Promise

@@ -12,7 +12,10 @@ class MunicipalityConfig(AppConfig):
             (_("Start page"), "start"),
             (_("Worklist"), "worklist"),
             (_("Search"), "search"),
-            (_("Acting on many dossiers at once"), "choose bulk bulk_actions bulk_progress start_assigning"),
+            (
+                _("Acting on many dossiers at once"),
+                "choose bulk bulk_actions bulk_progress start_assigning start_closing",
+            ),
             (_("Working on a dossier"), "dossier tap attempt mark_unsafe assign accept_conversation confirm"),
             (_("Working on a dossier"), "hold_conversation accept_help admit close reopen answer_pause priority"),
             (_("Checking people in the BRP"), "checks decide_check start_checks check_progress debt_help_list"),

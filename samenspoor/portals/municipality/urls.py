@@ -27,6 +27,7 @@ urlpatterns = [
     path("werklijst/acties/<int:pk>/", bulk.bulk, name="bulk"),
     path("werklijst/acties/<int:pk>/voortgang/", bulk.progress, name="bulk_progress"),
     path("werklijst/acties/<int:pk>/toewijzen/", bulk.start_assigning, name="start_assigning"),
+    path("werklijst/acties/<int:pk>/afsluiten/", bulk.start_closing, name="start_closing"),
     path("meldingen/<int:pk>/", dossier.dossier, name="dossier"),
     path("meldingen/<int:pk>/tik/", work.tap, name="tap"),
     path("meldingen/<int:pk>/contact/", work.attempt, name="attempt"),

@@ -1,6 +1,6 @@
 """A declared table sorts, filters and exports what it says, and nothing that the address makes up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -144,6 +144,16 @@ def test_rows_from_the_database_are_paged_and_counted():
     following = CONTENT_TYPES.show(ContentType.objects.all(), query=QueryDict(shown.next_url[1:]))
     assert following.objects == list(ContentType.objects.order_by("-app_label", "-model", "pk")[3:6])
     assert QueryDict(following.previous_url[1:])["before"] == str(following.objects[0].pk)
+
+
+@pytest.mark.django_db
+def test_rows_can_be_ticked_for_a_form_that_stands_elsewhere_on_the_page():
+    shown = replace(CONTENT_TYPES, form="choosing").show(ContentType.objects.all(), query=QueryDict())
+    text = Template("{% load ui %}{% table shown %}").render(Context({"shown": shown}))
+    for row in shown.objects:
+        assert f'name="chosen" value="{row.pk}" form="choosing"' in text
+    assert 'name="all" value="1" form="choosing"' in text
+    assert "choosing" not in html()
 
 
 @pytest.mark.django_db

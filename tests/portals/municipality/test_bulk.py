@@ -1,5 +1,6 @@
 """Many dossiers at once over HTTP: tick them, say what to do, read per dossier what was done or why not."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,19 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samenspoor.domain.casework.actions.bulk import forget_unstarted
-from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine, Dossier
+from samenspoor.domain.casework.actions.closing import close_person
+from samenspoor.domain.casework.actions.contacts import Approach, record_attempts
+from samenspoor.domain.casework.models import (
+    BulkAction,
+    BulkKind,
+    BulkLine,
+    ContactKind,
+    ContactResult,
+    Dossier,
+    DossierResident,
+    Feedback,
+)
+from samenspoor.domain.casework.outcomes import Outcome, SubReason
 from samenspoor.domain.journeys import carry_out
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.jobs.owned import Assignment
@@ -148,7 +161,7 @@ def test_without_a_tick_or_with_too_many_the_list_says_what_to_do(client, dossie
     answer = client.post(CHOOSE, {"kind": "assign", "list": "mark=is_crisis"}, follow=True)
     assert "Vink eerst aan welke meldingen je bedoelt." in answer.text
     assert answer.redirect_chain[0][0].endswith("?mark=is_crisis")
-    monkeypatch.setattr(bulk, "AT_MOST", 2)
+    monkeypatch.setitem(bulk.AT_MOST, BulkKind.ASSIGN, 2)
     answer = client.post(CHOOSE, {"kind": "assign", "all": "1"}, follow=True).text
     assert "Ten hoogste 2 in één keer." in answer
     assert read(BulkAction.objects.all()) == []
@@ -230,3 +243,103 @@ def test_what_was_chosen_and_never_begun_is_forgotten_after_a_day(
         assert forget_unstarted(town.waterveen, by=0, at=timezone.now()) == 0
         assert forget_unstarted(town.waterveen, by=0, at=timezone.now() + timedelta(hours=25)) == 1
     assert read(BulkLine.objects.values_list("dossier", flat=True)) == [dossiers[0].pk]
+
+
+@pytest.fixture
+def tried(dossiers, read, town, as_organisation):
+    """Everyone was rung three times and nobody answered."""
+    ring = Approach(kind=ContactKind.PHONE, result=ContactResult.NO_ANSWER)
+    with as_organisation(town.waterveen):
+        for dossier in dossiers:
+            for days in (1, 2, 3):
+                record_attempts(dossier, [ring], by=1, at=timezone.now() - timedelta(days=days))
+    return dossiers
+
+
+def list_to_check(client, *dossiers):
+    return choose(client, *dossiers, kind="close").url
+
+
+def ticks(page):
+    return re.findall(r'name="person" value="(\d+:\d+)"', page)
+
+
+def closed(read):
+    return read(DossierResident.objects.order_by("dossier").values_list("outcome", flat=True))
+
+
+def test_whoever_stays_ticked_is_closed_and_the_rest_stays_with_the_reason(client, tried, caseworker, read):
+    page = list_to_check(client, *tried)
+    shown = client.get(page).text
+    assert "3 pogingen, nooit een reactie" in shown
+    first, second = ticks(shown)
+    assert "Er is een crisis" in shown.partition("Bekijk deze een voor een")[2], "the third is a crisis"
+    assert closed(read) == ["", "", ""]
+    client.post(f"{page}afsluiten/", {"outcome": Outcome.NO_CONTACT, "person": [second]})
+    work()
+    assert closed(read) == ["", Outcome.NO_CONTACT, ""]
+    assert first != second
+    report = client.get(page).text
+    assert "Afgesloten met: Definitief geen contact" in report
+    assert "Niet aangevinkt" in report
+    assert "Er is een crisis" in report
+    assert read(Feedback.objects.values_list("status", flat=True)) == ["ready"]
+
+
+def test_who_is_not_clearly_proposed_cannot_be_closed_with_a_made_up_form(client, tried, caseworker, read):
+    page = list_to_check(client, *tried)
+    crisis = read(DossierResident.objects.filter(dossier=tried[2]))[0]
+    made_up = {"outcome": Outcome.NO_CONTACT, "person": [f"{crisis.pk}:1"]}
+    answer = client.post(f"{page}afsluiten/", made_up, follow=True).text
+    assert "Er is niemand aangevinkt die met dit resultaat kan worden afgesloten." in answer
+    other = {"outcome": Outcome.HAS_PAID, "person": ticks(client.get(page).text)}
+    assert "Er is niemand aangevinkt" in client.post(f"{page}afsluiten/", other, follow=True).text
+    work()
+    assert closed(read) == ["", "", ""]
+
+
+def test_what_changed_since_the_list_was_shown_is_told_per_person(
+    client, tried, caseworker, read, deliver, town, as_organisation
+):
+    page = list_to_check(client, *tried)
+    people = ticks(client.get(page).text)
+    client.post(f"{page}afsluiten/", {"outcome": Outcome.NO_CONTACT, "person": people})
+    with as_organisation(town.waterveen):
+        first = DossierResident.objects.get(dossier=tried[0])
+        spoken = Approach(kind=ContactKind.PHONE, result=ContactResult.SPOKEN, resident_id=first.resident_id)
+        record_attempts(tried[0], [spoken], by=1, at=timezone.now())
+        second = DossierResident.objects.get(dossier=tried[1])
+        close_person(second, outcome=Outcome.OTHER_REASON, sub_reason=SubReason.DETENTION, by=1, at=timezone.now())
+    work()
+    assert closed(read) == ["", Outcome.OTHER_REASON, ""]
+    report = client.get(page).text
+    assert "Er was contact. Kies" in report
+    assert "Een collega heeft dit al afgesloten" in report
+
+
+def test_a_signal_that_came_after_the_list_was_shown_asks_for_a_look(client, tried, caseworker, read):
+    page = list_to_check(client, *tried)
+    first, second = ticks(client.get(page).text)
+    seen_less = f"{first.partition(':')[0]}:0"
+    client.post(f"{page}afsluiten/", {"outcome": Outcome.NO_CONTACT, "person": [seen_less, second]})
+    work()
+    assert closed(read) == ["", Outcome.NO_CONTACT, ""]
+    assert "Er is een signaal bijgekomen" in client.get(page).text
+
+
+def test_a_longer_list_to_check_asks_the_database_no_more(client, deliver, caseworker, read):
+    def questions(count):
+        deliver(*({"number": str(count * 10 + number)} for number in range(count)))
+        page = list_to_check(client, *read(Dossier.objects.order_by("-pk"))[:count])
+        client.get(page)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(page).text.count("Nog niemand heeft contact gezocht") == count
+        return len(captured)
+
+    assert questions(3) == questions(12)
+
+
+def test_who_may_not_record_results_may_not_close_many(client, tried, town, employ):
+    client.force_login(employ(town.waterveen, "manager"))
+    assert choose(client, *tried, kind="close").status_code == 403
+    assert 'value="close"' not in client.get(LIST).text

@@ -1,7 +1,8 @@
 """One act on many dossiers: chosen, started, done some at a time; a dossier that cannot holds none of the others up."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import InterfaceError, OperationalError, transaction
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework.actions.closing import UnableToClose
 from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine, Dossier
+from samenspoor.domain.casework.proposals import Likely, Proposal
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -27,6 +29,15 @@ class UnableToStart(Exception):
 
 
 Act = Callable[[BulkAction, BulkLine], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """What a caseworker said of one person on the list; `left_out` says why nothing is done, empty when it is."""
+
+    proposal: Proposal
+    signals_seen: int | None = None
+    left_out: str = ""
 
 
 @transaction.atomic
@@ -58,6 +69,38 @@ def start_assigning(bulk: BulkAction, *, to: int | None, by: int, at: datetime) 
     bulk.assignee, bulk.status = to, BulkAction.Status.RUNNING
     bulk.save(update_fields=["assignee", "status"])
     return bulk
+
+
+@transaction.atomic
+def start_closing(bulk: BulkAction, *, like: Likely, by: int, at: datetime) -> BulkAction:
+    """Say with which result the ticked people are closed, and begin."""
+    bulk = _held(bulk)
+    bulk.outcome, bulk.sub_reason, bulk.status = like.outcome, like.sub_reason or "", BulkAction.Status.RUNNING
+    bulk.save(update_fields=["outcome", "sub_reason", "status"])
+    return bulk
+
+
+@transaction.atomic
+def line_up_people(bulk: BulkAction, checked: Sequence[Checked], *, by: int, at: datetime) -> int:
+    """Put a line per person in the place of those of their dossiers; returns how many will be closed."""
+    dossiers = {each.proposal.dossier.pk: each.proposal.dossier for each in checked}
+    BulkLine.objects.of(bulk).filter(dossier__in=dossiers).delete()
+    lines = [
+        BulkLine(
+            organisation_id=each.proposal.dossier.organisation_id,
+            shared_with=each.proposal.dossier.shared_with,
+            bulk=bulk.number,
+            dossier=each.proposal.dossier,
+            person=each.proposal.person,
+            status=BulkLine.Status.LEFT_OUT if each.left_out else BulkLine.Status.CHOSEN,
+            reason=each.left_out[:300],
+            signals_seen=each.signals_seen,
+            chosen_at=at,
+        )
+        for each in checked
+    ]
+    BulkLine.objects.bulk_create(lines, batch_size=1_000)
+    return sum(not each.left_out for each in checked)
 
 
 def _held(bulk: BulkAction) -> BulkAction:
@@ -102,12 +145,6 @@ def _do(bulk: BulkAction, line: BulkLine, act: Act) -> tuple[str, str]:
         logger.exception("bulk action %s could not do dossier %s", bulk.number, line.dossier_id)
         return BulkLine.Status.REFUSED, _("Something went wrong here, and nothing was changed. Do this one by itself.")
     return BulkLine.Status.DONE, ""
-
-
-@transaction.atomic
-def leave_out(lines: Collection[int], *, reason: str, by: int, at: datetime) -> int:
-    """Do nothing with these lines, and keep why."""
-    return BulkLine.objects.filter(pk__in=lines).update(status=BulkLine.Status.LEFT_OUT, reason=reason[:300])
 
 
 @transaction.atomic

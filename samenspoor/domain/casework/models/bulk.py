@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.models.dossier import Dossier
 from samenspoor.domain.casework.models.person import DossierResident
+from samenspoor.domain.casework.outcomes import Outcome, SubReason
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, Shared
 
 
@@ -14,6 +15,7 @@ class BulkKind(models.TextChoices):
     """What is done with all of them."""
 
     ASSIGN = "assign", _("Assign")
+    CLOSE = "close", _("Close")
 
 
 class BulkAction(Owned):
@@ -28,6 +30,8 @@ class BulkAction(Owned):
     kind = models.CharField(_("what is done"), max_length=10, choices=BulkKind)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.CHOSEN)
     assignee = models.BigIntegerField(_("assigned to"), null=True, blank=True)
+    outcome = models.CharField(_("end result"), max_length=70, choices=Outcome, blank=True)
+    sub_reason = models.CharField(_("reason that stays with us"), max_length=20, choices=SubReason, blank=True)
     ordered_at = models.DateTimeField(_("ordered at"))
     ordered_by = models.BigIntegerField(_("ordered by"))
 
@@ -72,6 +76,7 @@ class BulkLine(Shared):
     person = OwnedForeignKey(DossierResident, models.CASCADE, related_name="bulk_lines", null=True, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.CHOSEN)
     reason = models.CharField(_("why not"), max_length=300, blank=True)
+    signals_seen = models.PositiveSmallIntegerField(_("signals that the list showed"), null=True, blank=True)
     chosen_at = models.DateTimeField(_("chosen at"))
 
     objects = BulkLineQuerySet.as_manager()

@@ -65,6 +65,14 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             )
         )
 
+    def for_closing(self) -> "DossierQuerySet":
+        """With everything that a proposal for the result rests on, in a fixed number of queries."""
+        return self.for_list().prefetch_related(
+            "dossier_residents__checks",
+            "dossier_residents__known_at_debt_help",
+            "dossier_residents__resident__court_administrators",
+        )
+
 
 # What the rules derive from the signals has no history of its own: the signals have.
 @history(

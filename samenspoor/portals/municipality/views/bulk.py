@@ -19,8 +19,10 @@ from samenspoor.domain.casework.actions.bulk import UnableToStart
 from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine, Dossier
 from samenspoor.domain.casework.models.bulk import BulkLineQuerySet
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
+from samenspoor.domain.casework.outcomes import Outcome
+from samenspoor.domain.casework.proposals import same_as
 from samenspoor.domain.intake.access import names_of
-from samenspoor.domain.journeys.bulk import assign_chosen, choose_dossiers
+from samenspoor.domain.journeys.bulk import assign_chosen, choose_dossiers, close_checked
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
@@ -31,8 +33,12 @@ from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.municipality.casework_forms import AssignForm
 from samenspoor.portals.municipality.views.worklist import bulk_ways, rows_of_list
 
-AT_MOST = 5_000
-TITLES: dict[BulkKind, str | Promise] = {BulkKind.ASSIGN: gettext_lazy("Assign at once")}
+# Whoever closes goes through the list by hand.
+AT_MOST = {BulkKind.ASSIGN: 5_000, BulkKind.CLOSE: 1_000}
+TITLES: dict[BulkKind, str | Promise] = {
+    BulkKind.ASSIGN: gettext_lazy("Assign at once"),
+    BulkKind.CLOSE: gettext_lazy("Close at once"),
+}
 _TONES = {BulkLine.Status.DONE: Tone.POSITIVE, BulkLine.Status.REFUSED: Tone.WARNING}
 
 
@@ -48,14 +54,17 @@ def choose(request: HttpRequest, organisation: str) -> HttpResponse:
     shown = QueryDict(request.POST.get("list", ""))
     back = f"{reverse('municipality:worklist', kwargs={'organisation': organisation})}?{shown.urlencode()}"
     asked = request.POST.get("kind", "")
-    dossiers = _chosen(request, actor, shown, today)[: AT_MOST + 1]
-    if asked not in BulkKind.values or not dossiers:
-        messages.error(request, _("Tick first which dossiers you mean."))
+    if asked not in BulkKind.values:
         return redirect(back)
     kind = BulkKind(asked)
     access.may_do_in_bulk(actor, kind).or_refuse()
-    if len(dossiers) > AT_MOST:
-        messages.error(request, _("At most %(number)s at once. Choose a filter first.") % {"number": number(AT_MOST)})
+    most = AT_MOST[kind]
+    dossiers = _chosen(request, actor, shown, today)[: most + 1]
+    if not dossiers:
+        messages.error(request, _("Tick first which dossiers you mean."))
+        return redirect(back)
+    if len(dossiers) > most:
+        messages.error(request, _("At most %(number)s at once. Choose a filter first.") % {"number": number(most)})
         return redirect(back)
     return redirect(_page(organisation, choose_dossiers(dossiers, kind=kind, actor=actor, at=timezone.now())))
 
@@ -96,17 +105,29 @@ def _counts(lines: BulkLineQuerySet) -> dict[str, object]:
 
 
 def _question(actor: Actor, found: BulkAction, organisation: str, today: date) -> dict[str, object]:
-    access.may_do_in_bulk(actor, BulkKind(found.kind)).or_refuse()
+    kind = BulkKind(found.kind)
+    access.may_do_in_bulk(actor, kind).or_refuse()
+    address = {"organisation": organisation, "pk": found.pk}
+    if kind == BulkKind.ASSIGN:
+        return {
+            "form": AssignForm(colleagues=access.colleagues_of(actor, day=today)),
+            "button": _("Assign"),
+            "start_url": reverse("municipality:start_assigning", kwargs=address),
+        }
+    proposed = access.proposals_of(actor, found, day=today)
+    listed({each.dossier.pk: each.dossier for each in proposed}.values())
+    groups = {likely: same_as(proposed, likely) for likely in Outcome}
     return {
-        "form": AssignForm(colleagues=access.colleagues_of(actor, day=today)),
-        "button": _("Assign"),
-        "start_url": reverse("municipality:start_assigning", kwargs={"organisation": organisation, "pk": found.pk}),
+        "groups": sorted(((key, rows) for key, rows in groups.items() if rows), key=lambda group: -len(group[1])),
+        "to_look_at": [each for each in proposed if not each.is_clear],
+        "is_to_check": True,
+        "start_url": reverse("municipality:start_closing", kwargs=address),
     }
 
 
 def _report(actor: Actor, found: BulkAction, lines: BulkLineQuerySet, query: QueryDict) -> ShownTable:
     """What was not done stands on top."""
-    done = _done(found)
+    done, is_per_person = _done(found), found.kind == BulkKind.CLOSE
 
     def address(line: BulkLine) -> str:
         return reverse("municipality:dossier", kwargs={"organisation": actor.organisation.slug, "pk": line.dossier_id})
@@ -114,10 +135,12 @@ def _report(actor: Actor, found: BulkAction, lines: BulkLineQuerySet, query: Que
     def result(line: BulkLine) -> object:
         return badge(line.get_status_display(), _TONES.get(BulkLine.Status(line.status), Tone.NEUTRAL))
 
+    people = Column(key="person", label=_("Person"), value=lambda row: str(row.person) if row.person else "")
     table = Table(
-        caption=_("Per dossier"),
+        caption=_("Per person") if is_per_person else _("Per dossier"),
         columns=(
             Column(key="address", label=_("Address"), value=lambda row: str(row.dossier.address), link=address),
+            *((people,) if is_per_person else ()),
             Column(key="result", label=_("Result"), cell=result, value=lambda row: row.get_status_display()),
             Column(key="what", label=_("What was done, or why not"), value=lambda row: row.reason or done),
         ),
@@ -132,12 +155,14 @@ def _report(actor: Actor, found: BulkAction, lines: BulkLineQuerySet, query: Que
         ),
         is_exportable=False,
     )
-    shown = table.show(lines.select_related("dossier__address"), query=query)
+    shown = table.show(lines.select_related("dossier__address", "person__resident"), query=query)
     listed([cast(Dossier, line.dossier) for line in shown.objects])
     return shown
 
 
 def _done(found: BulkAction) -> str:
+    if found.kind == BulkKind.CLOSE:
+        return _("Closed with: %(outcome)s.") % {"outcome": found.get_outcome_display()}
     if found.assignee is None:
         return _("Is nobody's now")
     return _("Assigned to %(name)s") % {"name": names_of([found.assignee]).get(found.assignee, "")}
@@ -178,6 +203,25 @@ def start_assigning(request: HttpRequest, organisation: str, pk: int) -> HttpRes
         return redirect(_page(organisation, found))
     to = form.cleaned_data["to"]
     return _start(request, organisation, found, lambda: assign_chosen(found, to=to, actor=actor, at=timezone.now()))
+
+
+@require_POST
+def start_closing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Close whoever stayed ticked with one result."""
+    actor = cast(ActingRequest, request).actor
+    access.may_do_in_bulk(actor, BulkKind.CLOSE).or_refuse()
+    found, asked = access.get_bulk_or_404(actor, pk), request.POST.get("outcome", "")
+    if asked not in Outcome.values:
+        return redirect(_page(organisation, found))
+    # Per person how many signals the list showed: one that came since asks for a look.
+    pairs = [ticked.partition(":") for ticked in request.POST.getlist("person")]
+    ticked = {int(key): int(seen) for key, _colon, seen in pairs if _number(key) and _number(seen) is not None}
+    return _start(
+        request,
+        organisation,
+        found,
+        lambda: close_checked(found, outcome=Outcome(asked), ticked=ticked, actor=actor, at=timezone.now()),
+    )
 
 
 @require_GET

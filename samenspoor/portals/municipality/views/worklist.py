@@ -42,7 +42,7 @@ MARKS = (
 FOUND_AT_MOST = 50
 # The form that the tick boxes of the rows belong to.
 CHOOSING = "choosing"
-BULK_WAYS = {BulkKind.ASSIGN: _("Assign")}
+BULK_WAYS = {BulkKind.ASSIGN: _("Assign"), BulkKind.CLOSE: _("Close")}
 
 
 def marks(dossier: Dossier) -> SafeString:
