@@ -15,6 +15,7 @@ from importlib.metadata import version
 from typing import NoReturn
 
 import django
+from django.db import InterfaceError, OperationalError
 
 from samenspoor.cli.commands import COMMANDS, Command
 from samenspoor.cli.errors import UnableToRunCommand
@@ -52,6 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return code
     except (UnableToRunCommand, UnableToRunDatabase) as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+    except (OperationalError, InterfaceError):
+        sys.stderr.write("De database is weg. Wat al was opgeslagen, blijft: geef dezelfde opdracht nog een keer.\n")
         return 1
     except KeyboardInterrupt:
         return 130

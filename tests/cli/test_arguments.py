@@ -4,6 +4,7 @@ import importlib.util
 import os
 
 import pytest
+from django.db import OperationalError
 
 from samenspoor import cli
 from samenspoor.cli.commands import COMMANDS, Command
@@ -82,3 +83,16 @@ def test_migrate_asks_for_the_owners_address(
     assert cli.main(["migrate"]) == 1
     assert "DATABASE_OWNER_URL ontbreekt" in capsys.readouterr().err
     assert os.environ["DATABASE_URL"] == "postgresql://samenspoor_app@production/samenspoor"
+
+
+def test_a_database_that_goes_away_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lose(_module: str) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setenv("DATABASE_URL", "postgresql://samenspoor_app@production/samenspoor")
+    monkeypatch.setattr(cli.importlib, "import_module", lose)
+    monkeypatch.setattr(cli.django, "setup", lambda: None)
+    assert cli.main(["links", "--municipality", "waterveen", "--out", "x"]) == 1
+    assert capsys.readouterr().err.startswith("De database is weg.")

@@ -4,18 +4,21 @@ import asyncio
 import threading
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 from procrastinate.job_context import JobContext
 from procrastinate.jobs import Status
 from procrastinate.worker import Worker
 
+from samenspoor.foundation.jobs import rhythm
 from samenspoor.foundation.jobs.workers import is_worker_alive, keep_working
 
 POLL_SECONDS = 0.1
+Answer = TypeVar("Answer")
 _ENDED_BADLY = {Status.FAILED, Status.CANCELLED, Status.ABORTED}
 
 
@@ -27,13 +30,14 @@ def see_through(job: int, *, timeout: float, meanwhile: Callable[[], None] = lam
     """Return once the deferred job has succeeded; `timeout` in seconds, `meanwhile` is called while it runs.
 
     Not inside a transaction: nobody else would see the job. Raises UnableToFinishJob when the job fails, and when time
-    is up: then a job that runs in this process ends its work first, and one in a worker goes on.
+    is up, or when the database stays away: then a job that runs in this process ends its work first, and one in a
+    worker goes on.
     """
     if connection.in_atomic_block:
         raise RuntimeError("a job cannot be seen through before the transaction that deferred it has ended")
     until, hand = time.monotonic() + timeout, None
     try:
-        while (status := app.job_manager.get_job_status(job)) != Status.SUCCEEDED:
+        while (status := _patiently(lambda: app.job_manager.get_job_status(job))) != Status.SUCCEEDED:
             if status in _ENDED_BADLY:
                 raise UnableToFinishJob(_("The job failed. The log says why; tell the administrator."))
             if time.monotonic() > until:
@@ -41,16 +45,31 @@ def see_through(job: int, *, timeout: float, meanwhile: Callable[[], None] = lam
                     _("The job was not ready within %(seconds)s seconds. It goes on when a worker runs.")
                     % {"seconds": timeout}
                 )
-            if hand is None and not is_worker_alive():
+            if hand is None and not _patiently(is_worker_alive):
                 hand = HelpingHand(job)
                 hand.start()
             if hand is not None and hand.fault is not None:
                 raise hand.fault
-            meanwhile()
+            _patiently(meanwhile)
             time.sleep(POLL_SECONDS)
     finally:
         if hand is not None:
             hand.stop()
+
+
+def _patiently(ask: Callable[[], Answer]) -> Answer:
+    """Ask the database, and once more as long as it is gone."""
+    until = time.monotonic() + rhythm.LOST_SECONDS
+    while True:
+        try:
+            return ask()
+        except (ConnectorException, OperationalError, InterfaceError) as error:
+            connection.close()
+            if time.monotonic() > until:
+                raise UnableToFinishJob(
+                    _("The database is gone. What was stored is kept: start the database and do this once more.")
+                ) from error
+            time.sleep(POLL_SECONDS)
 
 
 class HelpingHand(threading.Thread):

@@ -11,6 +11,7 @@ from samenspoor.domain.intake import spreadsheets
 from samenspoor.domain.intake.layout import ALL_COLUMNS, COLUMNS, is_open_layout
 from samenspoor.domain.intake.reading import UnableToReadFile, open_signal_file
 from samenspoor.domain.intake.rows import NotValid, read_amount
+from tests.bad_files import BAD_FILES
 
 
 def read(path):
@@ -49,23 +50,7 @@ def test_json_as_a_list_or_within_an_object(tmp_path):
         assert read(path) == (("kenmerk", "bedrag"), [(2, ["1", ""])])
 
 
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"", "leeg"),
-        (b" \r\n \r\n", "leeg"),
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"\xd0\xcf\x11\xe0rest", "oud Excel-bestand"),
-        (b"kenmerk;naam\n1;a\0b\n", "geen tekstbestand"),
-        ("kenmerk;naam\n".encode("utf-16"), "geen tekstbestand"),
-        (b'[{"kenmerk": "1"}, {"kenm', "JSON"),
-        (b"[1, 2]", "JSON"),
-        (b"[" * 100_000, "JSON"),
-        (b"alleen tekst zonder kolommen\n", "Geen kolommen"),
-        (b";".join([b"kolom"] * 10_000), "10000 kolommen"),
-        (b"PK\x03\x04 kapot", "beschadigd"),
-    ],
-)
+@pytest.mark.parametrize(("content", "sentence"), BAD_FILES)
 def test_what_cannot_be_read_says_what_to_do(tmp_path, content, sentence):
     path = tmp_path / "signalen.csv"
     path.write_bytes(content)

@@ -9,6 +9,7 @@ import pytest
 from samenspoor.domain.journeys import deliver_command
 from samenspoor.synthetic import town
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
+from tests.bad_files import BAD_FILES
 
 
 @pytest.fixture
@@ -17,12 +18,9 @@ def deliver(fresh_database, settings, tmp_path, capsys):
     town.prepare(months=0)
     files = write_waiting_files(demo_run(months=0, until=date(2026, 11, 23)), home=tmp_path / "eigen")
 
-    def run(sender, *, attest=True):
-        code = deliver_command.run(
-            argparse.Namespace(
-                file=files[sender], municipality="waterveen", creditor=sender, attest=attest, json=True, timeout=300
-            )
-        )
+    def run(sender, *, attest=True, file=None):
+        options = {"file": file or files[sender], "municipality": "waterveen", "creditor": sender, "attest": attest}
+        code = deliver_command.run(argparse.Namespace(**options, json=True, timeout=300))
         return code, json.loads(capsys.readouterr().out)
 
     return run
@@ -44,3 +42,13 @@ def test_a_creditor_in_its_own_layout_and_a_loket_are_taken_in(deliver):
 def test_an_unknown_layout_and_a_missing_attestation_are_told_apart(deliver):
     assert deliver("veenstede") == (2, {"state": "mapping"})
     assert deliver("zorgsaam", attest=False) == (3, {"state": "waiting"})
+
+
+def test_a_file_that_cannot_be_read_ends_with_2_and_says_what_to_do(deliver, tmp_path):
+    for content, sentence in BAD_FILES:
+        file = tmp_path / "signalen.csv"
+        file.write_bytes(content)
+        code, told = deliver("zorgsaam", file=file)
+        assert (code, told["state"]) == (2, "unreadable")
+        assert sentence in told["reason"]
+    assert deliver("laagstroom")[0] == 0, "and the next good file is taken in"

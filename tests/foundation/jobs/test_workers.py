@@ -4,12 +4,15 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
@@ -146,9 +149,9 @@ def task() -> Iterator[Callable[..., int]]:
     """Defer a function as a job; forget the task afterwards."""
     names: list[str] = []
 
-    def defer(function: Callable[[], object], **options: object) -> int:
+    def defer(function: Callable[[], object], **options: Any) -> int:
         names.append(f"test_{function.__name__}")
-        app.task(name=names[-1])(function)
+        app.task(name=names[-1], **options)(function)
         return app.configure_task(names[-1]).defer()
 
     yield defer
@@ -181,6 +184,34 @@ def test_other_jobs_are_left_once_ours_is_done(fresh_database, task):
     assert status(other) == Status.TODO
     work_off()
     assert status(other) == Status.SUCCEEDED
+
+
+def test_whoever_waits_waits_for_the_database_too(fresh_database, task, cluster: Cluster, monkeypatch):
+    monkeypatch.setattr(rhythm, "STALLED_SECONDS", 1)
+    name, done = connection.settings_dict["NAME"], []
+
+    def takes_a_while() -> None:
+        done.append("begun")
+        if len(done) > 1:
+            return
+        time.sleep(1)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+
+    def be_away() -> None:
+        wait_until(lambda: done)
+        with cluster._administrator() as administrator:
+            administrator.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+            administrator.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+            time.sleep(3)
+            administrator.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+
+    job = task(takes_a_while, retry=RetryStrategy(max_attempts=9, wait=1))
+    away = threading.Thread(target=be_away)
+    away.start()
+    finishing.see_through(job, timeout=60)
+    away.join()
+    assert status(job) == Status.SUCCEEDED
 
 
 def test_a_failing_job_is_told(fresh_database, task, caplog):

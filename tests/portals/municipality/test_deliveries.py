@@ -13,6 +13,7 @@ from samenspoor.domain.intake.layout import COLUMNS, Layout
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, Delivery, DeliveryProfile, Sender
 from samenspoor.domain.journeys.tasks import take_in_delivery
 from samenspoor.foundation.audit.models import AccessLog
+from tests.bad_files import BAD_FILES
 
 PAGE = "/waterveen/aanleveringen/"
 AT = datetime(2026, 11, 3, 9, tzinfo=UTC)
@@ -162,12 +163,13 @@ def test_the_list_asks_for_itself_while_a_file_is_read(client, town, creditor, c
     assert "hx-get" not in client.get(f"{PAGE}lijst/").text
 
 
-def test_an_empty_file_says_what_to_do(client, town, creditor, caseworker):
-    response = client.post(
-        PAGE, {"deliverer": f"creditor-{creditor.pk}", "uploads": SimpleUploadedFile("leeg.csv", b"")}
-    )
+@pytest.mark.parametrize(("content", "sentence"), BAD_FILES)
+def test_a_file_that_cannot_be_read_says_what_to_do(client, town, creditor, caseworker, content, sentence):
+    upload = SimpleUploadedFile("signalen.csv", content)
+    response = client.post(PAGE, {"deliverer": f"creditor-{creditor.pk}", "uploads": upload})
     work(caseworker, town)
-    assert "Dit bestand is leeg." in client.get(response.url).text
+    page = client.get(response.url).text
+    assert sentence in page
 
 
 def test_without_a_file_the_form_says_so(client, town, creditor, caseworker):
