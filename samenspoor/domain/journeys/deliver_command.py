@@ -5,15 +5,14 @@ import json
 import sys
 from contextlib import AbstractContextManager
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 
 from django.core.files import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.models import Creditor, Delivery, Sender
+from samenspoor.domain.journeys.attest import attest
 from samenspoor.domain.journeys.deliver import UnableToKeepFile, deliver_file, job_of
 from samenspoor.domain.journeys.report import Report, report
 from samenspoor.foundation.jobs.finishing import UnableToFinishJob, see_through
@@ -63,7 +62,9 @@ def _deliver(options: argparse.Namespace, organisation: Organisation) -> Deliver
                 % {"municipality": organisation.name, "name": options.creditor}
             )
         if options.attest and isinstance(deliverer, Creditor) and deliverer.attested_at is None:
-            deliverer = _attest(deliverer, now)
+            # Files that waited for this go on too, before the one that is delivered now.
+            attest(deliverer, covenant=_("Attested with the deliver command"), by=_BY_COMMAND, at=now)
+            deliverer.refresh_from_db()
         try:
             with path.open("rb") as file:
                 return deliver_file(deliverer, source=File(file, name=path.name), by=_BY_COMMAND, at=now)
@@ -77,10 +78,6 @@ def _deliverer(organisation: Organisation, code: str) -> Creditor | Sender | Non
     """The creditor with this code, or else the loket."""
     creditor = Creditor.objects.filter(organisation=organisation, code=code).first()
     return creditor or Sender.objects.filter(organisation=organisation, code=code).first()
-
-
-def _attest(creditor: Creditor, at: datetime) -> Creditor:
-    return actions.attest_creditor(creditor, covenant=_("Attested with the deliver command"), by=_BY_COMMAND, at=at)
 
 
 def _see_through(delivery: Delivery, organisation: Organisation, *, timeout: float) -> Delivery:

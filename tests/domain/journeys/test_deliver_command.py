@@ -44,6 +44,12 @@ def test_an_unknown_layout_and_a_missing_attestation_are_told_apart(deliver):
     assert deliver("zorgsaam", attest=False) == (3, {"state": "waiting"})
 
 
+def test_attesting_lets_the_files_that_waited_go_on(deliver, as_organisation):
+    assert deliver("zorgsaam", attest=False)[0] == 3
+    code, report = deliver("zorgsaam")
+    assert (code, report["known"]) == (0, report["accepted"]), "the file that waited was read first"
+
+
 def test_a_file_that_cannot_be_read_ends_with_2_and_says_what_to_do(deliver, tmp_path):
     for content, sentence in BAD_FILES:
         file = tmp_path / "signalen.csv"
