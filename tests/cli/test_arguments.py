@@ -88,11 +88,10 @@ def test_migrate_asks_for_the_owners_address(
 def test_a_database_that_goes_away_is_told_in_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def lose(_module: str) -> None:
+    def lose(_options: object) -> int:
         raise OperationalError("server closed the connection unexpectedly")
 
     monkeypatch.setenv("DATABASE_URL", "postgresql://samenspoor_app@production/samenspoor")
-    monkeypatch.setattr(cli.importlib, "import_module", lose)
-    monkeypatch.setattr(cli.django, "setup", lambda: None)
+    monkeypatch.setattr(f"{COMMANDS['links'].module}.run", lose)
     assert cli.main(["links", "--municipality", "waterveen", "--out", "x"]) == 1
     assert capsys.readouterr().err.startswith("De database is weg.")
