@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import intake_memory, linkage_quality, pages, storing
+from benchmarks import bulk, intake_memory, linkage_quality, pages, storing
 from benchmarks.large_town import large_town, write_months
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -67,6 +67,8 @@ def _road_and_pages() -> Iterator[Measure]:
             for name, milliseconds in pages.one_user(port).items():
                 yield _measure(f"{name}, one user, median, {SIGNALS} signals", milliseconds, "ms", "≤ 60")
             spent = sorted(pages.many_users(port))
+            for name, seconds in bulk.measure(town, port):
+                yield _measure(f"{name} {bulk.MANY} dossiers at once, {SIGNALS} signals", seconds, "s", "≤ 5")
         yield _measure("pages, 16 users, median", statistics.median(spent), "ms", "≤ 120")
         yield _measure("pages, 16 users, p95", spent[int(len(spent) * 0.95)], "ms", "≤ 300")
 

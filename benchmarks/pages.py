@@ -27,20 +27,22 @@ class Caseworker:
     def __init__(self, port: int) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.cookies: dict[str, str] = {}
+        self.went_to = ""
         page = self.ask("GET", "/account/login/")
         button = re.search(r'<form[^>]*action="([^"]+)"[^>]*>(?:(?!</form>).)*Samira', page, re.DOTALL)
         if button is None:
             raise RuntimeError("the sign-in page of the demo names nobody")
         self.ask("POST", button[1], csrfmiddlewaretoken=_TOKEN.findall(page)[0])
 
-    def ask(self, method: str, address: str, **values: str) -> str:
-        """Ask for a page and return it; follows no redirect."""
+    def ask(self, method: str, address: str, **values: str | list[str]) -> str:
+        """Ask for a page and return it; follows no redirect, and keeps where it leads in `went_to`."""
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if method == "POST":
             headers |= {"Content-Type": "application/x-www-form-urlencoded"}
-        self.connection.request(method, address, urlencode(values) if values else None, headers)
+        self.connection.request(method, address, urlencode(values, doseq=True) if values else None, headers)
         response = self.connection.getresponse()
         body = response.read().decode()
+        self.went_to = response.headers.get("Location", "")
         for cookie in response.headers.get_all("Set-Cookie") or ():
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value

@@ -1,6 +1,6 @@
 """Starts, meets and drops the terms of a dossier, and keeps on the dossier which one ends first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.db.models import Min
@@ -38,14 +38,23 @@ def drop(dossier: Dossier, kinds: Collection[DeadlineKind], *, on: date, residen
 
 def settle(dossier: Dossier, *, at: datetime) -> Dossier:
     """Note on the dossier which term ends first, and that it is closed when nobody in it is open any more."""
-    is_open = DossierResident.objects.filter(dossier=dossier).open().exists()
-    if not is_open:
-        Deadline.objects.running().filter(dossier=dossier).update(dropped_on=timezone.localdate(at))
-    earliest = Deadline.objects.running().filter(dossier=dossier).aggregate(day=Min("due_on"))
-    dossier.next_due_on = earliest["day"]
-    dossier.closed_at = None if is_open else dossier.closed_at or at
-    dossier.save(update_fields=["next_due_on", "closed_at"])
+    settle_all([dossier], at=at)
     return dossier
+
+
+def settle_all(dossiers: Sequence[Dossier], *, at: datetime) -> None:
+    """The same for some tens of dossiers, in a fixed number of statements."""
+    of_these = DossierResident.objects.filter(dossier__in=dossiers)
+    still_open = set(of_these.open().values_list("dossier", flat=True))
+    closed = [dossier for dossier in dossiers if dossier.pk not in still_open]
+    if closed:
+        Deadline.objects.running().filter(dossier__in=closed).update(dropped_on=timezone.localdate(at))
+    running = Deadline.objects.running().filter(dossier__in=still_open).order_by()
+    earliest = dict(running.values_list("dossier").annotate(day=Min("due_on"))) if still_open else {}
+    for dossier in dossiers:
+        dossier.next_due_on = earliest.get(dossier.pk)
+        dossier.closed_at = None if dossier.pk in still_open else dossier.closed_at or at
+    Dossier.objects.bulk_update(dossiers, ["next_due_on", "closed_at"])
 
 
 def _running(dossier: Dossier, kinds: Collection[DeadlineKind], resident_id: int | None) -> DeadlineQuerySet:

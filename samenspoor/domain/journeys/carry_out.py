@@ -1,6 +1,6 @@
 """The worker does a bulk action: some dossiers at a time, each in the name of its municipality, exactly once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from django.utils import timezone
@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from samenspoor.domain.casework.actions import bulk as actions
 from samenspoor.domain.casework.actions import closing
 from samenspoor.domain.casework.actions.assignment import assign_dossiers
-from samenspoor.domain.casework.actions.bulk import UnableToDo
 from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine
 from samenspoor.domain.casework.outcomes import Outcome, SubReason
 from samenspoor.domain.journeys.execute import on_behalf_of
@@ -19,7 +18,7 @@ from samenspoor.foundation.audit.verdict import Refused
 from samenspoor.foundation.jobs.owned import Assignment
 from samenspoor.foundation.organisations.acting import acting
 
-Act = Callable[[Assignment, BulkAction, BulkLine], None]
+Act = Callable[[Assignment, BulkAction, Sequence[BulkLine]], dict[int, str]]
 
 
 def carry_out(bulk_id: int, assignment: Assignment) -> None:
@@ -50,23 +49,28 @@ def _do_some(owner: int, bulk: BulkAction, actor: Actor | None, assignment: Assi
         return actions.do_some(bulk, act, by=assignment.by, at=assignment.at)
 
 
-def _assign(assignment: Assignment, bulk: BulkAction, line: BulkLine) -> None:
-    if line.dossier.closed_at:
-        raise UnableToDo(_("A colleague has closed this dossier meanwhile."))
-    assign_dossiers([line.dossier_id], to=bulk.assignee, by=assignment.by, at=assignment.at)
+def _assign(assignment: Assignment, bulk: BulkAction, lines: Sequence[BulkLine]) -> dict[int, str]:
+    dossiers = [line.dossier_id for line in lines]
+    still_open = assign_dossiers(dossiers, to=bulk.assignee, by=assignment.by, at=assignment.at)
+    closed = _("A colleague has closed this dossier meanwhile.")
+    return {line.pk: closed for line in lines if line.dossier_id not in still_open}
 
 
-def _close(assignment: Assignment, bulk: BulkAction, line: BulkLine) -> None:
-    if line.person is None:
-        raise UnableToDo(_("Nobody in this dossier is open any more."))
-    closing.close_person(
-        line.person,
+def _close(assignment: Assignment, bulk: BulkAction, lines: Sequence[BulkLine]) -> dict[int, str]:
+    of_person = {line.person_id: line.pk for line in lines if line.person_id}
+    seen = {line.person_id: line.signals_seen for line in lines if line.person_id}
+    refused = closing.close_people(
+        list(of_person),
         outcome=Outcome(bulk.outcome),
         sub_reason=SubReason(bulk.sub_reason) if bulk.sub_reason else None,
-        signals_seen=line.signals_seen,
+        signals_seen={person: signals for person, signals in seen.items() if signals is not None},
         by=assignment.by,
         at=assignment.at,
     )
+    nobody = _("Nobody in this dossier is open any more.")
+    return {of_person[person]: why for person, why in refused.items()} | {
+        line.pk: nobody for line in lines if not line.person_id
+    }
 
 
 ACTS: dict[BulkKind, Act] = {BulkKind.ASSIGN: _assign, BulkKind.CLOSE: _close}

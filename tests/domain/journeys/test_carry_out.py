@@ -34,9 +34,11 @@ from samenspoor.foundation.jobs import rhythm, workers
 
 rhythm.HEARTBEAT_SECONDS, rhythm.STALLED_SECONDS = 0.2, 1
 
-def ring(assignment, bulk, line):
+def ring(assignment, bulk, lines):
     approach = Approach(kind=ContactKind.PHONE, result=ContactResult.NO_ANSWER)
-    record_attempts(line.dossier, [approach], by=assignment.by, at=assignment.at)
+    for line in lines:
+        record_attempts(line.dossier, [approach], by=assignment.by, at=assignment.at)
+    return {}
 
 carry_out.ACTS[BulkKind.ASSIGN] = ring
 workers.work(concurrency=1)

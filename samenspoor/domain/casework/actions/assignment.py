@@ -9,6 +9,9 @@ from samenspoor.domain.casework.models import Dossier
 
 
 @transaction.atomic
-def assign_dossiers(dossiers: Collection[int], *, to: int | None, by: int, at: datetime) -> int:
-    """Give open dossiers to a colleague, or to nobody; returns how many changed hands."""
-    return Dossier.objects.filter(pk__in=dossiers, closed_at=None).exclude(assigned_to=to).update(assigned_to=to)
+def assign_dossiers(dossiers: Collection[int], *, to: int | None, by: int, at: datetime) -> set[int]:
+    """Give open dossiers to a colleague, or to nobody; returns those that were open, a closed one stays as it was."""
+    found = Dossier.objects.select_for_update(of=("self",)).filter(pk__in=dossiers, closed_at=None).order_by("pk")
+    still_open = set(found.values_list("pk", flat=True))
+    Dossier.objects.filter(pk__in=still_open).exclude(assigned_to=to).update(assigned_to=to)
+    return still_open

@@ -8,10 +8,8 @@ from datetime import datetime, timedelta
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.casework.actions.closing import UnableToClose
 from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine, Dossier
 from samenspoor.domain.casework.proposals import Likely, Proposal
-from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.organisations.models import Organisation
 
 CHUNK_DOSSIERS = 50
@@ -20,15 +18,12 @@ _FORGOTTEN_AFTER = timedelta(days=1)
 logger = logging.getLogger(__name__)
 
 
-class UnableToDo(Exception):
-    """This dossier cannot be done; the message says why, and the others go on."""
-
-
 class UnableToStart(Exception):
     """The bulk action cannot begin as asked; the message says why."""
 
 
-Act = Callable[[BulkAction, BulkLine], None]
+# Does some lines of one owner, and returns per line, by its key, why nothing was done to it.
+Act = Callable[[BulkAction, Sequence[BulkLine]], dict[int, str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,31 +115,34 @@ def queue_lines(bulk: BulkAction, *, by: int, at: datetime) -> int:
 
 @transaction.atomic
 def do_some(bulk: BulkAction, act: Act, *, by: int, at: datetime) -> int:
-    """Do the next 50 dossiers of one owner, each in a savepoint of its own; returns how many still wait.
+    """Do the next 50 lines of one owner; returns how many still wait.
 
     Locks the lines: a worker that was thought dead and the one that took over do none of them twice.
     """
     waiting = BulkLine.objects.of(bulk).waiting().order_by("pk")
     lines = list(waiting.select_for_update(of=("self",)).select_related("dossier", "person")[:CHUNK_DOSSIERS])
+    refused = _do(bulk, lines, act)
     for line in lines:
-        line.status, line.reason = _do(bulk, line, act)
+        line.reason = refused.get(line.pk, "")[:300]
+        line.status = BulkLine.Status.REFUSED if line.reason else BulkLine.Status.DONE
     BulkLine.objects.bulk_update(lines, ["status", "reason"])
     return waiting.count()
 
 
-def _do(bulk: BulkAction, line: BulkLine, act: Act) -> tuple[str, str]:
+def _do(bulk: BulkAction, lines: Sequence[BulkLine], act: Act) -> dict[int, str]:
+    """Returns per line why nothing was done. When one goes wrong by a mistake of ours, each is tried by itself."""
     try:
         with transaction.atomic():
-            act(bulk, line)
-    except (UnableToDo, UnableToClose, UnableToMove) as error:
-        return BulkLine.Status.REFUSED, str(error)[:300]
+            return act(bulk, lines)
     except (OperationalError, InterfaceError):
         # The database is gone or two waited for each other: the job tries these again.
         raise
     except Exception:
-        logger.exception("bulk action %s could not do dossier %s", bulk.number, line.dossier_id)
-        return BulkLine.Status.REFUSED, _("Something went wrong here, and nothing was changed. Do this one by itself.")
-    return BulkLine.Status.DONE, ""
+        if len(lines) > 1:
+            return {key: why for line in lines for key, why in _do(bulk, [line], act).items()}
+        logger.exception("bulk action %s could not do dossier %s", bulk.number, lines[0].dossier_id)
+        why = _("Something went wrong here, and nothing was changed. Do this one by itself.")
+        return {lines[0].pk: why}
 
 
 @transaction.atomic

@@ -1,9 +1,11 @@
 """A person's part of a dossier ends with a national result, and the feedback to the creditors is composed."""
 
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -37,28 +39,67 @@ def close_person(
     sub_reason: SubReason | None = None,
     signals_seen: int | None = None,
 ) -> DossierResident:
-    """End one person's part. `signals_seen` is how many signals the page showed: one that came since asks for a look.
+    """End one person's part. `signals_seen` is how many signals the page showed: a later one asks for a look."""
+    seen = {} if signals_seen is None else {person.pk: signals_seen}
+    refused = close_people([person.pk], outcome=outcome, sub_reason=sub_reason, signals_seen=seen, by=by, at=at)
+    if refused:
+        raise UnableToClose(refused[person.pk])
+    return DossierResident.objects.select_related("dossier").get(pk=person.pk)
 
-    The dossier closes when nobody in it is open any more.
+
+@transaction.atomic
+def close_people(
+    people: Collection[int],
+    *,
+    outcome: Outcome,
+    by: int,
+    at: datetime,
+    sub_reason: SubReason | None = None,
+    signals_seen: Mapping[int, int],
+) -> dict[int, str]:
+    """End the parts of some tens of people with one result, in a fixed number of statements.
+
+    Returns per person why nothing was done; `signals_seen` is per person how many signals the page showed. A dossier
+    closes when nobody in it is open any more.
     """
-    dossier = Dossier.objects.select_for_update(of=("self",)).get(pk=person.dossier_id)
-    person = DossierResident.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=person.pk)
-    taken = DossierSignal.objects.filter(dossier=dossier, resident_id=person.resident_id)
-    if signals_seen is not None and taken.count() != signals_seen:
-        raise UnableToClose(_("A signal came in since you opened this page. Look at it first."))
-    if person.status == PersonStatus.CLOSED:
-        raise UnableToClose(_("A colleague has closed this already, with: %(outcome)s.") % {
-            "outcome": person.get_outcome_display()
-        })  # fmt: skip
-    _refuse_contradiction(person, outcome, sub_reason)
-    person.status, person.outcome, person.sub_reason = PersonStatus.CLOSED, outcome, sub_reason or ""
-    person.closed_at, person.closed_by = at, by
-    person.save(update_fields=["status", "outcome", "sub_reason", "closed_at", "closed_by"])
-    today = timezone.localdate(at)
-    Deadline.objects.running().filter(dossier=dossier, resident_id=person.resident_id).update(dropped_on=today)
-    terms.settle(dossier, at=at)
-    compose_feedback(person, by=by, at=at)
-    return person
+    chosen = DossierResident.objects.filter(pk__in=people)
+    dossiers = Dossier.objects.select_for_update(of=("self",)).filter(pk__in=chosen.values("dossier")).order_by("pk")
+    found = {dossier.pk: dossier for dossier in dossiers}
+    parts = list(chosen.select_for_update(of=("self",)).order_by("pk"))
+    counts = Counter(DossierSignal.objects.filter(dossier__in=found).values_list("dossier", "resident"))
+    helped = set(HelpOffer.objects.filter(person__in=parts).exclude(help="").values_list("person", flat=True))
+    refused = {}
+    for part in parts:
+        seen = signals_seen.get(part.pk)
+        if seen is not None and counts[part.dossier_id, part.resident_id] != seen:
+            refused[part.pk] = _("A signal came in since you opened this page. Look at it first.")
+        elif part.status == PersonStatus.CLOSED:
+            told = {"outcome": part.get_outcome_display()}
+            refused[part.pk] = _("A colleague has closed this already, with: %(outcome)s.") % told
+        elif why := _contradiction(part, outcome, sub_reason, has_help=part.pk in helped):
+            refused[part.pk] = why
+    closing = [part for part in parts if part.pk not in refused]
+    if closing:
+        _end(closing, outcome, sub_reason, by=by, at=at)
+        terms.settle_all([found[key] for key in {part.dossier_id for part in closing}], at=at)
+        _compose(closing, by=by, at=at)
+    return refused
+
+
+def _end(
+    parts: Sequence[DossierResident], outcome: Outcome, sub_reason: SubReason | None, *, by: int, at: datetime
+) -> None:
+    """Store the result; terms that ran for these people have lost their meaning."""
+    for part in parts:
+        part.status, part.outcome, part.sub_reason = PersonStatus.CLOSED, outcome, sub_reason or ""
+    DossierResident.objects.filter(pk__in=[part.pk for part in parts]).update(
+        status=PersonStatus.CLOSED, outcome=outcome, sub_reason=sub_reason or "", closed_at=at, closed_by=by
+    )
+    ended = {(part.dossier_id, part.resident_id) for part in parts}
+    running = Deadline.objects.running().filter(dossier__in=[part.dossier_id for part in parts])
+    dropped = [key for key, *whose in running.values_list("pk", "dossier", "resident") if tuple(whose) in ended]
+    if dropped:
+        Deadline.objects.filter(pk__in=dropped).update(dropped_on=timezone.localdate(at))
 
 
 @transaction.atomic
@@ -78,25 +119,33 @@ def reopen_person(person: DossierResident, *, by: int, at: datetime) -> DossierR
 @transaction.atomic
 def compose_feedback(person: DossierResident, *, by: int, at: datetime) -> list[Feedback]:
     """Compose what each creditor of this person's signals may hear: a class from the closed list, nothing else (R8)."""
-    allowed = _rights_on(person.organisation_id, timezone.localdate(at))
-    told = set(_feedback_of(person).exclude(status=Feedback.Status.WITHDRAWN).values_list("dossier_signal", flat=True))
-    taken = DossierSignal.objects.filter(dossier_id=person.dossier_id, resident_id=person.resident_id).select_related(
-        "signal__creditor"
-    )
-    composed = [
-        Feedback(
-            organisation_id=person.organisation_id,
-            shared_with=person.shared_with,
-            dossier_signal=row,
-            feedback_class=class_for(
-                Outcome(person.outcome), may_hear=allowed.get(row.signal.creditor.type, frozenset())
-            ),
-            composed_at=at,
-            composed_by=by,
+    return _compose([person], by=by, at=at)
+
+
+def _compose(people: Sequence[DossierResident], *, by: int, at: datetime) -> list[Feedback]:
+    """The same for some tens of people of one owner."""
+    ended = {(part.dossier_id, part.resident_id): part for part in people}
+    told = Feedback.objects.exclude(status=Feedback.Status.WITHDRAWN).filter(dossier_signal=OuterRef("pk"))
+    untold = DossierSignal.objects.filter(~Exists(told), dossier__in={part.dossier_id for part in people})
+    taken = untold.select_related("signal__creditor")
+    rows = [row for row in taken if (row.dossier_id, row.resident_id) in ended]
+    if not rows:
+        return []
+    allowed = _rights_on(people[0].organisation_id, timezone.localdate(at))
+    composed = []
+    for row in rows:
+        part = ended[row.dossier_id, row.resident_id]
+        may_hear = allowed.get(row.signal.creditor.type, frozenset())
+        composed.append(
+            Feedback(
+                organisation_id=part.organisation_id,
+                shared_with=part.shared_with,
+                dossier_signal=row,
+                feedback_class=class_for(Outcome(part.outcome), may_hear=may_hear),
+                composed_at=at,
+                composed_by=by,
+            )
         )
-        for row in taken
-        if row.pk not in told
-    ]
     return Feedback.objects.bulk_create(composed)
 
 
@@ -115,16 +164,16 @@ def _feedback_of(person: DossierResident) -> QuerySet[Feedback]:
     )
 
 
-def _refuse_contradiction(person: DossierResident, outcome: Outcome, sub_reason: SubReason | None) -> None:
+def _contradiction(part: DossierResident, outcome: Outcome, sub_reason: SubReason | None, *, has_help: bool) -> str:
+    """Why this result cannot be true of what was recorded; empty when it can."""
     if outcome in NEEDS_SUB_REASON and sub_reason is None:
-        raise UnableToClose(_("Choose the reason that stays with us."))
-    offer = HelpOffer.objects.filter(person=person).first()
-    has_help = bool(offer and offer.help)
+        return _("Choose the reason that stays with us.")
     if outcome in HELP_ACCEPTED and not has_help:
-        raise UnableToClose(_("Record first which help the resident accepted."))
+        return _("Record first which help the resident accepted.")
     if has_help and outcome not in HELP_ACCEPTED:
-        raise UnableToClose(_("Help was accepted here. Choose the result that says which help."))
-    if outcome == Outcome.NO_CONTACT and person.status not in {PersonStatus.OPEN, PersonStatus.APPROACHED}:
-        raise UnableToClose(_("There was contact. Choose “no reaction after earlier contact”."))
-    if outcome == Outcome.NO_CONTACT and person.status == PersonStatus.OPEN:
-        raise UnableToClose(_("Nobody has tried to make contact yet. Record the attempts first."))
+        return _("Help was accepted here. Choose the result that says which help.")
+    if outcome == Outcome.NO_CONTACT and part.status == PersonStatus.OPEN:
+        return _("Nobody has tried to make contact yet. Record the attempts first.")
+    if outcome == Outcome.NO_CONTACT and part.status != PersonStatus.APPROACHED:
+        return _("There was contact. Choose “no reaction after earlier contact”.")
+    return ""
