@@ -185,7 +185,7 @@ def months_of(actor: Actor, *, day: date) -> list[date]:
 
 def get_dossier_or_404(actor: Actor, pk: int, *, day: date) -> Dossier:
     """Return one dossier and note the look."""
-    return looks.open_or_404(visible_to(actor, day=day).for_list(), pk)
+    return looks.open_or_404(visible_to(actor, day=day).for_page(), pk)
 
 
 def get_person_or_404(actor: Actor, pk: int, *, day: date) -> DossierResident:

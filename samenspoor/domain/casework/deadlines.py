@@ -78,6 +78,8 @@ def pause_ends(granted_on: date) -> date:
     return granted_on + timedelta(days=PAUSE_DAYS)
 
 
+# A worklist asks the same few days for every row.
+@lru_cache(maxsize=1024)
 def working_days_left(today: date, due_on: date) -> int:
     """Working days from tomorrow up to and including the last day; negative when it has passed."""
     if due_on < today:

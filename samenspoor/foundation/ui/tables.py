@@ -196,7 +196,7 @@ class Table:
             order_text=str(self.order_text),
             unsorted_url=self._url(query, sort="") if sort != self.default_sort and self.order_text else "",
             headers=[self._header(column, sort=sort, query=query) for column in self.columns],
-            rows=[self._cells(row) for row in page.rows],
+            rows=self._rows(page.rows),
             objects=page.rows,
             chips=[(str(choice.label), self._chips(choice, query=query)) for choice in self.filters],
             count=count,
@@ -244,9 +244,14 @@ class Table:
                 rows = choice.apply(rows, value)
         return rows
 
-    def _cells(self, row: Any) -> list[Cell]:
-        cells = [_cell(column, row) for column in self.columns]
-        return [replace(cells[0], select=str(row.pk)), *cells[1:]] if self.form else cells
+    def _rows(self, rows: Sequence[Any]) -> list[list[Cell]]:
+        # Translated once, not in every cell.
+        columns = [(str(column.label), column) for column in self.columns]
+        shown = [[_cell(label, column, row) for label, column in columns] for row in rows]
+        if self.form:
+            for row, cells in zip(rows, shown, strict=True):
+                cells[0] = replace(cells[0], select=str(row.pk))
+        return shown
 
     def _value(self, choice: Filter, query: QueryDict) -> str:
         value = query.get(self.prefix + choice.key, "")
@@ -306,9 +311,9 @@ class Table:
         return f"?{address.urlencode()}"
 
 
-def _cell(column: Column, row: Any) -> Cell:
+def _cell(label: str, column: Column, row: Any) -> Cell:
     return Cell(
-        label=str(column.label),
+        label=label,
         content=column.shown(row),
         url=column.link(row) if column.link else "",
         is_numeric=column.is_numeric,

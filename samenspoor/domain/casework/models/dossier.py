@@ -10,7 +10,7 @@ from samenspoor.domain.casework import rules
 from samenspoor.domain.casework.models.priority import PriorityRules
 from samenspoor.domain.casework.models.round import Round
 from samenspoor.domain.casework.models.safety import UnsafeAddress
-from samenspoor.domain.intake.models import ArrearsSignal, Delivery
+from samenspoor.domain.intake.models import ArrearsSignal, CreditorType, Delivery
 from samenspoor.domain.linkage.models import Address, Link, Resident
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
@@ -47,21 +47,24 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 
     def for_list(self) -> "DossierQuerySet":
         """With everything that a row of the worklist shows, in a fixed number of queries."""
+        return self._with_work(DossierSignal.objects.select_related("resident"))
+
+    def for_page(self) -> "DossierQuerySet":
+        """With everything that the page of a dossier shows."""
+        signals = DossierSignal.objects.select_related("signal__creditor", "resident")
+        return self._with_work(signals).select_related("judged_under")
+
+    def _with_work(self, signals: "models.QuerySet[DossierSignal]") -> "DossierQuerySet":
         return (
             self.with_review()
             .with_safety()
-            .select_related("address", "round", "organisation", "judged_under")
+            .select_related("address", "round", "organisation")
             .prefetch_related(
                 "dossier_residents__help_offers",
                 "dossier_residents__resident",
                 "deadlines",
                 "contact_attempts",
-                models.Prefetch(
-                    "dossier_signals",
-                    DossierSignal.objects.select_related("signal__creditor", "resident").order_by(
-                        "signal__signalled_on"
-                    ),
-                ),
+                models.Prefetch("dossier_signals", signals.order_by("signal__signalled_on")),
             )
         )
 
@@ -179,7 +182,7 @@ class Dossier(Shared):
     @property
     def creditor_names(self) -> list[str]:
         """The kinds of fixed costs that are behind, in Dutch."""
-        return sorted({taken.signal.creditor.get_type_display() for taken in self.dossier_signals.all()})
+        return sorted(str(CreditorType(kind).label) for kind in self.creditor_types)
 
 
 class DossierSignal(Shared):

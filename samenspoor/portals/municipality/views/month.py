@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 
 from samenspoor.domain.casework.access import colleagues_of, months_of
 from samenspoor.domain.monitoring import access
-from samenspoor.domain.monitoring.month import Month, month_figures
+from samenspoor.domain.monitoring.counting import counted_month
+from samenspoor.domain.monitoring.month import Month
 from samenspoor.domain.monitoring.one_page import one_page
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -23,7 +24,7 @@ def _chosen(request: HttpRequest, months: list[date]) -> date | None:
 
 def _figures(actor: Actor, month: date, today: date) -> Month:
     names = colleagues_of(actor, day=today)
-    figures = month_figures(month, owners=actor.owners(today), today=today, names=names)
+    figures = counted_month(month, owners=actor.owners(today), today=today, names=names)
     return figures if access.sees_small_cells(actor) else figures.without_small_cells()
 
 
