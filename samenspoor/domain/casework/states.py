@@ -1,9 +1,9 @@
 """The statuses of a person in a dossier, which may follow which, and whose move it is."""
 
-from enum import StrEnum
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from samenspoor.foundation.audit.states import Flow, Turn
 
 
 class PersonStatus(models.TextChoices):
@@ -16,14 +16,6 @@ class PersonStatus(models.TextChoices):
     HELPED = "helped", _("Help accepted")
     ADMITTED = "admitted", _("Admitted to debt help")
     CLOSED = "closed", _("Closed")
-
-
-class Turn(StrEnum):
-    """Who has to do something."""
-
-    CASEWORKER = "caseworker"
-    RESIDENT = "resident"
-    NOBODY = "nobody"
 
 
 # A signal that comes on top opens a closed person again.
@@ -55,3 +47,4 @@ TURN = {
     PersonStatus.ADMITTED: Turn.CASEWORKER,
     PersonStatus.CLOSED: Turn.NOBODY,
 }
+FLOWS = (Flow(field="casework.DossierResident.status", following=NEXT, turn=TURN),)

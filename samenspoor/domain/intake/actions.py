@@ -12,7 +12,9 @@ from samenspoor.domain.intake.checking import CheckedRow
 from samenspoor.domain.intake.layout import Layout, folded
 from samenspoor.domain.intake.models import Creditor, CreditorType, Delivery, DeliveryProfile, RejectedRow, Sender
 from samenspoor.domain.intake.rules import NO_LIMITS, Limits
+from samenspoor.domain.intake.states import NEXT, DeliveryStatus
 from samenspoor.domain.intake.storing import store_chunk
+from samenspoor.foundation.audit.states import move
 
 
 class UnableToAttest(Exception):
@@ -82,7 +84,10 @@ def name_responsible(creditor: Creditor, *, responsible: int | None, by: int, at
 def receive_delivery(deliverer: Creditor | Sender, *, file: Path, file_name: str, by: int, at: datetime) -> Delivery:
     """Register a file that has been kept; it waits while the creditor has not been attested."""
     delivery = _new_delivery(deliverer.organisation_id, file=file, file_name=file_name, by=by, at=at)
-    return _assign(delivery, deliverer)
+    _note_sender(delivery, deliverer)
+    delivery.status = _first_status(deliverer)
+    delivery.save()
+    return delivery
 
 
 @transaction.atomic
@@ -91,8 +96,7 @@ def receive_unassigned(
 ) -> Delivery:
     """Register a file that has been kept, of which nobody has said yet who sent it; `proposed` is who it may be."""
     delivery = _new_delivery(organisation, file=file, file_name=file_name, by=by, at=at)
-    delivery.creditor = None if isinstance(proposed, Sender) else proposed
-    delivery.sender = proposed if isinstance(proposed, Sender) else None
+    _note_sender(delivery, proposed)
     delivery.save()
     return delivery
 
@@ -103,7 +107,9 @@ def assign_delivery(delivery: Delivery, *, deliverer: Creditor | Sender, by: int
     delivery = Delivery.objects.select_for_update().get(pk=delivery.pk)
     if delivery.status != Delivery.Status.UNASSIGNED:
         raise UnableToDeliverFile(_("Someone has chosen the sender of this file already."))
-    return _assign(delivery, deliverer)
+    _note_sender(delivery, deliverer)
+    delivery.save(update_fields=["creditor", "sender"])
+    return move(delivery, to=_first_status(deliverer), following=NEXT)
 
 
 @transaction.atomic
@@ -112,9 +118,7 @@ def withdraw_delivery(delivery: Delivery, *, by: int, at: datetime) -> Delivery:
     delivery = Delivery.objects.select_for_update().get(pk=delivery.pk)
     if not delivery.is_withdrawable:
         raise UnableToDeliverFile(_("This file is being read or has been read, and can no longer be withdrawn."))
-    delivery.status = Delivery.Status.WITHDRAWN
-    delivery.save(update_fields=["status"])
-    return delivery
+    return move(delivery, to=Delivery.Status.WITHDRAWN, following=NEXT)
 
 
 def _new_delivery(organisation: int, *, file: Path, file_name: str, by: int, at: datetime) -> Delivery:
@@ -128,29 +132,28 @@ def _new_delivery(organisation: int, *, file: Path, file_name: str, by: int, at:
     )
 
 
-def _assign(delivery: Delivery, deliverer: Creditor | Sender) -> Delivery:
-    """The covenant is the creditor's: a file of a loket never waits as a whole, its rows are refused one by one."""
+def _note_sender(delivery: Delivery, deliverer: Creditor | Sender | None) -> None:
     delivery.creditor = None if isinstance(deliverer, Sender) else deliverer
     delivery.sender = deliverer if isinstance(deliverer, Sender) else None
+
+
+def _first_status(deliverer: Creditor | Sender) -> DeliveryStatus:
+    """The covenant is the creditor's: a file of a loket never waits as a whole, its rows are refused one by one."""
     is_attested = isinstance(deliverer, Sender) or deliverer.attested_at is not None
-    delivery.status = Delivery.Status.READING if is_attested else Delivery.Status.WAITING
-    delivery.save()
-    return delivery
+    return Delivery.Status.READING if is_attested else Delivery.Status.WAITING
 
 
 @transaction.atomic
 def start_waiting(creditor: Creditor, *, by: int, at: datetime) -> list[Delivery]:
     """Let the files of an attested creditor go on; returns those that did."""
     waiting = list(creditor.deliveries.select_for_update().filter(status=Delivery.Status.WAITING).order_by("pk"))
-    return [_read_again(delivery) for delivery in waiting]
+    return [move(delivery, to=Delivery.Status.READING, following=NEXT) for delivery in waiting]
 
 
 @transaction.atomic
 def ask_for_mapping(delivery: Delivery, *, by: int, at: datetime) -> Delivery:
     """The layout is unknown: a person has to say which column is which."""
-    delivery.status = Delivery.Status.MAPPING
-    delivery.save(update_fields=["status"])
-    return delivery
+    return move(delivery, to=Delivery.Status.MAPPING, following=NEXT)
 
 
 @transaction.atomic
@@ -186,13 +189,7 @@ def save_profile(deliverer: Creditor | Sender, *, name: str, layout: Layout, by:
 def start_mapped(deliverer: Creditor | Sender, *, by: int, at: datetime) -> list[Delivery]:
     """Read the files again that waited for a mapping of this sender; returns them."""
     waiting = list(deliverer.deliveries.select_for_update().filter(status=Delivery.Status.MAPPING).order_by("pk"))
-    return [_read_again(delivery) for delivery in waiting]
-
-
-def _read_again(delivery: Delivery) -> Delivery:
-    delivery.status = Delivery.Status.READING
-    delivery.save(update_fields=["status"])
-    return delivery
+    return [move(delivery, to=Delivery.Status.READING, following=NEXT) for delivery in waiting]
 
 
 @transaction.atomic
@@ -244,18 +241,19 @@ def finish_delivery(
 
 @transaction.atomic
 def advance_delivery(
-    delivery: Delivery, *, to: Delivery.Status, seconds: Mapping[str, float], by: int, at: datetime
+    delivery: Delivery, *, to: DeliveryStatus, seconds: Mapping[str, float], by: int, at: datetime
 ) -> Delivery:
     """A step of the road is done, and took so many seconds."""
-    delivery.status = to
-    delivery.seconds = delivery.seconds | {step: round(spent, 3) for step, spent in seconds.items()}
-    delivery.save(update_fields=["status", "seconds"])
+    delivery = move(delivery, to=to, following=NEXT)
+    delivery.seconds |= {step: round(spent, 3) for step, spent in seconds.items()}
+    delivery.save(update_fields=["seconds"])
     return delivery
 
 
 @transaction.atomic
 def refuse_delivery(delivery: Delivery, *, reason: str, by: int, at: datetime) -> Delivery:
     """The file as a whole cannot be read; the reason says what to do."""
-    delivery.status, delivery.reason = Delivery.Status.UNREADABLE, reason[:300]
-    delivery.save(update_fields=["status", "reason"])
+    delivery = move(delivery, to=Delivery.Status.UNREADABLE, following=NEXT)
+    delivery.reason = reason[:300]
+    delivery.save(update_fields=["reason"])
     return delivery

@@ -1,18 +1,41 @@
 """The one place that moves a status: a row lock, and a refusal of what the app has not declared.
 
 The history trigger writes the event. An app declares its statuses in `states.py`: a dict NEXT from each status to those
-that may follow, and a dict TURN that says whose move it is.
+that may follow, a dict TURN that says whose move it is, and both as a Flow in FLOWS, of which the reference is made.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samenspoor.foundation.organisations.owned import Owned
 
 Row = TypeVar("Row", bound=Owned)
+
+
+class Turn(models.TextChoices):
+    """Who has to do something."""
+
+    CASEWORKER = "caseworker", gettext_lazy("the caseworker")
+    ADVISER = "adviser", gettext_lazy("the adviser")
+    OFFICER = "officer", gettext_lazy("the privacy officer")
+    RESIDENT = "resident", gettext_lazy("the resident")
+    CREDITOR = "creditor", gettext_lazy("the creditor")
+    WORKER = "worker", gettext_lazy("the worker process")
+    NOBODY = "nobody", gettext_lazy("nobody")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow:
+    """What may become what; `field` is "app.Model.field"."""
+
+    field: str
+    following: Mapping[Any, Collection[Any]]
+    turn: Mapping[Any, Turn]
 
 
 class UnableToMove(Exception):

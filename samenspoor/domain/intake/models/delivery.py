@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.intake.models.creditor import Creditor, Sender
 from samenspoor.domain.intake.models.profile import DeliveryProfile
+from samenspoor.domain.intake.states import DeliveryStatus
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, SeenByPersons
 
@@ -14,16 +15,7 @@ from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, Se
 class Delivery(SeenByPersons):
     """One file from one sender; carries the step it has reached, so that a second run goes on from there."""
 
-    class Status(models.TextChoices):
-        UNASSIGNED = "unassigned", _("Sender unknown")
-        WAITING = "waiting", _("Waits for attestation")
-        READING = "reading", _("Being read")
-        MAPPING = "mapping", _("Needs mapping")
-        STORED = "stored", _("Stored")
-        LINKED = "linked", _("Linked")
-        DONE = "done", _("On the worklist")
-        UNREADABLE = "unreadable", _("Not readable")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+    Status = DeliveryStatus
 
     creditor = OwnedForeignKey(
         Creditor, models.PROTECT, related_name="deliveries", verbose_name=_("creditor"), null=True, blank=True
