@@ -14,6 +14,32 @@ WHERE signal.organisation_id = %(organisation)s AND signal.delivery_id = %(deliv
 ORDER BY link.address_id, signal.id
 LIMIT %(limit)s
 """
+# R3: what only a covenant calls unfounded is not left aside when another creditor has a signal at the same address in
+# the same month. Signals of earlier files too: they become open, and their delivery is taken up once more.
+BUNDLED = """
+UPDATE intake_arrearssignal AS signal SET status = %(open)s
+FROM linkage_link AS link
+WHERE signal.organisation_id = %(organisation)s AND signal.is_outside_covenant AND signal.status = %(unfounded)s
+    AND link.organisation_id = signal.organisation_id AND link.signal_id = signal.id
+    AND link.address_id IN (
+        SELECT of_file.address_id FROM intake_arrearssignal AS new
+        JOIN linkage_link AS of_file ON of_file.organisation_id = new.organisation_id AND of_file.signal_id = new.id
+        WHERE new.organisation_id = %(organisation)s AND new.delivery_id = %(delivery)s
+    )
+    AND EXISTS (
+        SELECT FROM linkage_link AS beside
+        JOIN intake_arrearssignal AS other
+            ON other.organisation_id = beside.organisation_id AND other.id = beside.signal_id
+        WHERE beside.organisation_id = signal.organisation_id AND beside.address_id = link.address_id
+            AND other.creditor_id <> signal.creditor_id
+            AND date_trunc('month', other.signalled_on) = date_trunc('month', signal.signalled_on)
+            AND (other.status IN (%(open)s, %(taken_up)s) OR other.is_outside_covenant)
+    )
+"""
+RECONSIDERED = """
+SELECT DISTINCT delivery_id FROM intake_arrearssignal
+WHERE organisation_id = %(organisation)s AND is_outside_covenant AND status = %(open)s
+"""
 # Signals of dossiers that are judged again because a signal turned out to be someone else's.
 STAGE_AGAIN = """
 CREATE TEMPORARY TABLE casework_stage ON COMMIT DROP AS

@@ -204,7 +204,11 @@ def store_rows(delivery: Delivery, rows: Sequence[CheckedRow], *, by: int, at: d
     delivery = Delivery.objects.select_for_update().get(pk=delivery.pk)
     ahead = [checked for checked in rows if checked.line > delivery.lines_read]
     new, known = store_chunk(
-        [(checked.line, checked.creditor, checked.row, checked.status) for checked in ahead if checked.row],
+        [
+            (checked.line, checked.creditor, checked.row, checked.status, checked.is_outside_covenant)
+            for checked in ahead
+            if checked.row
+        ],
         organisation=delivery.organisation_id,
         delivery=delivery.pk,
     )

@@ -19,6 +19,7 @@ class CheckedRow(NamedTuple):
     creditor: int = 0
     row: SignalRow | None = None
     status: SignalStatus = SignalStatus.OPEN
+    is_outside_covenant: bool = False
     problems: tuple[Problem, ...] = ()
 
 
@@ -66,7 +67,8 @@ class Checker:
         if (terms.creditor, reference) in self.seen:
             return self._rejected(delivered.line, reference, Problem("kenmerk", ProblemCode.DUPLICATE))
         self.seen.add((terms.creditor, reference))
-        return CheckedRow(delivered.line, reference, terms.creditor, checked, self._status(checked, terms))
+        status, is_outside_covenant = self._status(checked, terms)
+        return CheckedRow(delivered.line, reference, terms.creditor, checked, status, is_outside_covenant)
 
     def _rejected(self, line: int, reference: str, *problems: Problem) -> CheckedRow:
         """Name columns as the sender does."""
@@ -85,16 +87,17 @@ class Checker:
             return Problem(CREDITOR_COLUMN, ProblemCode.UNKNOWN_CREDITOR)
         return terms if terms.is_attested else Problem(CREDITOR_COLUMN, ProblemCode.CREDITOR_NOT_ATTESTED)
 
-    def _status(self, row: SignalRow, terms: Terms) -> SignalStatus:
+    def _status(self, row: SignalRow, terms: Terms) -> tuple[SignalStatus, bool]:
+        """The status, and whether only the covenant makes it so: then a bundle brings it to a person (R3)."""
         if rules.is_legal_person(surname=row.surname, business_name=row.business_name):
-            return SignalStatus.UNFOUNDED
+            return SignalStatus.UNFOUNDED, False
         days = (row.signalled_on - row.arisen_on).days
         if not terms.grounds.allow(day=row.signalled_on, amount_cents=row.amount_cents, days=days):
-            return SignalStatus.UNFOUNDED
+            return SignalStatus.UNFOUNDED, False
+        if not rules.is_in_municipality(postcode=row.postcode, postcode_areas=self.postcode_areas):
+            return SignalStatus.NOT_A_RESIDENT, False
         # On these sector law asks the municipality to act, whatever the covenant says.
         is_urgent = row.is_end_of_supply or bool(row.crisis_kind)
         if not is_urgent and not rules.is_within(terms.covenant, amount_cents=row.amount_cents, days=days):
-            return SignalStatus.UNFOUNDED
-        if not rules.is_in_municipality(postcode=row.postcode, postcode_areas=self.postcode_areas):
-            return SignalStatus.NOT_A_RESIDENT
-        return SignalStatus.OPEN
+            return SignalStatus.UNFOUNDED, True
+        return SignalStatus.OPEN, False

@@ -49,7 +49,10 @@ PRIVACY = {
     ),
     ArrearsSignal: declare(
         RetentionClass.SIGNAL_NOT_TAKEN_UP,
-        none=("id", "organisation", "shared_with", "delivery", "creditor", "line", "signalled_on", "status"),
+        none=(
+            "id", "organisation", "shared_with", "delivery", "creditor", "line", "signalled_on", "status",
+            "is_outside_covenant",
+        ),
         personal=(
             "reference", "fingerprint", "customer_number", "surname", "prefix", "initials", "business_name",
             "birth_date", "street", "house_number", "house_addition", "postcode", "town", "phone", "email",

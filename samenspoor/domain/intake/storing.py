@@ -12,20 +12,20 @@ from samenspoor.domain.intake.models import SignalStatus
 from samenspoor.domain.intake.rows import SignalRow
 
 DELIVERED = SignalRow._fields
-_COLUMNS = (*DELIVERED, "creditor_id", "line", "fingerprint", "status")
+_COLUMNS = (*DELIVERED, "creditor_id", "line", "fingerprint", "status", "is_outside_covenant")
 _STAGE = """
 CREATE TEMPORARY TABLE IF NOT EXISTS intake_stage (
     reference text, customer_number text, surname text, prefix text, initials text, business_name text,
     birth_date date, street text, house_number text, house_addition text, postcode text, town text, phone text,
     email text, amount_cents integer, arisen_on date, signalled_on date, is_end_of_supply boolean,
     is_warm_handover boolean, crisis_kind text, crisis_on date, creditor_id bigint, line integer, fingerprint bytea,
-    status text
+    status text, is_outside_covenant boolean
 ) ON COMMIT DELETE ROWS
 """
 # R2: the same arrears are the same creditor, customer number (else name, birth date and address) and date of arising.
 _MARK_REPEATS = """
 UPDATE intake_stage AS stage SET status = %(repeated)s
-WHERE stage.status = %(open)s AND NOT stage.is_end_of_supply AND stage.crisis_kind = ''
+WHERE (stage.status = %(open)s OR stage.is_outside_covenant) AND NOT stage.is_end_of_supply AND stage.crisis_kind = ''
     AND EXISTS (
         SELECT FROM intake_arrearssignal AS earlier
         WHERE earlier.organisation_id = %(organisation)s AND earlier.creditor_id = stage.creditor_id
@@ -48,19 +48,20 @@ def fingerprint(row: SignalRow) -> bytes:
 
 
 def store_chunk(
-    rows: Sequence[tuple[int, int, SignalRow, SignalStatus]], *, organisation: int, delivery: int
+    rows: Sequence[tuple[int, int, SignalRow, SignalStatus, bool]], *, organisation: int, delivery: int
 ) -> tuple[int, int]:
-    """Store (line, creditor, row, status) tuples and return how many were new and how many were known already.
+    """Store rows and return how many were new and how many were known already.
 
-    Must run inside `acting`; a row that is stored already, to the letter, is known.
+    A row is (line, creditor, row, status, whether only the covenant makes it unfounded). Must run inside
+    `acting`; a row that is stored already, to the letter, is known.
     """
     with connection.cursor() as cursor:
         cursor.execute(_STAGE)
         cursor.execute("TRUNCATE intake_stage")
         columns = ", ".join(_COLUMNS)
         with cursor.copy(f"COPY intake_stage ({columns}) FROM STDIN") as copy:
-            for line, creditor, row, status in rows:
-                copy.write_row((*row, creditor, line, fingerprint(row), status.value))
+            for line, creditor, row, status, is_outside_covenant in rows:
+                copy.write_row((*row, creditor, line, fingerprint(row), status.value, is_outside_covenant))
         cursor.execute(
             _MARK_REPEATS,
             {"repeated": SignalStatus.REPEATED, "open": SignalStatus.OPEN, "organisation": organisation},

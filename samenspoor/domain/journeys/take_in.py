@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from samenspoor.domain.casework.actions.opening import open_dossiers
+from samenspoor.domain.casework.actions.opening import open_dossiers, reconsider_bundles
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.checking import CheckedRow, Checker
 from samenspoor.domain.intake.models import Creditor, Delivery, Sender
@@ -126,14 +126,21 @@ def open_all(delivery: Delivery, road: Road) -> Delivery:
     """Open dossiers until no signal of the delivery waits for one."""
     seconds = {"dossiers": 0.0}
     with _clock(seconds, "dossiers"):
-        while True:
-            with road.acting():
-                taken = open_dossiers(delivery, shared_with=road.shared_with, by=road.by, at=road.at)
-            if not taken:
-                break
+        with road.acting():
+            bundled = reconsider_bundles(delivery, by=road.by, at=road.at)
+        for each in dict.fromkeys([*bundled, delivery]):
+            _open_of(each, road)
     with road.acting():
         check_after(delivery, by=road.by, at=road.at)
         return actions.advance_delivery(delivery, to=Delivery.Status.DONE, seconds=seconds, by=road.by, at=road.at)
+
+
+def _open_of(delivery: Delivery, road: Road) -> None:
+    while True:
+        with road.acting():
+            taken = open_dossiers(delivery, shared_with=road.shared_with, by=road.by, at=road.at)
+        if not taken:
+            return
 
 
 def _chunks(rows: Iterator[CheckedRow]) -> Iterator[list[CheckedRow]]:

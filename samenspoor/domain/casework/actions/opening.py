@@ -51,6 +51,27 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
 
 
 @transaction.atomic
+def reconsider_bundles(delivery: Delivery, *, by: int, at: datetime) -> list[Delivery]:
+    """Let signals that only a covenant keeps away go on where they come together; returns the deliveries they are of.
+
+    Nobody rejects a bundle of several creditors but a person (R3).
+    """
+    values: dict[str, Any] = {
+        "organisation": delivery.organisation_id,
+        "delivery": delivery.pk,
+        "open": SignalStatus.OPEN,
+        "taken_up": SignalStatus.TAKEN_UP,
+        "unfounded": SignalStatus.UNFOUNDED,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(opening.BUNDLED, values)
+        # Those of a run that was killed before it opened their dossiers too.
+        cursor.execute(opening.RECONSIDERED, values)
+        found = {number for (number,) in cursor.fetchall()}
+    return list(Delivery.objects.filter(organisation=delivery.organisation_id, pk__in=found).order_by("pk"))
+
+
+@transaction.atomic
 def judge_again(dossiers: Collection[int], *, organisation: int, shared_with: list[int], by: int, at: datetime) -> None:
     """Judge dossiers again of which signals came or went, and those of later months that look back on them."""
     values = _values(organisation, shared_with, at) | {"dossiers": list(dossiers)}

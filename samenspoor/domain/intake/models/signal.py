@@ -56,6 +56,12 @@ class ArrearsSignal(models.Model):
     crisis_kind = models.CharField(_("kind of crisis"), max_length=12, blank=True)
     crisis_on = models.DateField(_("date of the crisis"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=60, choices=SignalStatus, default=SignalStatus.OPEN)
+    is_outside_covenant = models.BooleanField(
+        _("outside the covenant"),
+        default=False,
+        db_default=False,
+        help_text=_("Only the covenant makes it unfounded; with a signal of another creditor a person decides."),
+    )
 
     class Meta:
         verbose_name = _("arrears signal")
@@ -72,5 +78,10 @@ class ArrearsSignal(models.Model):
         indexes = (
             models.Index(
                 fields=("organisation", "creditor", "customer_number", "arisen_on"), name="signal_by_customer_number"
+            ),
+            models.Index(
+                fields=("organisation", "delivery"),
+                name="signal_outside_covenant",
+                condition=models.Q(is_outside_covenant=True),
             ),
         )
