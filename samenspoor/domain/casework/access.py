@@ -177,6 +177,22 @@ def rounds_for(actor: Actor, *, day: date) -> list[Round]:
     return list(Round.objects.filter(organisation_id__in=actor.owners(day)).order_by("-month", "organisation_id"))
 
 
+def may_close_rounds(actor: Actor) -> Verdict:
+    """Answer whether this person closes the month's round: who works for the municipality itself."""
+    if actor.organisation.kind != Organisation.Kind.MUNICIPALITY:
+        return Verdict(False, _("The municipality closes its rounds itself."))
+    return actor.may(Permission.WORK_ON_DOSSIERS)
+
+
+def get_round_or_404(actor: Actor, pk: int) -> Round:
+    """Return a round of the own municipality; its page holds numbers only."""
+    may_see_worklist(actor).or_refuse()
+    found = Round.objects.filter(organisation=actor.organisation, pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def months_of(actor: Actor, *, day: date) -> list[date]:
     """The months of which there is a round, newest first."""
     rounds = Round.objects.filter(organisation_id__in=actor.owners(day))

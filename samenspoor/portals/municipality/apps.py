@@ -22,6 +22,7 @@ class MunicipalityConfig(AppConfig):
             (_("Looking at a BSN"), "bsn"),
             (_("Entering a bewindvoerder"), "administrator"),
             (_("Saying whether two people are one"), "reviews review answers undo_review"),
+            (_("The month's round"), "round"),
             (_("The month at a glance"), "month month_page"),
             (_("Deliveries"), "deliveries delivery_list senders columns"),
             (_("Following a delivery"), "delivery delivery_progress withdraw_file"),
