@@ -69,12 +69,17 @@ UPDATE casework_stage AS stage SET person = stage.resident
 FROM casework_separateaddress AS separate
 WHERE separate.organisation_id = %(organisation)s AND separate.address_id = stage.address
 """
+# The round of this month that begins after its closing day stays open for some days: other files are on their way too.
 ROUNDS = """
 INSERT INTO casework_round (organisation_id, shared_with, month, closes_on, closed_at, closed_by)
-SELECT DISTINCT %(organisation)s::bigint, %(shared_with)s::bigint[], month, month + (%(closing_day)s - 1),
-    CASE WHEN month + (%(closing_day)s - 1) < %(today)s THEN %(at)s::timestamptz END,
-    CASE WHEN month + (%(closing_day)s - 1) < %(today)s THEN 0 END
-FROM casework_stage
+SELECT %(organisation)s::bigint, %(shared_with)s::bigint[], month, closes_on,
+    CASE WHEN closes_on < %(today)s THEN %(at)s::timestamptz END, CASE WHEN closes_on < %(today)s THEN 0 END
+FROM (
+    SELECT DISTINCT month, CASE WHEN month = date_trunc('month', %(today)s::date)::date
+        THEN greatest(month + (%(closing_day)s - 1), %(today)s::date + %(days_open)s)
+        ELSE month + (%(closing_day)s - 1) END AS closes_on
+    FROM casework_stage
+) AS found
 ON CONFLICT (organisation_id, month) DO NOTHING
 """
 DOSSIERS = """

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+DAYS_OPEN = 5
+"""A round that begins after its closing day stays open for so many days."""
 LOOK_BACK_MONTHS = 6
 """A signal is successive when the address had one in the six months before (Divosa monitor)."""
 UNRELATED_NAMES = 5

@@ -8,6 +8,7 @@ from samenspoor.domain.casework import rules
 from samenspoor.domain.casework.actions.rounds import close_due_rounds
 from samenspoor.domain.casework.models import Dossier, PriorityRules, Round, SeparateAddress, WorkingAgreement
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, SignalStatus
+from tests.linked_signals import AT
 
 NOVEMBER, OCTOBER, MAY, APRIL = date(2026, 11, 2), date(2026, 10, 5), date(2026, 5, 4), date(2026, 4, 30)
 
@@ -88,6 +89,17 @@ def test_below_the_local_threshold_a_letter_only(deliver, dossiers, town, as_org
     assert [dossier.is_letter_only for dossier in dossiers()] == [True, False]
     with as_organisation(town.waterveen):
         assert Round.objects.get().closes_on == date(2026, 11, 20)
+
+
+def test_a_round_that_begins_late_stays_open_some_days_and_an_old_one_does_not(deliver, town, as_organisation):
+    with as_organisation(town.waterveen):
+        # The file comes on the third of November.
+        WorkingAgreement.objects.create(organisation=town.waterveen, closing_day=1)
+    deliver({}, {"number": "14", "signalled_on": date(2026, 10, 20)})
+    with as_organisation(town.waterveen):
+        october, november = Round.objects.order_by("month")
+    assert (november.closes_on, november.closed_at) == (date(2026, 11, 3 + rules.DAYS_OPEN), None)
+    assert (october.closes_on, october.closed_at) == (date(2026, 10, 1), AT)
 
 
 def test_people_who_share_an_address_by_chance_get_a_dossier_each(deliver, dossiers, town, as_organisation):

@@ -98,6 +98,7 @@ def _values(organisation: int, shared_with: list[int], at: datetime) -> dict[str
         "unrelated": rules.UNRELATED_NAMES,
         "separated": _("Many people with different names live here."),
         "closing_day": agreement.closing_day,
+        "days_open": rules.DAYS_OPEN,
         "not_approached": PersonStatus.OPEN,
         "closed": PersonStatus.CLOSED,
         "offer": DeadlineKind.OFFER,
