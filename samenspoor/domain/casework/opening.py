@@ -92,6 +92,19 @@ FROM casework_stage AS stage
 JOIN casework_round AS round ON round.organisation_id = %(organisation)s AND round.month = stage.month
 ON CONFLICT (organisation_id, address_id, month, resident_id) DO NOTHING
 """
+# A colleague may be closing one of these: either that result is there before anything is added, or it comes after all
+# of it and says that a signal came in. In order, so that two who want several of them cannot wait for each other.
+HELD = """
+SELECT count(*) FROM (
+    SELECT FROM casework_dossier AS dossier
+    WHERE dossier.organisation_id = %(organisation)s AND EXISTS (
+        SELECT FROM casework_stage AS stage
+        WHERE stage.address = dossier.address_id AND stage.month = dossier.month
+            AND stage.person IS NOT DISTINCT FROM dossier.resident_id
+    )
+    ORDER BY dossier.id FOR UPDATE
+) AS held
+"""
 SIGNALS = """
 INSERT INTO casework_dossiersignal (organisation_id, shared_with, dossier_id, signal_id, resident_id, joined_at)
 SELECT %(organisation)s, %(shared_with)s, dossier.id, stage.signal, stage.resident, %(at)s

@@ -1,4 +1,4 @@
-"""Starts, meets and drops the terms of a dossier, and keeps on the dossier which one ends first."""
+"""Holds a dossier for one act, starts, meets and drops its terms, and keeps on it which one ends first."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -8,6 +8,14 @@ from django.utils import timezone
 
 from samenspoor.domain.casework.models import Deadline, DeadlineKind, Dossier, DossierResident
 from samenspoor.domain.casework.models.deadline import DeadlineQuerySet
+
+
+def hold(dossier_id: int) -> None:
+    """Keep everyone else off a dossier until the transaction ends.
+
+    Every act takes the dossier first and then its people: two colleagues wait for each other, and neither for ever.
+    """
+    Dossier.objects.select_for_update(of=("self",)).get(pk=dossier_id)
 
 
 def start(

@@ -105,6 +105,7 @@ def _end(
 @transaction.atomic
 def reopen_person(person: DossierResident, *, by: int, at: datetime) -> DossierResident:
     """Go on with someone whose part was closed; feedback that was not sent yet is withdrawn."""
+    terms.hold(person.dossier_id)
     person = DossierResident.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=person.pk)
     if PersonStatus.OPEN not in NEXT[PersonStatus(person.status)]:
         raise UnableToMove(_("This part is open already."))

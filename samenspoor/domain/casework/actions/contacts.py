@@ -63,6 +63,7 @@ def record_attempts(
     today = timezone.localdate(at)
     if call_back_on and call_back_on < today:
         raise UnableToRecordContact(_("Choose a day to try again that has not passed."))
+    terms.hold(dossier.pk)
     attempts = [_record(dossier, approach, by=by, at=at) for approach in approaches]
     for resident in {approach.resident_id for approach in approaches}:
         terms.meet(dossier, (DeadlineKind.CALL_BACK,), on=today, resident_id=resident)

@@ -43,6 +43,7 @@ def accept_conversation(
     Whoever said yes without speaking to anyone is rung to confirm.
     """
     today = timezone.localdate(at)
+    terms.hold(person.dossier_id)
     person = move(person, to=PersonStatus.CONVERSATION, following=NEXT)
     is_spoken = through in {AcceptedThrough.VISIT, AcceptedThrough.PHONE, AcceptedThrough.COUNTER}
     offer, _is_new = HelpOffer.objects.update_or_create(
@@ -77,6 +78,7 @@ def accept_conversation(
 @transaction.atomic
 def confirm_conversation(person: DossierResident, *, by: int, at: datetime) -> HelpOffer:
     """Someone rang, and the appointment stands."""
+    terms.hold(person.dossier_id)
     offer, today = _offer(person), timezone.localdate(at)
     offer.confirmed_on = today
     offer.save(update_fields=["confirmed_on"])
@@ -88,6 +90,7 @@ def confirm_conversation(person: DossierResident, *, by: int, at: datetime) -> H
 @transaction.atomic
 def hold_conversation(person: DossierResident, *, on: date, by: int, at: datetime) -> HelpOffer:
     """The first conversation took place."""
+    terms.hold(person.dossier_id)
     offer = _offer(person)
     if not offer.conversation_accepted_on <= on <= timezone.localdate(at):
         raise UnableToAccept(_("Choose a day between the acceptance and today."))
@@ -115,6 +118,7 @@ def accept_help(
     if help not in HELP_ACCEPTED:
         raise UnableToAccept(_("Choose the kind of help that was accepted."))
     today = timezone.localdate(at)
+    terms.hold(person.dossier_id)
     person = move(person, to=PersonStatus.HELPED, following=NEXT)
     offer, _is_new = HelpOffer.objects.get_or_create(
         organisation_id=person.organisation_id,
@@ -143,6 +147,7 @@ def accept_help(
 def answer_pause(pause: CollectionPause, *, is_granted: bool, by: int, at: datetime) -> CollectionPause:
     """The creditor says yes or no; a pause never follows by itself."""
     today = timezone.localdate(at)
+    terms.hold(pause.person.dossier_id)
     pause = CollectionPause.objects.select_for_update(of=("self",)).select_related("person__dossier").get(pk=pause.pk)
     if pause.answer != PauseAnswer.REQUESTED:
         raise UnableToAccept(_("The answer of this creditor has been recorded already."))
@@ -160,6 +165,7 @@ def answer_pause(pause: CollectionPause, *, is_granted: bool, by: int, at: datet
 @transaction.atomic
 def admit(person: DossierResident, *, by: int, at: datetime) -> HelpOffer:
     """Third act: admitted to debt help. From here on the regime of Wgs art. 8a holds, outside the dossier."""
+    terms.hold(person.dossier_id)
     person = move(person, to=PersonStatus.ADMITTED, following=NEXT)
     offer, today = _offer(person), timezone.localdate(at)
     offer.admitted_on = today

@@ -36,6 +36,7 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
             opening.PERSONS,
             opening.ROUNDS,
             opening.DOSSIERS,
+            opening.HELD,
             opening.SIGNALS,
             opening.PEOPLE,
             opening.REOPENED,
