@@ -67,9 +67,10 @@ def _propose(dossier: Dossier, part: DossierResident, step: Next, most_attempts:
 
 def _likely(dossier: Dossier, part: DossierResident, step: Next) -> Iterator[Likely]:
     """Every result that fits; what the population register says for certain leaves no other."""
-    check = _check_of(part)
-    if check and check.status != ResidentCheck.Status.PROPOSED and check.proposed_outcome:
+    check = part.looked_up
+    if check and check.finding and check.proposed_outcome:
         yield Likely(outcome=check.proposed_outcome, because=_("According to the BRP"))
+        yield from _of_help(part)
         return
     if part.known_at_debt_help.all():
         yield Likely(outcome=Outcome.KNOWN_AT_DEBT_HELP, because=_("On the list of debt help"))
@@ -77,17 +78,17 @@ def _likely(dossier: Dossier, part: DossierResident, step: Next) -> Iterator[Lik
         yield Likely(
             outcome=Outcome.OTHER_TRAJECTORY, because=_("Has a bewindvoerder"), sub_reason=SubReason.BEWINDVOERDER
         )
-    for offer in part.help_offers.all():
-        if offer.help:
-            yield Likely(outcome=Outcome(offer.help), because=_("This help was accepted"))
+    yield from _of_help(part)
     if step.step == Step.CLOSE_WITHOUT_CONTACT:
         count = _attempts(dossier)
         told = ngettext("%(count)s attempt, never a reaction", "%(count)s attempts, never a reaction", count)
         yield Likely(outcome=Outcome.NO_CONTACT, because=told % {"count": count})
 
 
-def _check_of(part: DossierResident) -> ResidentCheck | None:
-    return next(iter(part.checks.all()), None)
+def _of_help(part: DossierResident) -> Iterator[Likely]:
+    for offer in part.help_offers.all():
+        if offer.help:
+            yield Likely(outcome=Outcome(offer.help), because=_("This help was accepted"))
 
 
 def _attempts(dossier: Dossier) -> int:
@@ -96,7 +97,7 @@ def _attempts(dossier: Dossier) -> int:
 
 def _look_at(dossier: Dossier, part: DossierResident) -> Iterator[str]:
     """What a list cannot decide."""
-    check = _check_of(part)
+    check = part.looked_up
     if dossier.is_crisis:
         yield _("There is a crisis")
     if check and check.status == ResidentCheck.Status.PROPOSED:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from samenspoor.domain.casework.deadlines import working_days_left
-from samenspoor.domain.casework.models import Deadline, DeadlineKind, Dossier
+from samenspoor.domain.casework.models import Deadline, DeadlineKind, Dossier, ResidentCheck
 from samenspoor.domain.casework.states import PersonStatus
 
 # A person spoken to can wait for an answer; a running term says until when.
@@ -41,6 +41,8 @@ class Step(StrEnum):
     HEAR_PAUSE = "hear_pause"
     DECIDE = "decide"
     CLOSE = "close"
+    CHECK_DEATH = "check_death"
+    CLOSE_DECEASED = "close_deceased"
     NOTHING = "nothing"
 
 
@@ -70,10 +72,13 @@ class Situation:
     is_letter_only: bool = False
     is_unsafe: bool = False
     has_conversed: bool = False
+    check: ResidentCheck | None = None
 
 
 def next_step(now: Situation) -> Next:
-    """Say what to do, and by when."""
+    """Say what to do, and by when. Nobody approaches whoever has died, or has perhaps: no term asks for that (R7)."""
+    if now.check and now.check.holds_letters and now.status != PersonStatus.CLOSED:
+        return Next(Step.CLOSE_DECEASED if now.check.finding else Step.CHECK_DEATH)
     running = {term.kind: term.due_on for term in now.terms}
     due_on = min((running[kind] for kind in _TERM_OF[now.status] if kind in running), default=None)
     return Next(_step(now, running), due_on)
@@ -113,6 +118,7 @@ def next_steps(dossier: Dossier, *, most_attempts: int) -> dict[int, Next]:
                 is_letter_only=dossier.is_letter_only,
                 is_unsafe=getattr(dossier, "is_unsafe", False),
                 has_conversed=any(offer.conversation_held_on for offer in part.help_offers.all()),
+                check=part.looked_up,
             )
         )
         for part in dossier.dossier_residents.all()

@@ -22,6 +22,8 @@ STEPS: dict[Step, str | Promise] = {
     Step.HEAR_PAUSE: _("Hear whether creditors pause"),
     Step.DECIDE: _("Decide on admission"),
     Step.CLOSE: _("Close with a result"),
+    Step.CHECK_DEATH: _("Look whether this person has died"),
+    Step.CLOSE_DECEASED: _("Close with “deceased”"),
     Step.NOTHING: _("Nothing to do"),
 }
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from samenspoor.domain.casework.actions.closing import close_person
 from samenspoor.domain.casework.actions.contacts import Approach, record_attempts
 from samenspoor.domain.casework.actions.offers import accept_help
 from samenspoor.domain.casework.models import (
@@ -91,6 +92,14 @@ def test_what_a_person_decided_about_the_brp_leaves_no_other_result(person, owne
     ring(person)
     checked(person, owner, "deceased")
     assert result() == Outcome.DECEASED
+
+
+def test_whoever_died_after_accepting_help_is_for_a_person_to_judge(person, owner):
+    accept_help(person, help=Outcome.ADVICE, asks_pause=False, wants_admission=False, by=1, at=AT)
+    checked(person, owner, "deceased")
+    [why] = result()
+    assert why.startswith("Er past meer dan één resultaat: Overleden")
+    assert close_person(person, outcome=Outcome.DECEASED, by=1, at=AT).outcome == Outcome.DECEASED
 
 
 def test_what_the_brp_only_makes_likely_waits_for_a_person(person, owner):

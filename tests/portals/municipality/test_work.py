@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from samenspoor.domain.casework.actions.checks import decide
+from samenspoor.domain.casework.lookup import Finding
 from samenspoor.domain.casework.models import (
     CollectionPause,
     ContactAttempt,
     Dossier,
     DossierResident,
     Feedback,
+    ResidentCheck,
     UnsafeAddress,
 )
 from samenspoor.foundation.audit.models import AccessLog
@@ -87,6 +90,28 @@ def test_from_the_first_conversation_to_the_result_and_what_each_creditor_hears(
     ).text
     assert "hoort: “Hulp aanvaard, pauzeer de incasso 30 dagen”" in closed
     assert set(stored(Feedback.objects.values_list("feedback_class", flat=True))) == {"help_accepted"}
+
+
+def test_whoever_has_died_is_not_approached_and_closing_proposes_that_result(
+    client, dossier, person, caseworker, town, stored, as_organisation
+):
+    with as_organisation(town.waterveen):
+        check = ResidentCheck.objects.create(
+            organisation=town.waterveen, person=person, status="proposed", proposal="deceased", shared_with=[]
+        )
+    page = client.get(page_of(dossier)).text
+    assert "Kijk of deze inwoner is overleden" in page
+    assert f"{SITE}controleren/?month=2026-11" in page
+    assert 'name="what"' not in page, "no tap to ring, visit or write"
+    with as_organisation(town.waterveen):
+        decide(check, finding=Finding.DECEASED, by=caseworker.pk, at=timezone.now())
+    page = client.get(page_of(dossier)).text
+    close = f"{SITE}personen/{person.pk}/afsluiten/"
+    assert f"{close}?soort=not_taken_up" in page
+    assert 'name="what"' not in page
+    assert client.get(close).context["form"].initial["kind"] == "not_taken_up"
+    assert client.get(f"{close}?soort=not_taken_up").context["form"].initial["outcome"] == "Inwoner is overleden"
+    assert "Afsluiten met “overleden”" in client.get(f"{SITE}werklijst/").text
 
 
 def test_what_cannot_be_is_told_and_nothing_is_lost(client, dossier, person, caseworker, stored):

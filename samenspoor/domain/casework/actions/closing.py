@@ -171,7 +171,7 @@ def _contradiction(part: DossierResident, outcome: Outcome, sub_reason: SubReaso
         return _("Choose the reason that stays with us.")
     if outcome in HELP_ACCEPTED and not has_help:
         return _("Record first which help the resident accepted.")
-    if has_help and outcome not in HELP_ACCEPTED:
+    if has_help and outcome not in HELP_ACCEPTED | {Outcome.DECEASED}:
         return _("Help was accepted here. Choose the result that says which help.")
     if outcome == Outcome.NO_CONTACT and part.status == PersonStatus.OPEN:
         return _("Nobody has tried to make contact yet. Record the attempts first.")

@@ -61,6 +61,7 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             .select_related("address", "round", "organisation")
             .prefetch_related(
                 "dossier_residents__help_offers",
+                "dossier_residents__checks",
                 "dossier_residents__resident",
                 "deadlines",
                 "contact_attempts",
@@ -71,7 +72,6 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
     def for_closing(self) -> "DossierQuerySet":
         """With everything that a proposal for the result rests on, in a fixed number of queries."""
         return self.for_list().prefetch_related(
-            "dossier_residents__checks",
             "dossier_residents__known_at_debt_help",
             "dossier_residents__resident__court_administrators",
         )

@@ -1,5 +1,7 @@
 """One person in a dossier: contact, answer, result and feedback are each person's own."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,9 @@ from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.linkage.models import Resident
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
+
+if TYPE_CHECKING:
+    from samenspoor.domain.casework.models.check import ResidentCheck
 
 
 class DossierResidentQuerySet(models.QuerySet["DossierResident"]):
@@ -51,3 +56,8 @@ class DossierResident(Shared):
 
     def __str__(self) -> str:
         return str(self.resident)
+
+    @property
+    def looked_up(self) -> "ResidentCheck | None":
+        """What was looked up of this person; None before that."""
+        return next(iter(self.checks.all()), None)

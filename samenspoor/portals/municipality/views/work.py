@@ -274,10 +274,11 @@ def close(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         return _show(request, person.dossier, form, title=title, button=_("Go on"), hint=_("Question 1 of 2"))
     offer = next(iter(person.help_offers.all()), None)
     accepted = offer.help if offer else ""
+    looked_up = person.looked_up
     initial = {
         "kind": kind,
         "signals_seen": person.dossier.dossier_signals.filter(resident=person.resident_id).count(),
-        "outcome": accepted,
+        "outcome": (looked_up and looked_up.proposed_outcome) or accepted,
     }
     form = OutcomeForm(
         request.POST if "outcome" in request.POST or "signals_seen" in request.POST else None,
@@ -305,7 +306,9 @@ def close(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 
 def _proposed(person: DossierResident) -> outcomes.Kind:
-    """The likely answer to the first question, from what happened."""
+    """The likely answer to the first question, from what was looked up and what happened."""
+    if person.looked_up and person.looked_up.proposed_outcome:
+        return outcomes.Kind.NOT_TAKEN_UP
     if person.status in {"helped", "admitted"}:
         return outcomes.Kind.HELP
     if person.status in {"in_contact", "conversation"}:
