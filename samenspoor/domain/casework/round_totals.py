@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 
 from samenspoor.domain.casework.models import Dossier, DossierSignal, ResidentCheck, Round
 from samenspoor.domain.intake.models import Creditor, Delivery, SignalStatus
@@ -23,7 +23,6 @@ class Totals:
     multiple: int
     end_of_supply: int
     letter_only: int
-    amount_cents: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +49,6 @@ def totals_of(month_round: Round) -> Totals:
         multiple=Count("pk", filter=Q(is_multiple=True)),
         end_of_supply=Count("pk", filter=Q(is_end_of_supply=True)),
         letter_only=Count("pk", filter=Q(is_letter_only=True)),
-        amount_cents=Sum("amount_cents", default=0),
     )
     return Totals(**counted)
 
