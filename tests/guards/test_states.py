@@ -20,6 +20,7 @@ WITHOUT = {
     "casework.BulkLine.status": JOB,
     "casework.CheckRun.status": JOB,
     "casework.JudgingRun.status": JOB,
+    "casework.DataBreachStep.status": "the status that was reached; the breach itself moves",
     "casework.Feedback.status": MANY,
     "casework.ResidentCheck.status": MANY,
     "intake.ArrearsSignal.status": MANY,

@@ -16,6 +16,7 @@ from samenspoor.domain.casework.models import (
     BulkLine,
     CheckRun,
     CollectionPause,
+    DataBreach,
     DebtHelpList,
     Dossier,
     DossierResident,
@@ -29,6 +30,7 @@ from samenspoor.domain.casework.models import (
     UnsafeAddress,
     WorkingAgreement,
 )
+from samenspoor.domain.casework.models.breach import DataBreachQuerySet
 from samenspoor.domain.casework.models.bulk import BulkLineQuerySet
 from samenspoor.domain.casework.models.check import ResidentCheckQuerySet
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
@@ -97,6 +99,34 @@ def proposals_of(actor: Actor, bulk: BulkAction, *, day: date) -> list[Proposal]
     return [
         found for dossier in dossiers for found in proposals(dossier, most_attempts=agreed[dossier.organisation_id])
     ]
+
+
+def may_report_breach(actor: Actor) -> Verdict:
+    """Answer whether this person reports possible data breaches: everyone who sees dossiers."""
+    return actor.may(Permission.SEE_WORKLIST)
+
+
+def may_handle_breaches(actor: Actor) -> Verdict:
+    """Answer whether this person reads and follows data breaches; that shows no dossier."""
+    return actor.may(Permission.HANDLE_DATA_BREACHES)
+
+
+def officers_of(actor: Actor, *, day: date) -> dict[int, str]:
+    """Everyone of the own organisation by name, for who follows data breaches."""
+    may_handle_breaches(actor).or_refuse()
+    rows = Membership.objects.in_force_on(day).filter(organisation=actor.organisation)
+    return dict(rows.values_list("user", "user__name"))
+
+
+def breaches_visible_to(actor: Actor) -> DataBreachQuerySet:
+    """The data breaches of the own municipality."""
+    may_handle_breaches(actor).or_refuse()
+    return DataBreach.objects.filter(organisation=actor.organisation)
+
+
+def get_breach_or_404(actor: Actor, pk: int) -> DataBreach:
+    """Return one data breach with its steps, and note the look."""
+    return looks.open_or_404(breaches_visible_to(actor).prefetch_related("steps"), pk)
 
 
 def colleagues_of(actor: Actor, *, day: date) -> dict[int, str]:

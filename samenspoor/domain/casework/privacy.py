@@ -7,6 +7,8 @@ from samenspoor.domain.casework.models import (
     CollectionPause,
     ContactAttempt,
     CourtAdministrator,
+    DataBreach,
+    DataBreachStep,
     Deadline,
     DebtHelpList,
     Dossier,
@@ -182,5 +184,19 @@ PRIVACY = {
     ),
     SearchTerm: declare(
         RetentionClass.DOSSIER, none=("id", "organisation", "shared_with"), personal=("address", "term")
+    ),
+    DataBreach: declare(
+        RetentionClass.DATA_BREACH,
+        none=(
+            "id", "organisation", "status", "data_classes", "people_count", "since", "discovered_at", "reported_at",
+        ),
+        personal=("dossier_number", "what_happened", "measures"),
+        otherwise=staff("reported_by"),
+    ),
+    DataBreachStep: declare(
+        RetentionClass.DATA_BREACH,
+        none=("id", "organisation", "breach", "status", "made_at"),
+        personal=("note",),
+        otherwise=staff("made_by"),
     ),
 }  # fmt: skip

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.casework.models import Dossier
+from samenspoor.domain.casework.breach_states import BreachStatus
+from samenspoor.domain.casework.models import DataBreach, DataBreachStep, Dossier
 from samenspoor.domain.intake.models import ArrearsSignal, Delivery, RejectedRow, SignalStatus
 from samenspoor.domain.retention.dossiers import erase_dossiers, erase_signals
 from samenspoor.domain.retention.erasing import Eraser
@@ -99,6 +100,17 @@ def _ended_memberships(before: date) -> "QuerySet[Membership]":
     return Membership.objects.filter(ends_on__lt=before)
 
 
+def _breaches(before: date) -> "QuerySet[DataBreach]":
+    """What is not closed stays, however old."""
+    return DataBreach.objects.filter(status=BreachStatus.CLOSED, reported_at__lt=_midnight(before))
+
+
+def _erase_breaches(breaches: Sequence[DataBreach], eraser: Eraser) -> None:
+    steps = DataBreachStep.objects.filter(breach__in=[breach.pk for breach in breaches])
+    eraser.delete(DataBreachStep, list(steps.values_list("pk", flat=True)))
+    _delete_records(breaches, eraser)
+
+
 def _looks(before: date) -> "QuerySet[AccessLog]":
     return AccessLog.objects.filter(looked_at__lt=_midnight(before))
 
@@ -137,5 +149,11 @@ DESTROYERS = (
         retention_class=RetentionClass.ACCESS_LOG,
         counted_from=_("the day of the look"),
         due=_looks,
+    ),
+    Destroyer(
+        retention_class=RetentionClass.DATA_BREACH,
+        counted_from=_("the day of the report, once it is closed"),
+        due=_breaches,
+        erase=_erase_breaches,
     ),
 )

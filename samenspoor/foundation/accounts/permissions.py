@@ -20,6 +20,7 @@ class Permission(models.TextChoices):
     SEE_ACCESS_LOG = "see_access_log", _("See who looked at what")
     SEE_ACCESS_COUNTS = "see_access_counts", _("See how often people looked, without names")
     SET_RETENTION = "set_retention", _("Enter retention terms and confirm the DPIA")
+    HANDLE_DATA_BREACHES = "handle_data_breaches", _("Assess data breaches and follow them until they are closed")
     SEE_PRIVACY_REPORTS = "see_privacy_reports", _("Read retention terms and reports of destruction")
     MANAGE_PEOPLE = "manage_people", _("Add people and give them roles")
 
@@ -49,9 +50,10 @@ STARTING_ROLES = (
     )),
     StartingRole("privacy_officer", "Privacy officer", _M, (
         Permission.SEE_ACCESS_LOG, Permission.SET_RETENTION, Permission.SEE_PRIVACY_REPORTS,
+        Permission.HANDLE_DATA_BREACHES,
     )),
     StartingRole("data_protection_officer", "Functionaris gegevensbescherming (FG)", _M, (
-        Permission.SEE_ACCESS_COUNTS, Permission.SEE_PRIVACY_REPORTS,
+        Permission.SEE_ACCESS_COUNTS, Permission.SEE_PRIVACY_REPORTS, Permission.HANDLE_DATA_BREACHES,
     )),
     StartingRole("administrator", "Beheerder", _M, (Permission.MANAGE_PEOPLE, Permission.MANAGE_RULES)),
     StartingRole("executing_caseworker", "Medewerker uitvoerende partij", _E, (

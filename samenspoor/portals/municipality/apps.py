@@ -23,6 +23,8 @@ class MunicipalityConfig(AppConfig):
             (_("Entering a bewindvoerder"), "administrator"),
             (_("Saying whether two people are one"), "reviews review answers undo_review"),
             (_("The month's round"), "round"),
+            (_("Reporting a data breach"), "report_breach"),
+            (_("Following a data breach"), "breaches breach"),
             (_("The month at a glance"), "month month_page"),
             (_("Deliveries"), "deliveries delivery_list senders columns"),
             (_("Following a delivery"), "delivery delivery_progress withdraw_file"),

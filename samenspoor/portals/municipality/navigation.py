@@ -18,6 +18,7 @@ MENU = (
     ("municipality:creditors", _("Creditors"), (Permission.DELIVER_SIGNALS, Permission.ATTEST_CREDITOR)),
     ("municipality:month", _("Month"), (Permission.SEE_FIGURES,)),
     ("municipality:rules", _("Rules"), (Permission.MANAGE_RULES, Permission.CHECK_PEOPLE)),
+    ("municipality:breaches", _("Data breaches"), (Permission.HANDLE_DATA_BREACHES,)),
     ("accounts:people", _("Staff"), (Permission.MANAGE_PEOPLE,)),
     ("accounts:access_log", _("Looks"), (Permission.SEE_ACCESS_LOG,)),
     ("accounts:access_counts", _("Numbers of looks"), (Permission.SEE_ACCESS_COUNTS,)),

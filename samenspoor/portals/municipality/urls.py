@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samenspoor.portals.municipality.views import (
+    breaches,
     bulk,
     checks,
     creditors,
@@ -33,6 +34,9 @@ urlpatterns = [
     path("meldingen/<int:pk>/tik/", work.tap, name="tap"),
     path("meldingen/<int:pk>/contact/", work.attempt, name="attempt"),
     path("meldingen/<int:pk>/onveilig/", work.mark_unsafe, name="mark_unsafe"),
+    path("meldingen/<int:pk>/datalek/", breaches.report, name="report_breach"),
+    path("datalekken/", breaches.breaches, name="breaches"),
+    path("datalekken/<int:pk>/", breaches.breach, name="breach"),
     path("meldingen/<int:pk>/volgorde/", priority.decide, name="priority"),
     path("meldingen/<int:pk>/toewijzen/", work.assign, name="assign"),
     path("personen/<int:pk>/gesprek/", work.accept_conversation, name="accept_conversation"),

@@ -1,5 +1,6 @@
 """What casework stores."""
 
+from samenspoor.domain.casework.models.breach import DataBreach, DataBreachStep, DataClass
 from samenspoor.domain.casework.models.bulk import BulkAction, BulkKind, BulkLine
 from samenspoor.domain.casework.models.check import CheckRun, ResidentBsn, ResidentCheck
 from samenspoor.domain.casework.models.contact import (
@@ -38,6 +39,9 @@ __all__ = [
     "ContactPurpose",
     "ContactResult",
     "CourtAdministrator",
+    "DataBreach",
+    "DataBreachStep",
+    "DataClass",
     "Daypart",
     "Deadline",
     "DeadlineKind",
