@@ -4,7 +4,7 @@ Shares are as published: one in five reached, a third of those accept (Divosa mo
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from random import Random
 from typing import Any
@@ -13,12 +13,15 @@ from django.utils import timezone
 
 from samenspoor.domain.casework import deadlines
 from samenspoor.domain.casework.actions import assignment, closing, contacts, offers
+from samenspoor.domain.casework.actions.breaches import BreachReport, report_breach
 from samenspoor.domain.casework.actions.contacts import MISSED_VISIT, Approach
 from samenspoor.domain.casework.models import (
     AcceptedThrough,
     ContactKind,
     ContactPurpose,
     ContactResult,
+    DataBreach,
+    DataClass,
     Dossier,
     DossierResident,
     StatutoryGround,
@@ -70,6 +73,24 @@ def work_through(month: date, *, workers: Sequence[int], until: datetime, is_las
                 if at > until:
                     break
                 act(by=worker, at=at)
+    if is_last:
+        _report_breach(month, by=workers[0], at=until)
+
+
+def _report_breach(month: date, *, by: int, at: datetime) -> None:
+    """One letter went to the wrong door; it was discovered yesterday, so that the clock still runs."""
+    dossier = Dossier.objects.filter(month=month, contact_attempts__kind=ContactKind.LETTER).order_by("pk").first()
+    if dossier is None or DataBreach.objects.filter(organisation=dossier.organisation_id).exists():
+        return
+    report = BreachReport(
+        what_happened="Een brief lag bij de buren. De buurman heeft hem geopend en daarna bij ons gebracht.",
+        data_classes=[DataClass.CONTACT, DataClass.SIGNALLED],
+        people_count=1,
+        since=timezone.localdate(at - timedelta(days=2)),
+        discovered_at=at - timedelta(hours=20),
+        measures="De inwoner is gebeld. De brief is vernietigd.",
+    )
+    report_breach(dossier, report, by=by, at=at)
 
 
 def _story(dossier: Dossier, part: DossierResident, chance: Random) -> Iterator[Step]:

@@ -27,6 +27,7 @@ from samenspoor.domain.casework.models import (
     ResidentCheck,
     Round,
     SearchTerm,
+    SeparateAddress,
     UnsafeAddress,
     WorkingAgreement,
 )
@@ -251,6 +252,11 @@ def get_pause_or_404(actor: Actor, pk: int, *, day: date) -> CollectionPause:
 def mark_of(dossier: Dossier) -> UnsafeAddress | None:
     """The mark that its address is not safe to visit, if there is one."""
     return UnsafeAddress.objects.filter(address_id=dossier.address_id, lifted_at=None).first()
+
+
+def separation_of(dossier: Dossier) -> SeparateAddress | None:
+    """Since when and why the people at its address are kept apart, if they are."""
+    return SeparateAddress.objects.filter(address_id=dossier.address_id).first()
 
 
 def find(actor: Actor, text: str, *, day: date) -> DossierQuerySet:

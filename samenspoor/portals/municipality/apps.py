@@ -17,7 +17,10 @@ class MunicipalityConfig(AppConfig):
                 "choose bulk bulk_actions bulk_progress start_assigning start_closing",
             ),
             (_("Working on a dossier"), "dossier tap attempt mark_unsafe assign accept_conversation confirm"),
-            (_("Working on a dossier"), "hold_conversation accept_help admit close reopen answer_pause priority"),
+            (
+                _("Working on a dossier"),
+                "hold_conversation put_apart accept_help admit close reopen answer_pause priority",
+            ),
             (_("Checking people in the BRP"), "checks decide_check start_checks check_progress debt_help_list"),
             (_("Looking at a BSN"), "bsn"),
             (_("Entering a bewindvoerder"), "administrator"),

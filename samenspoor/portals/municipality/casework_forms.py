@@ -156,6 +156,16 @@ class UnsafeForm(forms.Form):
         self.fields["review_on"].initial = day
 
 
+class SeparateForm(forms.Form):
+    """How one knows that people at an address do not belong together."""
+
+    reason = forms.CharField(
+        label=_("How do you know?"),
+        max_length=200,
+        help_text=_("For example: a shelter, rooms that are let, two homes."),
+    )
+
+
 class AssignForm(forms.Form):
     """Whom to give dossiers to."""
 
