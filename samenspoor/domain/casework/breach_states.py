@@ -35,4 +35,4 @@ TURN = {
     BreachStatus.INFORMED: Turn.OFFICER,
     BreachStatus.CLOSED: Turn.NOBODY,
 }
-FLOWS = (Flow(field="casework.DataBreach.status", following=NEXT, turn=TURN),)
+FLOWS = (Flow(field="casework.DataBreach.status", first=(BreachStatus.REPORTED,), following=NEXT, turn=TURN),)

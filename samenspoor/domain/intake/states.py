@@ -1,4 +1,4 @@
-"""The statuses of a delivered file, which may follow which, and whose move it is."""
+"""The statuses of a delivered file and of a signal, which may follow which, and whose move it is."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -42,4 +42,54 @@ TURN = {
     DeliveryStatus.UNREADABLE: Turn.CREDITOR,
     DeliveryStatus.WITHDRAWN: Turn.NOBODY,
 }
-FLOWS = (Flow(field="intake.Delivery.status", following=NEXT, turn=TURN),)
+
+
+class SignalStatus(models.TextChoices):
+    """Signaalstatus of DDAS v1.2; the values are the texts of that standard."""
+
+    OPEN = "Nog niet opgepakt", _("Not taken up yet")
+    TAKEN_UP = "Opgepakt", _("Taken up")
+    KNOWN_AT_DEBT_HELP = "Inwoner al bekend bij schuldhulpverlening", _("Already known at debt help")
+    DECEASED = "Inwoner is overleden", _("Deceased")
+    NOT_A_RESIDENT = "Persoon is geen inwoner (meer) in de gemeente", _("Does not live in the municipality")
+    REPEATED = "Niet opgepakt: herhaalde melding", _("Not taken up: repeated")
+    UNFOUNDED = "Niet opgepakt: onterecht signaal", _("Not taken up: unfounded")
+    OTHER_REASON = "Niet opgepakt: andere reden", _("Not taken up: other reason")
+
+
+# What only a covenant called unfounded opens when it comes together with another creditor's; the last statuses are
+# given to rows as they are stored, or by a person who checked.
+SIGNAL_NEXT = {
+    SignalStatus.OPEN: frozenset({SignalStatus.TAKEN_UP}),
+    SignalStatus.TAKEN_UP: frozenset({SignalStatus.DECEASED, SignalStatus.NOT_A_RESIDENT}),
+    SignalStatus.KNOWN_AT_DEBT_HELP: frozenset(),
+    SignalStatus.DECEASED: frozenset({SignalStatus.TAKEN_UP, SignalStatus.NOT_A_RESIDENT}),
+    SignalStatus.NOT_A_RESIDENT: frozenset({SignalStatus.TAKEN_UP, SignalStatus.DECEASED}),
+    SignalStatus.REPEATED: frozenset(),
+    SignalStatus.UNFOUNDED: frozenset({SignalStatus.OPEN}),
+    SignalStatus.OTHER_REASON: frozenset(),
+}
+SIGNAL_TURN = {
+    SignalStatus.OPEN: Turn.WORKER,
+    SignalStatus.TAKEN_UP: Turn.CASEWORKER,
+    SignalStatus.KNOWN_AT_DEBT_HELP: Turn.NOBODY,
+    SignalStatus.DECEASED: Turn.NOBODY,
+    SignalStatus.NOT_A_RESIDENT: Turn.NOBODY,
+    SignalStatus.REPEATED: Turn.NOBODY,
+    SignalStatus.UNFOUNDED: Turn.NOBODY,
+    SignalStatus.OTHER_REASON: Turn.NOBODY,
+}
+FLOWS = (
+    Flow(
+        field="intake.Delivery.status",
+        first=(DeliveryStatus.UNASSIGNED, DeliveryStatus.WAITING, DeliveryStatus.READING),
+        following=NEXT,
+        turn=TURN,
+    ),
+    Flow(
+        field="intake.ArrearsSignal.status",
+        first=(SignalStatus.OPEN, SignalStatus.NOT_A_RESIDENT, SignalStatus.REPEATED, SignalStatus.UNFOUNDED),
+        following=SIGNAL_NEXT,
+        turn=SIGNAL_TURN,
+    ),
+)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.intake.models import ArrearsSignal
 from samenspoor.domain.linkage.readable import full_name, tidy
+from samenspoor.domain.linkage.states import LinkState
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
 
@@ -68,11 +69,7 @@ class Resident(Shared):
 class Link(Shared):
     """To which address and resident a signal belongs, who decided that and why."""
 
-    class State(models.TextChoices):
-        CERTAIN = "certain", _("Certain")
-        BY_PERSON = "by person", _("Decided by a person")
-        IN_REVIEW = "in review", _("Waits for a person")
-        SINGLE = "single", _("Nobody known yet")
+    State = LinkState
 
     signal = OwnedForeignKey(ArrearsSignal, models.CASCADE, related_name="links", db_index=False)
     address = OwnedForeignKey(Address, models.PROTECT, related_name="links")

@@ -6,6 +6,8 @@ from django.utils import timezone
 from samenspoor.domain.retention.destroyers import DESTROYERS, Destroyer
 from samenspoor.domain.retention.erasing import erasing
 from samenspoor.domain.retention.models import DestructionLine, DestructionReport
+from samenspoor.domain.retention.states import NEXT
+from samenspoor.foundation.audit.states import move_all
 from samenspoor.foundation.jobs.owned import Assignment
 from samenspoor.foundation.organisations.classification import RetentionClass
 
@@ -25,9 +27,8 @@ def carry_out(report_id: int, assignment: Assignment) -> None:
             if not count:
                 break
     with assignment.acting():
-        DestructionReport.objects.filter(pk=report_id).update(
-            status=DestructionReport.Status.DONE, finished_at=timezone.now()
-        )
+        report = DestructionReport.objects.filter(pk=report_id)
+        move_all(report, to=DestructionReport.Status.DONE, following=NEXT, also={"finished_at": timezone.now()})
 
 
 def destroy_chunk(destroyer: Destroyer, line: DestructionLine) -> int:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.retention.states import DestructionStatus
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.classification import RetentionClass
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey
@@ -48,9 +49,7 @@ class DpiaConfirmation(Owned):
 class DestructionReport(Owned):
     """One destruction: who ordered it, when, and per class how much went; never what."""
 
-    class Status(models.TextChoices):
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
+    Status = DestructionStatus
 
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.RUNNING)
     ordered_at = models.DateTimeField(_("ordered at"))

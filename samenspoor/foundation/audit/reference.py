@@ -14,8 +14,9 @@ _PACKAGE = Path(__file__).parents[2]
 _INTRODUCTION = """\
 # Standen
 
-Wat kan op wat volgen, en wie aan zet is. Een stand verandert alleen volgens deze tabellen: `move` in
-`samenspoor/foundation/audit/states.py` weigert iets anders, en de geschiedenis bewaart elke stap."""
+Wat kan op wat volgen, en wie aan zet is. Een stand verandert alleen volgens deze tabellen: `move`, `step` en
+`move_all` in `samenspoor/foundation/audit/states.py` weigeren iets anders. Een stip is het begin. Een pijl zegt
+wat mag, niet dat er al een knop voor is."""
 
 
 def flows() -> Iterator[Flow]:
@@ -33,19 +34,26 @@ def states() -> str:
 def _chapter(flow: Flow) -> str:
     app, model, name = flow.field.split(".")
     field: models.Field[object, object] = apps.get_model(app, model)._meta.get_field(name)
-    labels = {str(value): str(label) for value, label in field.flatchoices}
+    called = str(apps.get_model(app, model)._meta.verbose_name)
+    # A standard's own texts are no names in a diagram; those of the code are.
+    names = {status: status.name.lower() for status in flow.following}
+    labels = {status: str(dict(field.flatchoices)[status]) for status in flow.following}
+    begins = [f"    [*] --> {names[status]}" for status in names if status in flow.first]
     arrows = [
-        f"    {now} --> {after}" for now, following in flow.following.items() for after in labels if after in following
+        f"    {name} --> {names[after]}"
+        for status, name in names.items()
+        for after in names
+        if after in flow.following[status]
     ]
-    names = [f'    state "{label}" as {value}' for value, label in labels.items()]
-    turns = [(label, f"`{value}`", flow.turn[value].label) for value, label in labels.items()]
+    turns = [(labels[status], f"`{status.value}`", flow.turn[status].label) for status in names]
     return "\n".join(
         [
-            f"## {str(apps.get_model(app, model)._meta.verbose_name).capitalize()} (`{flow.field}`)",
+            f"## {called[:1].upper()}{called[1:]} (`{flow.field}`)",
             "",
             "```mermaid",
             "stateDiagram-v2",
-            *names,
+            *(f'    state "{labels[status]}" as {name}' for status, name in names.items()),
+            *begins,
             *arrows,
             "```",
             "",

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine, Dossier
 from samenspoor.domain.casework.proposals import Likely, Proposal
+from samenspoor.domain.casework.states import BULK_LINE_NEXT, BULK_NEXT
+from samenspoor.foundation.audit.states import move_all, step
 from samenspoor.foundation.organisations.models import Organisation
 
 CHUNK_DOSSIERS = 50
@@ -61,7 +63,8 @@ def add_lines(bulk: BulkAction, dossiers: Iterable[Dossier], *, by: int, at: dat
 def start_assigning(bulk: BulkAction, *, to: int | None, by: int, at: datetime) -> BulkAction:
     """Say whom the chosen dossiers go to, None for nobody, and begin."""
     bulk = _held(bulk)
-    bulk.assignee, bulk.status = to, BulkAction.Status.RUNNING
+    bulk.assignee = to
+    step(bulk, to=BulkAction.Status.RUNNING, following=BULK_NEXT)
     bulk.save(update_fields=["assignee", "status"])
     return bulk
 
@@ -70,7 +73,8 @@ def start_assigning(bulk: BulkAction, *, to: int | None, by: int, at: datetime) 
 def start_closing(bulk: BulkAction, *, like: Likely, by: int, at: datetime) -> BulkAction:
     """Say with which result the ticked people are closed, and begin."""
     bulk = _held(bulk)
-    bulk.outcome, bulk.sub_reason, bulk.status = like.outcome, like.sub_reason or "", BulkAction.Status.RUNNING
+    bulk.outcome, bulk.sub_reason = like.outcome, like.sub_reason or ""
+    step(bulk, to=BulkAction.Status.RUNNING, following=BULK_NEXT)
     bulk.save(update_fields=["outcome", "sub_reason", "status"])
     return bulk
 
@@ -109,8 +113,7 @@ def _held(bulk: BulkAction) -> BulkAction:
 @transaction.atomic
 def queue_lines(bulk: BulkAction, *, by: int, at: datetime) -> int:
     """Have the worker do everything that was chosen of this owner."""
-    chosen = BulkLine.objects.of(bulk).filter(status=BulkLine.Status.CHOSEN)
-    return chosen.update(status=BulkLine.Status.WAITING)
+    return move_all(BulkLine.objects.of(bulk), to=BulkLine.Status.WAITING, following=BULK_LINE_NEXT)
 
 
 @transaction.atomic
@@ -124,7 +127,7 @@ def do_some(bulk: BulkAction, act: Act, *, by: int, at: datetime) -> int:
     refused = _do(bulk, lines, act)
     for line in lines:
         line.reason = refused.get(line.pk, "")[:300]
-        line.status = BulkLine.Status.REFUSED if line.reason else BulkLine.Status.DONE
+        step(line, to=BulkLine.Status.REFUSED if line.reason else BulkLine.Status.DONE, following=BULK_LINE_NEXT)
     BulkLine.objects.bulk_update(lines, ["status", "reason"])
     return waiting.count()
 
@@ -148,14 +151,14 @@ def _do(bulk: BulkAction, lines: Sequence[BulkLine], act: Act) -> dict[int, str]
 @transaction.atomic
 def refuse_waiting(bulk: BulkAction, *, of: int, reason: str, by: int, at: datetime) -> int:
     """Do nothing more for one owner, and keep why."""
-    waiting = BulkLine.objects.of(bulk).waiting().filter(organisation_id=of)
-    return waiting.update(status=BulkLine.Status.REFUSED, reason=reason[:300])
+    lines = BulkLine.objects.of(bulk).filter(organisation_id=of)
+    return move_all(lines, to=BulkLine.Status.REFUSED, following=BULK_LINE_NEXT, also={"reason": reason[:300]})
 
 
 @transaction.atomic
 def end_bulk(bulk: BulkAction, *, by: int, at: datetime) -> None:
     """Everything was done, or it is known why not."""
-    BulkAction.objects.filter(pk=bulk.pk).update(status=BulkAction.Status.DONE)
+    move_all(BulkAction.objects.filter(pk=bulk.pk), to=BulkAction.Status.DONE, following=BULK_NEXT)
 
 
 @transaction.atomic

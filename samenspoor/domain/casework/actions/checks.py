@@ -20,11 +20,13 @@ from samenspoor.domain.casework.models import (
 )
 from samenspoor.domain.casework.models.check import FINDINGS
 from samenspoor.domain.casework.sealing import seal, seal_again, unseal
-from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.casework.states import CHECK_NEXT, CHECK_RUN_NEXT, PersonStatus
 from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
+from samenspoor.domain.intake.states import SIGNAL_NEXT
 from samenspoor.domain.linkage.addresses import normalise
 from samenspoor.domain.linkage.models import Address, Resident
 from samenspoor.domain.linkage.readable import full_name
+from samenspoor.foundation.audit.states import move_all, step
 
 LISTED_AT_ONCE = 5_000
 _THIS_PERSON = {Finding.LIVES_HERE, Finding.MOVED_WITHIN, Finding.LIVES_ELSEWHERE, Finding.DECEASED}
@@ -52,8 +54,10 @@ def order_checks(month_round: Round, *, by: int, at: datetime) -> CheckRun:
     month_round = Round.objects.select_for_update(of=("self",)).get(pk=month_round.pk)
     latest = CheckRun.objects.filter(round=month_round).order_by("-pk").first()
     if latest and latest.status != CheckRun.Status.DONE:
-        latest.status, latest.fault = CheckRun.Status.RUNNING, ""
-        latest.save(update_fields=["status", "fault"])
+        if latest.status == CheckRun.Status.STOPPED:
+            latest.fault = ""
+            step(latest, to=CheckRun.Status.RUNNING, following=CHECK_RUN_NEXT)
+            latest.save(update_fields=["status", "fault"])
         return latest
     return CheckRun.objects.create(
         organisation_id=month_round.organisation_id,
@@ -99,7 +103,7 @@ def store_conclusions(run: CheckRun, looked_up: Sequence[LookedUp], *, by: int, 
 @transaction.atomic
 def end_run(run: CheckRun, *, status: str, fault: str = "", by: int, at: datetime) -> None:
     """Say that a run is done, or why it stopped; the people whom it did not reach wait for the next."""
-    CheckRun.objects.filter(pk=run.pk).update(status=status, fault=fault)
+    move_all(CheckRun.objects.filter(pk=run.pk), to=status, following=CHECK_RUN_NEXT, also={"fault": fault})
 
 
 @transaction.atomic
@@ -115,7 +119,8 @@ def decide(check: ResidentCheck, *, finding: Finding, by: int, at: datetime, rea
     if finding == Finding.DIFFERS:
         raise UnableToCheck(_("Say who it is: choose where this person lives, or “not found”."))
     _require_reason(check, finding, reason)
-    check.status, check.finding, check.reason = ResidentCheck.Status.DECIDED, finding, reason.strip()[:300]
+    step(check, to=ResidentCheck.Status.DECIDED, following=CHECK_NEXT)
+    check.finding, check.reason = finding, reason.strip()[:300]
     check.decided_by, check.decided_at = by, at
     is_meant = finding in _THIS_PERSON and (check.proposal in {finding, Finding.LIVES_HERE, Finding.DIFFERS})
     check.new_address = _new_address(check) if finding == Finding.MOVED_WITHIN and is_meant else None
@@ -190,9 +195,10 @@ def _conclude(check: ResidentCheck, conclusion: Conclusion | None, *, at: dateti
     check.proposal, check.repair, check.doubt = conclusion.finding, conclusion.repair, conclusion.doubt
     _forget(check, keep_name=False)
     if conclusion.is_certain:
-        check.status, check.finding = ResidentCheck.Status.PASSED, Finding.LIVES_HERE
+        step(check, to=ResidentCheck.Status.PASSED, following=CHECK_NEXT)
+        check.finding = Finding.LIVES_HERE
         return
-    check.status = ResidentCheck.Status.PROPOSED
+    step(check, to=ResidentCheck.Status.PROPOSED, following=CHECK_NEXT)
     if conclusion.person:
         _keep_found(check, conclusion.person, is_elsewhere=conclusion.finding == Finding.LIVES_ELSEWHERE)
 
@@ -262,7 +268,8 @@ def _mark_signals(check: ResidentCheck, finding: Finding) -> None:
     signals = DossierSignal.objects.filter(
         dossier_id=check.person.dossier_id, resident_id=check.person.resident_id
     ).values("signal")
-    status = _STATUS_OF_SIGNALS.get(finding, SignalStatus.TAKEN_UP)
-    ArrearsSignal.objects.filter(
-        pk__in=signals, status__in=(SignalStatus.TAKEN_UP, *_STATUS_OF_SIGNALS.values())
-    ).update(status=status)
+    move_all(
+        ArrearsSignal.objects.filter(pk__in=signals),
+        to=_STATUS_OF_SIGNALS.get(finding, SignalStatus.TAKEN_UP),
+        following=SIGNAL_NEXT,
+    )

@@ -21,8 +21,8 @@ from samenspoor.domain.casework.models import (
     HelpOffer,
 )
 from samenspoor.domain.casework.outcomes import HELP_ACCEPTED, NEEDS_SUB_REASON, Outcome, SubReason
-from samenspoor.domain.casework.states import NEXT, PersonStatus
-from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.domain.casework.states import FEEDBACK_NEXT, NEXT, PersonStatus
+from samenspoor.foundation.audit.states import UnableToMove, move_all, step
 
 
 class UnableToClose(Exception):
@@ -91,9 +91,13 @@ def _end(
 ) -> None:
     """Store the result; terms that ran for these people have lost their meaning."""
     for part in parts:
-        part.status, part.outcome, part.sub_reason = PersonStatus.CLOSED, outcome, sub_reason or ""
-    DossierResident.objects.filter(pk__in=[part.pk for part in parts]).update(
-        status=PersonStatus.CLOSED, outcome=outcome, sub_reason=sub_reason or "", closed_at=at, closed_by=by
+        step(part, to=PersonStatus.CLOSED, following=NEXT)
+        part.outcome, part.sub_reason = outcome, sub_reason or ""
+    move_all(
+        DossierResident.objects.filter(pk__in=[part.pk for part in parts]),
+        to=PersonStatus.CLOSED,
+        following=NEXT,
+        also={"outcome": outcome, "sub_reason": sub_reason or "", "closed_at": at, "closed_by": by},
     )
     ended = {(part.dossier_id, part.resident_id) for part in parts}
     running = Deadline.objects.running().filter(dossier__in=[part.dossier_id for part in parts])
@@ -107,12 +111,12 @@ def reopen_person(person: DossierResident, *, by: int, at: datetime) -> DossierR
     """Go on with someone whose part was closed; feedback that was not sent yet is withdrawn."""
     terms.hold(person.dossier_id)
     person = DossierResident.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=person.pk)
-    if PersonStatus.OPEN not in NEXT[PersonStatus(person.status)]:
+    if person.status != PersonStatus.CLOSED:
         raise UnableToMove(_("This part is open already."))
-    person.status, person.outcome, person.sub_reason = PersonStatus.OPEN, "", ""
-    person.closed_at = person.closed_by = None
+    step(person, to=PersonStatus.OPEN, following=NEXT)
+    person.outcome, person.sub_reason, person.closed_at, person.closed_by = "", "", None, None
     person.save(update_fields=["status", "outcome", "sub_reason", "closed_at", "closed_by"])
-    _feedback_of(person).filter(status=Feedback.Status.READY).update(status=Feedback.Status.WITHDRAWN)
+    move_all(_feedback_of(person), to=Feedback.Status.WITHDRAWN, following=FEEDBACK_NEXT)
     terms.settle(person.dossier, at=at)
     return person
 

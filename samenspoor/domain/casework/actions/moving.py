@@ -23,8 +23,9 @@ from samenspoor.domain.casework.models import (
     ResidentCheck,
     WorkingAgreement,
 )
-from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.casework.states import FEEDBACK_NEXT, PersonStatus
 from samenspoor.domain.linkage.models import Resident
+from samenspoor.foundation.audit.states import move_all
 
 UNTOUCHED = (PersonStatus.OPEN, PersonStatus.APPROACHED)
 
@@ -56,9 +57,8 @@ def _move(
     dossier: Dossier, rows: list[DossierSignal], *, to: Resident, together_since: datetime | None, by: int, at: datetime
 ) -> Dossier:
     target = dossier if dossier.resident_id in (None, to.pk) else _own_dossier(dossier, to, at=at)
-    Feedback.objects.filter(dossier_signal__in=rows, status=Feedback.Status.READY).update(
-        status=Feedback.Status.WITHDRAWN
-    )
+    told = Feedback.objects.filter(dossier_signal__in=rows)
+    move_all(told, to=Feedback.Status.WITHDRAWN, following=FEEDBACK_NEXT)
     DossierSignal.objects.filter(pk__in=[row.pk for row in rows]).update(dossier=target, resident=to)
     leaving = {row.resident_id for row in rows}
     earlier = list(DossierResident.objects.filter(dossier=dossier, resident__in=leaving))

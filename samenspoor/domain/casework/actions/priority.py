@@ -11,6 +11,8 @@ from samenspoor.domain.casework import judging, rules
 from samenspoor.domain.casework.judging import rules_in_force
 from samenspoor.domain.casework.models import Dossier, JudgingRun, PriorityDecision, PriorityRules, Round
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
+from samenspoor.domain.casework.states import JUDGING_NEXT
+from samenspoor.foundation.audit.states import move, step
 from samenspoor.foundation.organisations.models import Execution, Organisation
 
 CHUNK_DOSSIERS = 10_000
@@ -99,18 +101,9 @@ def enter_rules(entered: PriorityRules, *, by: int, at: datetime) -> PriorityRul
 def order_judging(organisation: Organisation, *, by: int, at: datetime) -> JudgingRun:
     """Have the rounds that are worked on judged again, from the first dossier on; one that runs begins anew."""
     total = _to_judge(organisation.pk).count()
-    run, _is_new = JudgingRun.objects.update_or_create(
-        organisation=organisation,
-        defaults={
-            "status": JudgingRun.Status.RUNNING,
-            "total": total,
-            "done": 0,
-            "reached": 0,
-            "ordered_at": at,
-            "ordered_by": by,
-        },
-    )
-    return run
+    begun = {"total": total, "done": 0, "reached": 0, "ordered_at": at, "ordered_by": by}
+    run, _is_new = JudgingRun.objects.update_or_create(organisation=organisation, defaults=begun)
+    return move(run, to=JudgingRun.Status.RUNNING, following=JUDGING_NEXT)
 
 
 def _to_judge(organisation: int) -> DossierQuerySet:
@@ -135,7 +128,8 @@ def judge_some(run: JudgingRun, *, by: int, at: datetime) -> JudgingRun:
         count, last = cursor.fetchone()
     run.done += count
     run.reached = last or run.reached
-    if count < CHUNK_DOSSIERS:
-        run.status, run.total = JudgingRun.Status.DONE, run.done
+    if count < CHUNK_DOSSIERS and run.status == JudgingRun.Status.RUNNING:
+        run.total = run.done
+        step(run, to=JudgingRun.Status.DONE, following=JUDGING_NEXT)
     run.save(update_fields=["done", "reached", "status", "total"])
     return run

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.casework.models.dossier import Dossier
 from samenspoor.domain.casework.models.person import DossierResident
 from samenspoor.domain.casework.outcomes import Outcome, SubReason
+from samenspoor.domain.casework.states import BulkLineStatus, BulkStatus
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, Shared
 
 
@@ -21,10 +22,7 @@ class BulkKind(models.TextChoices):
 class BulkAction(Owned):
     """Ordered by someone of the organisation whose worklist it was; an executing party's spans municipalities."""
 
-    class Status(models.TextChoices):
-        CHOSEN = "chosen", _("Not started yet")
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
+    Status = BulkStatus
 
     number = models.UUIDField(_("number"), default=uuid.uuid4)
     kind = models.CharField(_("what is done"), max_length=10, choices=BulkKind)
@@ -63,12 +61,7 @@ class BulkLineQuerySet(models.QuerySet["BulkLine"]):
 class BulkLine(Shared):
     """One dossier of a bulk action, or one person in it; it is the municipality's, whoever ordered it."""
 
-    class Status(models.TextChoices):
-        CHOSEN = "chosen", _("Chosen")
-        WAITING = "waiting", _("To be done")
-        DONE = "done", _("Carried out")
-        REFUSED = "refused", _("Not done")
-        LEFT_OUT = "left_out", _("Left out")
+    Status = BulkLineStatus
 
     # The action may be another owner's, so its number and no key.
     bulk = models.UUIDField(_("bulk action"))

@@ -9,6 +9,7 @@ from samenspoor.domain.casework.models.person import DossierResident
 from samenspoor.domain.casework.models.round import Round
 from samenspoor.domain.casework.names import Repair
 from samenspoor.domain.casework.outcomes import Outcome
+from samenspoor.domain.casework.states import CheckRunStatus, CheckStatus
 from samenspoor.domain.linkage.models import Address, Resident
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, Shared
@@ -99,11 +100,7 @@ class ResidentCheck(Shared):
     What was `found` is kept while a person still has to choose, and after a choice that makes it this person.
     """
 
-    class Status(models.TextChoices):
-        TO_DO = "to_do", _("Not checked yet")
-        PASSED = "passed", _("In order")
-        PROPOSED = "proposed", _("Waits for a person")
-        DECIDED = "decided", _("A person decided")
+    Status = CheckStatus
 
     person = OwnedForeignKey(DossierResident, models.CASCADE, related_name="checks", db_index=False)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.TO_DO)
@@ -192,10 +189,7 @@ class ResidentBsn(Owned):
 class CheckRun(Shared):
     """One time that everyone of a round is looked up; counts only. A second run goes on where the first stopped."""
 
-    class Status(models.TextChoices):
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
-        STOPPED = "stopped", _("Stopped")
+    Status = CheckRunStatus
 
     round = OwnedForeignKey(Round, models.CASCADE, related_name="check_runs", db_index=False)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.RUNNING)

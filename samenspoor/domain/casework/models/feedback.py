@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.models.dossier import DossierSignal
+from samenspoor.domain.casework.states import FeedbackStatus
 from samenspoor.domain.intake.models import CreditorType
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, Shared
@@ -49,10 +50,7 @@ class FeedbackRight(Owned):
 class Feedback(Shared):
     """What will be told about one signal; composed at closing, sent by whoever carries it to the creditor."""
 
-    class Status(models.TextChoices):
-        READY = "ready", _("Ready to be sent")
-        SENT = "sent", _("Sent")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+    Status = FeedbackStatus
 
     dossier_signal = OwnedForeignKey(DossierSignal, models.CASCADE, related_name="feedbacks", db_index=False)
     feedback_class = models.CharField(_("what is told"), max_length=14, choices=FeedbackClass)

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.rules import Weights
+from samenspoor.domain.casework.states import JudgingStatus
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, Shared
 
 MOST_POINTS = 100_000
@@ -126,9 +127,7 @@ class PriorityDecision(Shared):
 class JudgingRun(Owned):
     """The judging again of the rounds that are worked on, one row per municipality; carries how far it came."""
 
-    class Status(models.TextChoices):
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
+    Status = JudgingStatus
 
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.RUNNING)
     total = models.PositiveIntegerField(_("dossiers"), default=0)

@@ -6,20 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.intake.models.creditor import Creditor
 from samenspoor.domain.intake.models.delivery import Delivery
+from samenspoor.domain.intake.states import SignalStatus
 from samenspoor.foundation.organisations.owned import OwnedForeignKey
-
-
-class SignalStatus(models.TextChoices):
-    """Signaalstatus of DDAS v1.2; the values are the texts of that standard."""
-
-    OPEN = "Nog niet opgepakt", _("Not taken up yet")
-    TAKEN_UP = "Opgepakt", _("Taken up")
-    KNOWN_AT_DEBT_HELP = "Inwoner al bekend bij schuldhulpverlening", _("Already known at debt help")
-    DECEASED = "Inwoner is overleden", _("Deceased")
-    NOT_A_RESIDENT = "Persoon is geen inwoner (meer) in de gemeente", _("Does not live in the municipality")
-    REPEATED = "Niet opgepakt: herhaalde melding", _("Not taken up: repeated")
-    UNFOUNDED = "Niet opgepakt: onterecht signaal", _("Not taken up: unfounded")
-    OTHER_REASON = "Niet opgepakt: andere reden", _("Not taken up: other reason")
 
 
 class ArrearsSignal(models.Model):

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.linkage.models import Link, LinkCandidate, LinkReview
 from samenspoor.domain.linkage.pairs import Pair, merged_into, open_pairs
+from samenspoor.domain.linkage.states import NEXT, LinkState
+from samenspoor.foundation.audit.states import move_all
 
 
 class UnableToReview(Exception):
@@ -116,7 +118,7 @@ def _return(review: LinkReview) -> Returned:
         )
         for link in asked
     )
-    Link.objects.filter(pk__in=[link.pk for link in asked]).update(state=Link.State.IN_REVIEW)
+    _move_all({link.pk for link in asked}, to=Link.State.IN_REVIEW)
     signals = Link.objects.filter(pk__in=back).order_by("pk").values_list("signal", flat=True)
     return Returned(list(signals), len(asked))
 
@@ -152,5 +154,9 @@ def _settle(review: LinkReview) -> None:
     links = list(concerned.distinct()) + list(Link.objects.filter(pk=review.link_id))
     waiting = {pair.link.pk for pair in open_pairs(links)}
     decided = {link.pk for link in links} - waiting
-    Link.objects.filter(pk__in=waiting).update(state=Link.State.IN_REVIEW)
-    Link.objects.filter(pk__in=decided).update(state=Link.State.BY_PERSON)
+    _move_all(waiting, to=Link.State.IN_REVIEW)
+    _move_all(decided, to=Link.State.BY_PERSON)
+
+
+def _move_all(links: set[int], *, to: LinkState) -> None:
+    move_all(Link.objects.filter(pk__in=links), to=to, following=NEXT, field="state")
