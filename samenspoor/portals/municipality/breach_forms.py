@@ -16,6 +16,8 @@ from samenspoor.foundation.ui.widgets import DateInput
 class ReportForm(forms.Form):
     """What is reported to the data protection officer; most of it is filled in already."""
 
+    use_required_attribute = False
+
     what_happened = forms.CharField(
         label=_("What happened?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Without names. The number of the dossier goes along."),
@@ -46,6 +48,8 @@ class ReportForm(forms.Form):
 
 class StepForm(forms.Form):
     """The next step of a data breach, with its reason."""
+
+    use_required_attribute = False
 
     to = forms.ChoiceField(label=_("What is the next step?"), widget=forms.RadioSelect)
     note = forms.CharField(

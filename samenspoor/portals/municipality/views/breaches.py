@@ -107,7 +107,7 @@ def _table(organisation: str, now: datetime) -> Table:
             Column(key="discovered_at", label=_("Discovered"), value=lambda row: moment(row.discovered_at),
                    link=lambda row: reverse("municipality:breach",
                                             kwargs={"organisation": organisation, "pk": row.pk})),
-            Column(key="data_classes", label=_("Which data"), value=lambda row: ", ".join(row.data_labels)),
+            Column(key="data_classes", label=_("Which data"), value=lambda row: "; ".join(row.data_labels)),
             Column(key="people_count", label=_("People"), kind=Kind.NUMBER),
             Column(key="status", label=_("Status"), value=lambda row: row.get_status_display(), cell=standing),
         ),
@@ -140,12 +140,12 @@ def breach(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "is_closed": found.status == BreachStatus.CLOSED,
         "details": [
             (_("What happened"), found.what_happened),
-            (_("Which data"), ", ".join(found.data_labels)),
+            (_("Which data"), "; ".join(found.data_labels)),
             (_("People"), found.people_count),
             (_("Began on"), found.since),
             (_("Discovered"), moment(found.discovered_at)),
             (_("Tell the AP before"), moment(found.notify_by)),
-            (_("Done at once"), found.measures or "–"),
+            (_("What was done at once"), found.measures or "–"),
             (_("Number of the dossier"), found.dossier_number or "–"),
         ],
     }
