@@ -26,6 +26,7 @@ from samenspoor.domain.casework.models import (
     ResidentBsn,
     ResidentCheck,
     Round,
+    SavedView,
     SearchTerm,
     SeparateAddress,
     UnsafeAddress,
@@ -128,6 +129,33 @@ def breaches_visible_to(actor: Actor) -> DataBreachQuerySet:
 def get_breach_or_404(actor: Actor, pk: int) -> DataBreach:
     """Return one data breach with its steps, and note the look."""
     return looks.open_or_404(breaches_visible_to(actor).prefetch_related("steps"), pk)
+
+
+def views_of(actor: Actor) -> "QuerySet[SavedView]":
+    """The ways of looking at the worklist that this person kept, and those that colleagues share."""
+    may_see_worklist(actor).or_refuse()
+    return SavedView.objects.filter(organisation=actor.organisation).shown_to(actor.user)
+
+
+def may_remove_view(actor: Actor, view: SavedView, *, day: date) -> Verdict:
+    """Answer whether this person throws a view away: an own one, or one of a colleague who left."""
+    if view.made_by == actor.user or view.made_by not in staff_of(actor.organisation, day=day):
+        return Verdict(True)
+    return Verdict(False, _("This view is a colleague's."))
+
+
+def get_view_or_404(actor: Actor, pk: int) -> SavedView:
+    """Return one saved view; it holds nothing of residents, so no look is noted."""
+    found = views_of(actor).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def staff_of(organisation: Organisation, *, day: date) -> set[int]:
+    """Everyone with a role at an organisation."""
+    rows = Membership.objects.in_force_on(day).filter(organisation=organisation)
+    return set(rows.values_list("user", flat=True))
 
 
 def colleagues_of(actor: Actor, *, day: date) -> dict[int, str]:

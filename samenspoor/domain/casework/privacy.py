@@ -24,6 +24,7 @@ from samenspoor.domain.casework.models import (
     ResidentBsn,
     ResidentCheck,
     Round,
+    SavedView,
     SearchTerm,
     SeparateAddress,
     UnsafeAddress,
@@ -143,6 +144,9 @@ PRIVACY = {
         none=("id", "organisation", "shared_with", "bulk", "status", "signals_seen", "chosen_at"),
         personal=("dossier", "person"),
         sensitive=("reason",),
+    ),
+    SavedView: declare(
+        none=("id", "organisation", "is_shared", "made_at"), otherwise=staff("name", "query", "made_by")
     ),
     CheckRun: declare(
         none=("id", "organisation", "shared_with", "round", "status", "total", "done", "fault", "ordered_at"),

@@ -1,10 +1,13 @@
 """What runs later in casework: rounds close, dossiers are put in order, people are looked up, drafts are forgotten."""
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from samenspoor.domain.casework.access import staff_of
 from samenspoor.domain.casework.actions.bulk import forget_unstarted
 from samenspoor.domain.casework.actions.priority import order_judging
 from samenspoor.domain.casework.actions.rounds import close_due_rounds
+from samenspoor.domain.casework.actions.saved_views import forget_views
 from samenspoor.domain.casework.checking import check_round
 from samenspoor.domain.casework.judging_again import judge_all
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
@@ -58,15 +61,17 @@ def check_people(assignment: Assignment, *, run: int) -> None:
     check_round(run, assignment)
 
 
-@owned_task(name="forget_unstarted", purpose="forget what was chosen and never begun")
-def forget_chosen(assignment: Assignment) -> None:
-    """Forget what colleagues of one organisation chose on the worklist and left."""
+@owned_task(name="tidy_worklist", purpose="forget what was chosen and never begun")
+def tidy_worklist(assignment: Assignment) -> None:
+    """Forget what colleagues of one organisation chose and left, and the views of colleagues who left."""
     forget_unstarted(assignment.organisation, by=assignment.by, at=assignment.at)
+    staff = staff_of(assignment.organisation, day=timezone.localdate(assignment.at))
+    forget_views(assignment.organisation, staff=staff, by=assignment.by, at=assignment.at)
 
 
 @app.periodic(cron=_AFTER_JUDGING)
-@app.task(name="forget_unstarted_everywhere", queueing_lock="forget_unstarted_everywhere")
-def forget_chosen_everywhere(timestamp: int) -> None:
+@app.task(name="tidy_worklists", queueing_lock="tidy_worklists")
+def tidy_worklists(timestamp: int) -> None:
     """Put a task aside for each organisation: no transaction works for two."""
     for organisation in Organisation.objects.all():
-        forget_chosen.defer(organisation=organisation.pk, user=_BY_ITSELF)
+        tidy_worklist.defer(organisation=organisation.pk, user=_BY_ITSELF)

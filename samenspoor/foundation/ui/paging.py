@@ -4,7 +4,7 @@ The address holds only the number of that row, never the name or amount that the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -37,37 +37,46 @@ class Page:
     after: str | None = None
 
 
-def count_up_to(rows: QuerySet[Any], *, limit: int = COUNT_LIMIT) -> Count:
+def count_up_to(*parts: QuerySet[Any], limit: int = COUNT_LIMIT) -> Count:
     """Count to `limit` at most; an exact count of a large list reads the whole list."""
-    counted = rows.order_by().values("pk")[: limit + 1].count()
+    counted = sum(rows.order_by().values("pk")[: limit + 1].count() for rows in parts)
     return Count(value=min(counted, limit), is_more=counted > limit)
 
 
-def page_by_key(
-    rows: QuerySet[Any],
-    *,
-    order: Sequence[str],
-    query: Mapping[str, str],
-    prefix: str = "",
-    size: int = PAGE_SIZE,
-    anchors: QuerySet[Any] | None = None,
-) -> Page:
-    """Return the page that `after` or `before` in `query` asks for; an unknown key gives the first page.
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """Rows with an order of their own; `order` names fields that are never null, the primary key breaks ties.
 
-    `order` names fields that are never null, as in `order_by`; the primary key breaks ties. A row that fell out of
-    a filter since is still found when `anchors` holds the visible rows without that filter.
+    A row that fell out of a filter since is still found when `anchors` holds the visible rows without that filter.
     """
-    full_order = [*order, "pk"] if "pk" not in {name.lstrip("-") for name in order} else list(order)
-    found = anchors if anchors is not None else rows
+
+    rows: QuerySet[Any]
+    order: Sequence[str]
+    anchors: QuerySet[Any] | None = None
+
+    @property
+    def full_order(self) -> list[str]:
+        return [*self.order, "pk"] if "pk" not in {name.lstrip("-") for name in self.order} else list(self.order)
+
+
+def page_by_key(parts: Sequence[Part], *, query: Mapping[str, str], prefix: str = "", size: int = PAGE_SIZE) -> Page:
+    """Return the page of these parts, one under the other, that `after` or `before` in `query` asks for.
+
+    An unknown key gives the first page.
+    """
     for parameter, forwards in (("after", True), ("before", False)):
-        position = _position(found, order=full_order, key=query.get(prefix + parameter, ""))
-        if position is None:
-            continue
-        beyond = rows.filter(_beyond(full_order, position, forwards=forwards))
-        page = _cut(beyond, order=full_order, size=size, forwards=forwards)
-        if page.rows:
-            return page
-    return _cut(rows, order=full_order, size=size, forwards=None)
+        key = query.get(prefix + parameter, "")
+        for place, part in enumerate(parts):
+            found = part.anchors if part.anchors is not None else part.rows
+            position = _position(found, order=part.full_order, key=key)
+            if position is None:
+                continue
+            beyond = replace(part, rows=part.rows.filter(_beyond(part.full_order, position, forwards=forwards)))
+            others = parts[place + 1 :] if forwards else parts[:place][::-1]
+            page = _cut([beyond, *others], size=size, forwards=forwards)
+            if page.rows:
+                return page
+    return _cut(parts, size=size, forwards=None)
 
 
 def _position(rows: QuerySet[Any], *, order: Sequence[str], key: str) -> tuple[Any, ...] | None:
@@ -92,10 +101,14 @@ def _beyond(order: Sequence[str], position: Sequence[Any], *, forwards: bool) ->
     return Q(**{f"{first}__{side}": position[0]}) & condition
 
 
-def _cut(rows: QuerySet[Any], *, order: Sequence[str], size: int, forwards: bool | None) -> Page:
+def _cut(parts: Sequence[Part], *, size: int, forwards: bool | None) -> Page:
     """Take one page and one row more, which tells whether there is a page behind it."""
-    names = list(order) if forwards is not False else [turned(name) for name in order]
-    found = list(rows.order_by(*names)[: size + 1])
+    found: list[Any] = []
+    for part in parts:
+        names = part.full_order if forwards is not False else [turned(name) for name in part.full_order]
+        found += part.rows.order_by(*names)[: size + 1 - len(found)]
+        if len(found) > size:
+            break
     has_more, found = len(found) > size, found[:size]
     if forwards is False:
         found.reverse()

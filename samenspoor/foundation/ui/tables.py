@@ -15,7 +15,7 @@ Rows are a QuerySet (paged by key) or a sequence (shown whole).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
@@ -25,7 +25,7 @@ from django.utils.translation import gettext as _
 
 from . import formats
 from .exports import csv_response
-from .paging import PAGE_SIZE, Count, Page, count_up_to, page_by_key, turned
+from .paging import PAGE_SIZE, Count, Page, Part, count_up_to, page_by_key, turned
 
 Rows = QuerySet[Any] | Sequence[Any]
 
@@ -102,12 +102,28 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Filter:
-    """One row of chips; `apply` receives only values that stand in `choices`."""
+    """One row of chips; `apply` receives only values that stand in `choices` or `more`.
+
+    `more` are choices too many for chips: they stand in a list to choose from. With a `default` nothing chosen means
+    that one, and a choice that shows everything stands among the others.
+    """
 
     key: str
     label: str | Promise
     choices: Sequence[tuple[str, str | Promise]]
     apply: Callable[[Any, str], Any]
+    more: Sequence[tuple[str, str | Promise]] = ()
+    more_label: str | Promise = ""
+    default: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class First:
+    """Rows that stand on top as long as nobody asks for another order, and `rest`: the others without them."""
+
+    rows: QuerySet[Any]
+    order: tuple[str, ...]
+    rest: QuerySet[Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +152,18 @@ class Chip:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShownFilter:
+    """A row of chips, and the choices of its list with whether each is chosen; `kept` is the rest of the address."""
+
+    key: str
+    label: str
+    chips: list[Chip]
+    more_label: str
+    more: list[tuple[str, str, bool]]
+    kept: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShownTable:
     """Everything the template needs, and `objects` for the access log."""
 
@@ -146,7 +174,7 @@ class ShownTable:
     headers: list[Header]
     rows: list[list[Cell]]
     objects: list[Any]
-    chips: list[tuple[str, list[Chip]]]
+    filters: list[ShownFilter]
     count: Count
     is_filtered: bool
     empty_text: str
@@ -177,18 +205,17 @@ class Table:
     prefix: str = ""
     form: str = ""
 
-    def show(self, rows: Rows, *, query: QueryDict, anchors: QuerySet[Any] | None = None) -> ShownTable:
-        """Return one page of `rows` as `query` asks for it; see `page_by_key` for `anchors`."""
-        chosen = self.filtered(rows, query=query)
+    def show(
+        self, rows: Rows, *, query: QueryDict, anchors: QuerySet[Any] | None = None, first: First | None = None
+    ) -> ShownTable:
+        """Return one page of `rows` as `query` asks for it; see `Part` for `anchors`."""
         sort = self._sort(query)
-        if isinstance(chosen, QuerySet):
-            order = self._database_order(sort)
-            page = page_by_key(
-                chosen, order=order, query=query, prefix=self.prefix, size=self.page_size, anchors=anchors
-            )
-            count = count_up_to(chosen)
+        if isinstance(rows, QuerySet):
+            parts = self._parts(rows, query=query, anchors=anchors, first=first)
+            page = page_by_key(parts, query=query, prefix=self.prefix, size=self.page_size)
+            count = count_up_to(*(part.rows for part in parts))
         else:
-            page = Page(rows=self._sorted(chosen, sort=sort))
+            page = Page(rows=self._sorted(cast(Sequence[Any], self.filtered(rows, query=query)), sort=sort))
             count = Count(value=len(page.rows))
         return ShownTable(
             form=self.form,
@@ -198,9 +225,9 @@ class Table:
             headers=[self._header(column, sort=sort, query=query) for column in self.columns],
             rows=self._rows(page.rows),
             objects=page.rows,
-            chips=[(str(choice.label), self._chips(choice, query=query)) for choice in self.filters],
+            filters=[self._shown(choice, query=query) for choice in self.filters],
             count=count,
-            is_filtered=any(self._value(choice, query) for choice in self.filters),
+            is_filtered=any(self._value(choice, query) != choice.default for choice in self.filters),
             empty_text=str(self.empty_text),
             all_url=self._url(query, **{choice.key: "" for choice in self.filters}),
             previous_url=self._url(query, before=page.before) if page.before else "",
@@ -212,17 +239,19 @@ class Table:
         return self.is_exportable and query.get(self.prefix + "export") == "csv"
 
     def export(
-        self, rows: Rows, *, query: QueryDict, file_name: str, note: Callable[[list[Any]], object] | None = None
+        self,
+        rows: Rows,
+        *,
+        query: QueryDict,
+        file_name: str,
+        note: Callable[[list[Any]], object] | None = None,
+        first: First | None = None,
     ) -> HttpResponse:
         """Return all rows, filtered and sorted as on screen, as CSV; raise `UnableToExport` beyond `EXPORT_LIMIT`.
 
         `note` gets the rows that leave, for the access log.
         """
-        chosen, sort = self.filtered(rows, query=query), self._sort(query)
-        if isinstance(chosen, QuerySet):
-            found = list(chosen.order_by(*self._database_order(sort), "pk")[: EXPORT_LIMIT + 1])
-        else:
-            found = self._sorted(chosen, sort=sort)
+        found = self.every(rows, query=query, first=first, most=EXPORT_LIMIT + 1)
         if len(found) > EXPORT_LIMIT:
             raise UnableToExport(
                 _("This list is longer than %(number)s rows. Choose a filter first, then export again.")
@@ -237,8 +266,28 @@ class Table:
             file_name=file_name,
         )
 
+    def every(self, rows: Rows, *, query: QueryDict, most: int, first: First | None = None) -> list[Any]:
+        """Return the rows of every page, at most so many, filtered and sorted as on screen."""
+        if not isinstance(rows, QuerySet):
+            chosen = cast(Sequence[Any], self.filtered(rows, query=query))
+            return self._sorted(chosen, sort=self._sort(query))[:most]
+        found: list[Any] = []
+        for part in self._parts(rows, query=query, first=first):
+            found += part.rows.order_by(*part.full_order)[: most - len(found)]
+        return found
+
+    def _parts(
+        self, rows: QuerySet[Any], *, query: QueryDict, anchors: QuerySet[Any] | None = None, first: First | None
+    ) -> list[Part]:
+        sort = self._sort(query)
+        if first is None or sort != self.default_sort:
+            chosen = cast(QuerySet[Any], self.filtered(rows, query=query))
+            return [Part(rows=chosen, order=self._database_order(sort), anchors=anchors)]
+        on_top, rest = (cast(QuerySet[Any], self.filtered(each, query=query)) for each in (first.rows, first.rest))
+        return [Part(rows=on_top, order=first.order), Part(rows=rest, order=self._database_order(sort))]
+
     def filtered(self, rows: Rows, *, query: QueryDict) -> Rows:
-        """Return the rows of every page that the filters in `query` leave, in no particular order."""
+        """Return the rows that the filters in `query` leave."""
         for choice in self.filters:
             if value := self._value(choice, query):
                 rows = choice.apply(rows, value)
@@ -255,7 +304,8 @@ class Table:
 
     def _value(self, choice: Filter, query: QueryDict) -> str:
         value = query.get(self.prefix + choice.key, "")
-        return value if value in {str(allowed) for allowed, _label in choice.choices} else ""
+        allowed = {str(allowed) for allowed, _label in (*choice.choices, *choice.more)}
+        return value if value in allowed else choice.default
 
     def _sort(self, query: QueryDict) -> str:
         asked = query.get(self.prefix + "sort", "")
@@ -291,13 +341,23 @@ class Table:
             direction=direction,
         )
 
-    def _chips(self, choice: Filter, *, query: QueryDict) -> list[Chip]:
+    def _shown(self, choice: Filter, *, query: QueryDict) -> ShownFilter:
         current = self._value(choice, query)
-        chips = [Chip(label=_("All"), url=self._url(query, **{choice.key: ""}), is_active=not current)]
-        for value, label in choice.choices:
-            url = self._url(query, **{choice.key: str(value)})
-            chips.append(Chip(label=str(label), url=url, is_active=str(value) == current))
-        return chips
+        everything = [] if choice.default else [Chip(label=_("All"), url=self._url(query, **{choice.key: ""}),
+                                                     is_active=not current)]  # fmt: skip
+        chips = [
+            Chip(label=str(label), url=self._url(query, **{choice.key: str(value)}), is_active=str(value) == current)
+            for value, label in choice.choices
+        ]
+        left_out = {self.prefix + name for name in (choice.key, "after", "before", "export")}
+        return ShownFilter(
+            key=self.prefix + choice.key,
+            label=str(choice.label),
+            chips=everything + chips,
+            more_label=str(choice.more_label),
+            more=[(str(value), str(label), str(value) == current) for value, label in choice.more],
+            kept=[(name, str(value)) for name, value in query.items() if name not in left_out],
+        )
 
     def _url(self, query: QueryDict, **changes: str) -> str:
         """Keep the rest of the address, but begin at the first page unless a page is asked for."""

@@ -10,7 +10,7 @@ class MunicipalityConfig(AppConfig):
         f"municipality:{page}": label
         for label, pages in (
             (_("Start page"), "start"),
-            (_("Worklist"), "worklist"),
+            (_("Worklist"), "worklist saved_views remove_view"),
             (_("Search"), "search"),
             (
                 _("Acting on many dossiers at once"),

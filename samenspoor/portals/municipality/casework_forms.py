@@ -175,3 +175,10 @@ class AssignForm(forms.Form):
         super().__init__(*args, **options)
         field = cast(forms.TypedChoiceField, self.fields["to"])
         field.choices = [("", _("Nobody")), *colleagues.items()]
+
+
+class SaveViewForm(forms.Form):
+    """The name under which a way of looking at the worklist is kept."""
+
+    name = forms.CharField(label=_("Name of this view"), max_length=60)
+    is_shared = forms.BooleanField(label=_("For the whole team"), required=False)

@@ -44,6 +44,17 @@ def test_the_worklist_reads_its_order_from_an_index(plan, actor):
     assert "Sort" not in found
 
 
+def test_what_is_too_late_is_read_from_an_index_and_the_rest_still_is(plan, actor):
+    visible = access.visible_to(actor, day=TODAY)
+    too_late = plan(visible.overdue(TODAY).order_by("next_due_on", "pk")[:51])
+    assert "open_dossier_too_late" in too_late
+    rest = plan(visible.of_month(date(2026, 11, 1)).not_overdue(TODAY).order_by("-priority", "pk")[:51])
+    assert "dossier_by_priority" in rest
+    for found in (too_late, rest):
+        assert "Seq Scan" not in found
+        assert "Sort" not in found
+
+
 def test_the_search_begins_at_the_word(plan):
     found = plan(SearchTerm.objects.filter(organisation_id__in=[1], term__begins_with="jan").values("address_id"))
     assert "Seq Scan" not in found

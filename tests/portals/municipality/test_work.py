@@ -143,9 +143,9 @@ def test_an_unsafe_address_offers_no_visit(client, dossier, caseworker, stored):
 
 
 def test_the_worklist_shows_what_is_mine_and_what_is_late(client, dossier, caseworker, town, as_organisation):
-    assert "Anne Bos" not in client.get(f"{SITE}werklijst/?work=mine").text.partition("<tbody")[2]
+    assert "Anne Bos" not in client.get(f"{SITE}werklijst/?who=mine").text.partition("<tbody")[2]
     client.post(f"{page_of(dossier)}toewijzen/", {"to": caseworker.pk})
-    assert "Anne Bos" in client.get(f"{SITE}werklijst/?work=mine").text.partition("<tbody")[2]
+    assert "Anne Bos" in client.get(f"{SITE}werklijst/?who=mine").text.partition("<tbody")[2]
     with as_organisation(town.waterveen):
         Dossier.objects.update(next_due_on=date(2020, 1, 1))
     assert "Dorpsstraat" in client.get(f"{SITE}werklijst/?work=overdue").text

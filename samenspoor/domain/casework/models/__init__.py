@@ -25,6 +25,7 @@ from samenspoor.domain.casework.models.person import DossierResident
 from samenspoor.domain.casework.models.priority import JudgingRun, PriorityDecision, PriorityRules
 from samenspoor.domain.casework.models.round import Round, WorkingAgreement
 from samenspoor.domain.casework.models.safety import UnsafeAddress
+from samenspoor.domain.casework.models.saved_view import SavedView
 from samenspoor.domain.casework.models.search import SearchTerm
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "ResidentBsn",
     "ResidentCheck",
     "Round",
+    "SavedView",
     "SearchTerm",
     "SeparateAddress",
     "StatutoryGround",

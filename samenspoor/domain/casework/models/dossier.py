@@ -45,6 +45,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         """Open dossiers of which a term has passed."""
         return self.open().filter(next_due_on__lt=day)
 
+    def not_overdue(self, day: date) -> "DossierQuerySet":
+        """All others."""
+        return self.filter(models.Q(next_due_on=None) | models.Q(next_due_on__gte=day) | ~models.Q(closed_at=None))
+
     def for_list(self) -> "DossierQuerySet":
         """With everything that a row of the worklist shows, in a fixed number of queries."""
         return self._with_work(DossierSignal.objects.select_related("resident"))
@@ -139,6 +143,11 @@ class Dossier(Shared):
             models.Index(
                 fields=("organisation", "assigned_to", "next_due_on"),
                 name="open_dossier_by_term",
+                condition=models.Q(closed_at=None),
+            ),
+            models.Index(
+                fields=("organisation", "next_due_on", "id"),
+                name="open_dossier_too_late",
                 condition=models.Q(closed_at=None),
             ),
         )

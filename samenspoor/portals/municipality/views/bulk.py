@@ -18,7 +18,6 @@ from samenspoor.domain.casework import access
 from samenspoor.domain.casework.actions.bulk import UnableToStart
 from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine, Dossier
 from samenspoor.domain.casework.models.bulk import BulkLineQuerySet
-from samenspoor.domain.casework.models.dossier import DossierQuerySet
 from samenspoor.domain.casework.outcomes import Outcome
 from samenspoor.domain.casework.proposals import same_as
 from samenspoor.domain.intake.access import names_of
@@ -31,7 +30,7 @@ from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, ShownTable, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.municipality.casework_forms import AssignForm
-from samenspoor.portals.municipality.views.worklist import bulk_ways, rows_of_list
+from samenspoor.portals.municipality.listing import bulk_ways, listing
 
 # Whoever closes goes through the list by hand.
 AT_MOST = {BulkKind.ASSIGN: 5_000, BulkKind.CLOSE: 1_000}
@@ -59,7 +58,7 @@ def choose(request: HttpRequest, organisation: str) -> HttpResponse:
     kind = BulkKind(asked)
     access.may_do_in_bulk(actor, kind).or_refuse()
     most = AT_MOST[kind]
-    dossiers = _chosen(request, actor, shown, today)[: most + 1]
+    dossiers = _chosen(request, actor, shown, today, most=most + 1)
     if not dossiers:
         messages.error(request, _("Tick first which dossiers you mean."))
         return redirect(back)
@@ -69,15 +68,16 @@ def choose(request: HttpRequest, organisation: str) -> HttpResponse:
     return redirect(_page(organisation, choose_dossiers(dossiers, kind=kind, actor=actor, at=timezone.now())))
 
 
-def _chosen(request: HttpRequest, actor: Actor, shown: QueryDict, today: date) -> DossierQuerySet:
+def _chosen(request: HttpRequest, actor: Actor, shown: QueryDict, today: date, *, most: int) -> list[Dossier]:
     if request.POST.get("all"):
-        return rows_of_list(actor, shown, today=today).order_by("-priority", "pk")
-    visible = access.visible_to(actor, day=today)
+        found = listing(actor, shown, today=today, is_shown=False)
+        return found.every(most=most) if found else []
+    visible = access.visible_to(actor, day=today).order_by("-priority", "pk")
     if rest_of := _number(request.POST.get("rest_of", "")):
         undone = access.lines_of(actor, access.get_bulk_or_404(actor, rest_of), day=today).undone()
-        return visible.filter(pk__in=undone.values("dossier"))
+        return list(visible.filter(pk__in=undone.values("dossier"))[:most])
     ticked = [key for key in map(_number, request.POST.getlist("chosen")) if key]
-    return visible.filter(pk__in=ticked).order_by("-priority", "pk")
+    return list(visible.filter(pk__in=ticked)[:most])
 
 
 def _number(text: str) -> int | None:

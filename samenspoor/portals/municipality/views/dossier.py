@@ -20,9 +20,9 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.formats import euro
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.portals.municipality.casework_forms import AssignForm
+from samenspoor.portals.municipality.listing import marks
 from samenspoor.portals.municipality.priority_texts import priority_of
 from samenspoor.portals.municipality.step_texts import STEPS, term_text, term_tone
-from samenspoor.portals.municipality.views.worklist import marks
 
 STATUS_TONES = {
     PersonStatus.OPEN: Tone.WARNING,

@@ -26,9 +26,9 @@ from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.tables import Column, Kind, ShownTable, Table
+from samenspoor.portals.municipality.listing import marks
 from samenspoor.portals.municipality.priority_forms import DecisionForm, RulesForm
 from samenspoor.portals.municipality.priority_texts import FIELD_TITLES, points_text
-from samenspoor.portals.municipality.views.worklist import marks
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
