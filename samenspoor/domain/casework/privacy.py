@@ -19,6 +19,9 @@ from samenspoor.domain.casework.models import (
     HelpOffer,
     JudgingRun,
     KnownAtDebtHelp,
+    Letter,
+    LetterBatch,
+    LetterText,
     PriorityDecision,
     PriorityRules,
     ResidentBsn,
@@ -87,6 +90,25 @@ PRIVACY = {
         none=("id", "organisation", "shared_with", "recorded_at"),
         personal=("dossier", "resident", "kind", "purpose", "result", "is_reached", "on", "daypart"),
         otherwise=staff("made_by"),
+    ),
+    LetterText: declare(
+        none=(
+            "id", "organisation", "shared_with", "kind", "starts_on", "subject", "body", "rights", "closing",
+            "return_address", "entered_at",
+        ),
+        otherwise=staff("entered_by"),
+    ),
+    LetterBatch: declare(
+        RetentionClass.LETTER_FILE,
+        none=("id", "organisation", "shared_with", "kind", "text", "status", "ordered_at"),
+        personal=("file",),
+        otherwise=staff("ordered_by"),
+    ),
+    Letter: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with"),
+        personal=("batch", "dossier", "person", "attempt"),
+        sensitive=("status", "reason"),
     ),
     HelpOffer: declare(
         RetentionClass.DOSSIER,

@@ -18,7 +18,7 @@ class PersonStatus(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
-# A signal that comes on top opens a closed person again.
+# A signal that comes on top opens a closed person again; a letter that was never posted is taken back.
 NEXT = {
     PersonStatus.OPEN: frozenset(
         {
@@ -30,7 +30,13 @@ NEXT = {
         }
     ),
     PersonStatus.APPROACHED: frozenset(
-        {PersonStatus.IN_CONTACT, PersonStatus.CONVERSATION, PersonStatus.HELPED, PersonStatus.CLOSED}
+        {
+            PersonStatus.OPEN,
+            PersonStatus.IN_CONTACT,
+            PersonStatus.CONVERSATION,
+            PersonStatus.HELPED,
+            PersonStatus.CLOSED,
+        }
     ),
     PersonStatus.IN_CONTACT: frozenset({PersonStatus.CONVERSATION, PersonStatus.HELPED, PersonStatus.CLOSED}),
     PersonStatus.CONVERSATION: frozenset({PersonStatus.HELPED, PersonStatus.CLOSED}),

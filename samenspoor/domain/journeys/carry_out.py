@@ -11,21 +11,17 @@ from samenspoor.domain.casework.actions import closing
 from samenspoor.domain.casework.actions.assignment import assign_dossiers
 from samenspoor.domain.casework.models import BulkAction, BulkKind, BulkLine
 from samenspoor.domain.casework.outcomes import Outcome, SubReason
-from samenspoor.domain.journeys.execute import on_behalf_of
-from samenspoor.foundation.accounts.actor import Actor, find_actor
-from samenspoor.foundation.accounts.models import User
+from samenspoor.domain.journeys.execute import on_behalf_of, whoever_ordered
+from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit.verdict import Refused
 from samenspoor.foundation.jobs.owned import Assignment
-from samenspoor.foundation.organisations.acting import acting
 
 Act = Callable[[Assignment, BulkAction, Sequence[BulkLine]], dict[int, str]]
 
 
 def carry_out(bulk_id: int, assignment: Assignment) -> None:
     """Do what still waits; a second try goes on where the first was cut off."""
-    with acting(organisation=None, user=assignment.by, purpose="find the role"):
-        user = User.objects.get(pk=assignment.by)
-        actor = find_actor(user=user, slug=assignment.organisation.slug, day=timezone.localdate(assignment.at))
+    actor = whoever_ordered(assignment)
     with assignment.acting():
         bulk = BulkAction.objects.get(pk=bulk_id)
         owners = set(BulkLine.objects.of(bulk).waiting().values_list("organisation_id", flat=True))

@@ -4,11 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.actor import Actor, find_actor
+from samenspoor.foundation.accounts.models import User
 from samenspoor.foundation.audit.verdict import Refused
-from samenspoor.foundation.organisations.acting import acting_for
+from samenspoor.foundation.jobs.owned import Assignment
+from samenspoor.foundation.organisations.acting import acting, acting_for
+
+
+def whoever_ordered(assignment: Assignment) -> Actor | None:
+    """The person who ordered a job, with the role of today; None for whoever does not work there any more."""
+    with acting(organisation=None, user=assignment.by, purpose="find the role"):
+        user = User.objects.get(pk=assignment.by)
+        return find_actor(user=user, slug=assignment.organisation.slug, day=timezone.localdate(assignment.at))
 
 
 @contextmanager

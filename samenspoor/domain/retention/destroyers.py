@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.breach_states import BreachStatus
-from samenspoor.domain.casework.models import DataBreach, DataBreachStep, Dossier
+from samenspoor.domain.casework.models import DataBreach, DataBreachStep, Dossier, LetterBatch
 from samenspoor.domain.intake.models import ArrearsSignal, Delivery, RejectedRow, SignalStatus
 from samenspoor.domain.retention.dossiers import erase_dossiers, erase_signals
 from samenspoor.domain.retention.erasing import Eraser
@@ -85,15 +85,38 @@ def _delivered_files(before: date) -> "QuerySet[Delivery]":
 def _remove_delivered_files(deliveries: Sequence[Delivery]) -> None:
     """Remove the uploaded files; a file that is gone already was removed by an earlier run."""
     for delivery in deliveries:
-        path = Path(delivery.file)
-        if not path.is_relative_to(settings.MEDIA_ROOT):
-            raise UnableToDestroyFile(f"delivery {delivery.pk} keeps its file outside the folder for files")
-        path.unlink(missing_ok=True)
+        _remove(delivery.file, of=f"delivery {delivery.pk}")
+
+
+def _remove(file: str, *, of: str) -> None:
+    if not Path(file).is_relative_to(settings.MEDIA_ROOT):
+        raise UnableToDestroyFile(f"{of} keeps its file outside the folder for files")
+    Path(file).unlink(missing_ok=True)
 
 
 def _blank_deliveries(deliveries: Sequence[Delivery], eraser: Eraser) -> None:
     """The delivery itself stays, with its numbers."""
     eraser.blank(Delivery, [delivery.pk for delivery in deliveries])
+
+
+def _printed_letters(before: date) -> "QuerySet[LetterBatch]":
+    return LetterBatch.objects.exclude(file="").filter(ordered_at__lt=_midnight(before))
+
+
+def _remove_printed_letters(batches: Sequence[LetterBatch]) -> None:
+    for batch in batches:
+        _remove(batch.file, of=f"batch of letters {batch.pk}")
+
+
+def _blank_printed_letters(batches: Sequence[LetterBatch], eraser: Eraser) -> None:
+    """The batch itself stays, with its numbers."""
+    eraser.blank(LetterBatch, [batch.pk for batch in batches])
+
+
+def _remove_letters_of(dossiers: Sequence[Dossier]) -> None:
+    """No printed letter outlives its dossier, also when other letters in the same file could have stayed longer."""
+    of_these = LetterBatch.objects.filter(letters__dossier__in=[dossier.pk for dossier in dossiers])
+    _remove_printed_letters(list(of_these.exclude(file="").distinct()))
 
 
 def _ended_memberships(before: date) -> "QuerySet[Membership]":
@@ -127,6 +150,7 @@ DESTROYERS = (
         counted_from=_("the first day of the month of the round"),
         due=_dossiers,
         erase=erase_dossiers,
+        remove_files=_remove_letters_of,
     ),
     Destroyer(
         retention_class=RetentionClass.REJECTED_ROW,
@@ -149,6 +173,13 @@ DESTROYERS = (
         retention_class=RetentionClass.ACCESS_LOG,
         counted_from=_("the day of the look"),
         due=_looks,
+    ),
+    Destroyer(
+        retention_class=RetentionClass.LETTER_FILE,
+        counted_from=_("the day on which the letters were ordered"),
+        due=_printed_letters,
+        erase=_blank_printed_letters,
+        remove_files=_remove_printed_letters,
     ),
     Destroyer(
         retention_class=RetentionClass.DATA_BREACH,

@@ -18,6 +18,7 @@ from samenspoor.domain.casework.models import (
     Feedback,
     HelpOffer,
     KnownAtDebtHelp,
+    Letter,
     PriorityDecision,
     ResidentBsn,
     ResidentCheck,
@@ -36,6 +37,7 @@ _DONE = (
     (KnownAtDebtHelp, "person__dossier"),
     (CollectionPause, "person__dossier"),
     (HelpOffer, "person__dossier"),
+    (Letter, "dossier"),
     (ContactAttempt, "dossier"),
     (Deadline, "dossier"),
     (PriorityDecision, "dossier"),
@@ -54,6 +56,8 @@ def erase_dossiers(dossiers: Sequence[Dossier], eraser: Eraser) -> None:
         .exclude(new_address=None)
         .values_list("new_address_id", flat=True)
     )
+    for taken_back in (Letter, ContactAttempt):
+        eraser.forget_deleted(taken_back, dossier__in=ids)
     for model, way in _DONE:
         eraser.delete(model, list(model._base_manager.filter(**{f"{way}__in": ids}).values_list("pk", flat=True)))
     eraser.delete(DossierSignal, [row.pk for row in taken])

@@ -32,6 +32,7 @@ class RetentionClass(models.TextChoices):
     DELIVERED_FILE = "delivered_file", _("Delivered files")
     STAFF = "staff", _("Roles of staff")
     ACCESS_LOG = "access_log", _("Access log")
+    LETTER_FILE = "letter_file", _("Printed letters")
     DATA_BREACH = "data_breach", _("Data breaches")
     ACCOUNT = "account", _("Accounts and signing in")
 

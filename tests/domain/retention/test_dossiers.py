@@ -1,18 +1,26 @@
 """A dossier goes with its signals, people and address, unless something of them is still needed."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
 
+from samenspoor.domain.casework.actions import letters
+from samenspoor.domain.casework.letters import candidates, for_letters
 from samenspoor.domain.casework.models import (
+    ContactAttempt,
     CourtAdministrator,
     Dossier,
     DossierResident,
     DossierSignal,
     KnownAtDebtHelp,
+    Letter,
+    LetterBatch,
+    LetterKind,
     ResidentBsn,
     ResidentCheck,
+    Round,
     SearchTerm,
 )
 from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
@@ -166,3 +174,50 @@ def test_every_key_to_what_is_destroyed_has_an_index(model):
             tuple(found.fields[:2]) for found in (*source.constraints, *source.indexes) if hasattr(found, "fields")
         ]
         assert key.db_index or ("organisation", key.name) in leading, f"{source.label}.{key.name}"
+
+
+def test_no_letter_outlives_its_dossier_nor_does_one_that_was_taken_back(
+    take_in, destroy, town, as_organisation, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    file = tmp_path / "letters.pdf"
+    take_in({**MAY, "amount_cents": 3_000})
+    town.waterveen.telephone = "14 0519"
+    who: Any = {"by": 7, "at": NOW}
+    with as_organisation(town.waterveen):
+        Round.objects.update(closed_at=NOW, closed_by=1)
+
+        def write() -> LetterBatch:
+            [found] = candidates(for_letters(Dossier.objects.all()).get(), most_attempts=3, today=NOW.date())
+            made = letters.order_letters(
+                town.waterveen, kind=LetterKind.OFFER, listed=[letters.Listed(candidate=found)], **who
+            )
+            letters.write_some(made, **who)
+            return letters.finish_batch(made, file=str(file), **who)
+
+        letters.take_back(write(), **who)
+        write()
+    file.write_bytes(b"%PDF-")
+    destroy()
+    assert not file.exists()
+    assert left(Letter, as_organisation, town) == left(ContactAttempt, as_organisation, town) == 0
+    with as_organisation(town.waterveen), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM casework_contactattemptevent WHERE dossier_id <> 0")
+        assert cursor.fetchone() == (0,)
+        cursor.execute("SELECT count(*) FROM casework_letterevent WHERE dossier_id <> 0 OR person_id <> 0")
+        assert cursor.fetchone() == (0,)
+
+
+def test_a_printed_file_goes_after_its_own_term(destroy, town, as_organisation, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    file = tmp_path / "letters.pdf"
+    file.write_bytes(b"%PDF-")
+    with as_organisation(town.waterveen):
+        batch = LetterBatch.objects.create(
+            organisation=town.waterveen, kind="offer", status="done", file=str(file), ordered_at=NOW - timedelta(40),
+            ordered_by=7,
+        )  # fmt: skip
+    destroy(RetentionClass.LETTER_FILE, days=30)
+    assert not file.exists()
+    with as_organisation(town.waterveen):
+        assert LetterBatch.objects.get(pk=batch.pk).file == ""

@@ -14,6 +14,7 @@ from samenspoor.domain.casework.models.deadline import Deadline, DeadlineKind
 from samenspoor.domain.casework.models.dossier import Dossier, DossierSignal, SeparateAddress
 from samenspoor.domain.casework.models.feedback import Feedback, FeedbackClass, FeedbackRight
 from samenspoor.domain.casework.models.known import CourtAdministrator, DebtHelpList, KnownAtDebtHelp
+from samenspoor.domain.casework.models.letter import Letter, LetterBatch, LetterKind, LetterText
 from samenspoor.domain.casework.models.offer import (
     AcceptedThrough,
     CollectionPause,
@@ -56,6 +57,10 @@ __all__ = [
     "HelpOffer",
     "JudgingRun",
     "KnownAtDebtHelp",
+    "Letter",
+    "LetterBatch",
+    "LetterKind",
+    "LetterText",
     "PauseAnswer",
     "PriorityDecision",
     "PriorityRules",
