@@ -123,6 +123,26 @@ def test_the_clock_of_the_conversation_starts_with_the_acceptance(dossier, groun
     assert (term.kind, term.due_on) == (kind, due_on)
 
 
+@pytest.mark.parametrize(
+    ("at", "ground", "starts_on", "due_on"),
+    [
+        # Half past midnight in the night in which the clock goes back, and in that in which it goes forward.
+        (datetime(2026, 10, 24, 22, 30, tzinfo=UTC), None, date(2026, 10, 25), date(2026, 11, 23)),
+        (datetime(2026, 3, 28, 23, 30, tzinfo=UTC), None, date(2026, 3, 29), date(2026, 4, 28)),
+        # An hour before midnight: still the day before, also where the clock changes within the term.
+        (datetime(2026, 10, 22, 21, 0, tzinfo=UTC), StatutoryGround.EVICTION, date(2026, 10, 22), date(2026, 10, 27)),
+        # Four weeks end on 5 May, which is followed by Ascension Day.
+        (datetime(2027, 4, 6, 22, 30, tzinfo=UTC), None, date(2027, 4, 7), date(2027, 5, 7)),
+    ],
+)
+def test_a_term_runs_from_the_day_that_it_is_here_and_a_clock_change_takes_nothing_off(
+    dossier, at, ground, starts_on, due_on
+):
+    offers.accept_conversation(person(dossier), through=AcceptedThrough.PHONE, ground=ground, by=7, at=at)
+    term = Deadline.objects.running().get(dossier=dossier)
+    assert (term.starts_on, term.due_on) == (starts_on, due_on)
+
+
 def test_an_end_of_supply_mark_alone_starts_no_three_day_clock(deliver, waterveen):
     deliver({"is_end_of_supply": True, "creditor": "energie"})
     assert running(Dossier.objects.get()) == {DeadlineKind.OFFER}
