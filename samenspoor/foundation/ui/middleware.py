@@ -1,23 +1,22 @@
 """The door: too much is refused on its announced length, before one byte of the body is read; no answer is empty."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from http import HTTPStatus
-from typing import IO
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from .errors import error_page, too_large_page
 from .tables import UnableToExport
 
-CHUNK_BYTES = 1024 * 1024
-SECONDS_OF_PATIENCE = 120
-
 
 class UploadLimitMiddleware:
-    """Answer 413 when `Content-Length` exceeds `settings.UPLOAD_LIMIT_BYTES`; stands before session and CSRF."""
+    """Answer 413 when `Content-Length` exceeds `settings.UPLOAD_LIMIT_BYTES`; stands before session and CSRF.
+
+    The body stays unread, so that the web server closes the connection: waiting for the rest of it would let a few
+    senders who say nothing more keep everyone else out. Browsers show the page all the same.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -25,12 +24,8 @@ class UploadLimitMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if _announced_bytes(request) <= settings.UPLOAD_LIMIT_BYTES:
             return self.get_response(request)
-        page = too_large_page(limit_bytes=settings.UPLOAD_LIMIT_BYTES).encode()
-        return StreamingHttpResponse(
-            _answer_and_discard(page, request.META["wsgi.input"]),
-            status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            headers={"Content-Length": str(len(page))},
-        )
+        page = too_large_page(limit_bytes=settings.UPLOAD_LIMIT_BYTES)
+        return HttpResponse(page, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 class AnswerInWordsMiddleware:
@@ -51,14 +46,6 @@ class AnswerInWordsMiddleware:
         if isinstance(exception, UnableToExport):
             return error_page(request, status=HTTPStatus.UNPROCESSABLE_ENTITY, reason=str(exception))
         return None
-
-
-def _answer_and_discard(page: bytes, body: IO[bytes]) -> Iterator[bytes]:
-    """Send the page, then throw away what still comes: a browser shows no answer while its upload is cut off."""
-    yield page
-    until = time.monotonic() + SECONDS_OF_PATIENCE
-    while body.read(CHUNK_BYTES) and time.monotonic() < until:
-        pass
 
 
 def _announced_bytes(request: HttpRequest) -> int:
