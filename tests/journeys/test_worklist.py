@@ -34,3 +34,20 @@ def test_a_colleague_of_the_executing_party_sees_for_whom_each_row_is(lived_in: 
     page.locator("tbody tr").first.get_by_role("link").click()
     assert page.get_by_role("heading", name="Wat er gebeurde").is_visible()
     visitor.look("melding-uitvoerder")
+
+
+def test_a_caseworker_finds_someone_at_home_who_wants_to_talk(lived_in: str, visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(lived_in)
+    page.get_by_role("button", name="Samira el Idrissi").click()
+    page.locator("tbody tr").filter(has_text="Ga langs of bel").first.get_by_role("link").click()
+    page.get_by_role("button", name="Niet thuis, kaartje achtergelaten").first.click()
+    assert page.get_by_text("Vastgelegd: Huisbezoek: niemand bereikt").is_visible()
+    page.get_by_role("button", name="Gesproken aan de deur").first.click()
+    assert page.get_by_text("In contact", exact=True).first.is_visible()
+    visitor.look("melding-gesproken")
+    page.get_by_role("link", name="Wil een eerste gesprek").first.click()
+    page.get_by_label("Hoe zei de inwoner ja?").select_option("Aan de deur")
+    visitor.look("gesprek")
+    page.get_by_role("button", name="Vastleggen").click()
+    assert page.get_by_text("Eerste gesprek aanvaard").first.is_visible()
