@@ -23,7 +23,7 @@ STATIC := build/static/.stamp-$(shell { echo $(NODE_KEY) $(PACKAGES_KEY); cat sa
 	find samenspoor \( -path '*/static/*' -o -name static_sources.py \) -type f -exec cksum {} + | sort; } | $(SUM))
 CATALOGUES := $(STAMPS)/catalogues-$(shell find samenspoor -name '*.po' -exec cksum {} + | sort | $(SUM))
 
-.PHONY: help install demo test check format lint types imports translations reference browser bench clean
+.PHONY: help install demo test check format lint types imports translations reference browser tidy bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,12 @@ translations: install
 
 reference: install
 	$(MANAGE) reference --check
+
+tidy: install ## format, and write what is made from the code: texts to translate, docs/reference
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+	@$(MANAGE) translations
+	@$(MANAGE) translations --compile
+	@$(MANAGE) reference
 
 bench: install ## measure speed; prints and writes benchmarks/results.json
 	$(BIN)/python -m benchmarks

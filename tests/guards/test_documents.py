@@ -52,6 +52,31 @@ def test_every_link_leads_somewhere(path):
     assert broken(path) == []
 
 
+# Documents for developers name files as the folders around them do.
+SHORTER = ("", "samenspoor", "samenspoor/domain", "samenspoor/domain/linkage")
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "SECURITY.md", "CONTRIBUTING.md", "docs/adr", "docs/explanation"])
+def test_every_file_that_is_named_exists(name):
+    place = ROOT / name
+    named = {
+        found
+        for path in (sorted(place.glob("*.md")) if place.is_dir() else [place])
+        for found in re.findall(r"`([\w.-]+/[\w./-]+)`", text_of(path))
+        # Addresses of pages begin with a slash, places on a server too.
+        if not found.startswith(("/", "."))
+    }
+    assert [found for found in sorted(named) if not any((ROOT / short / found).exists() for short in SHORTER)] == []
+
+
+@pytest.mark.parametrize("folder", ["", "domain", "portals", "connections", "foundation"])
+def test_the_architecture_names_every_folder(folder):
+    drawn = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("```")[1]
+    folders = {path.parent.name for path in (ROOT / "samenspoor" / folder).glob("*/__init__.py")}
+    assert folders
+    assert [name for name in sorted(folders) if not re.search(rf"\b{name}\b", drawn)] == []
+
+
 def test_every_document_is_reached_from_the_readme():
     reached, to_read = set(), [ROOT / "README.md"]
     while to_read:
