@@ -1,6 +1,8 @@
 """What tests stand on: a database that may be committed to, organisations, and people with a role."""
 
+import contextlib
 import os
+import resource
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -78,6 +80,22 @@ def make_town() -> Town:
 @pytest.fixture
 def town(db: None) -> Town:
     return make_town()
+
+
+@pytest.fixture
+def full_disk() -> Callable[[], Any]:
+    """`with full_disk():` no file of this process grows beyond 100 kB; writing more fails as on a full disk."""
+
+    @contextlib.contextmanager
+    def room() -> Iterator[None]:
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    return room
 
 
 @pytest.fixture

@@ -209,6 +209,10 @@ STORAGES = {
 }
 # Uploaded files stand outside the web root; only access-controlled views read them.
 MEDIA_ROOT = HOME / "files"
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "samenspoor.foundation.ui.uploads.DiskUploadHandler",
+]
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 UPLOAD_LIMIT_BYTES = 512 * 1024 * 1024

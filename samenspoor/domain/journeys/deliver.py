@@ -94,10 +94,15 @@ def job_of(delivery: Delivery) -> int | None:
 
 
 def _keep(source: "File[bytes]", *, organisation: int) -> Path:
-    folder = Path(settings.MEDIA_ROOT) / "deliveries" / str(organisation)
-    path = folder / str(uuid.uuid4())
+    path = Path(settings.MEDIA_ROOT) / "deliveries" / str(organisation) / str(uuid.uuid4())
+    write_down(source, path)
+    return path
+
+
+def write_down(source: "File[bytes]", path: Path) -> None:
+    """Write a file that nobody else on this machine can read, whole or not at all. Raises UnableToKeepFile."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with path.open("xb") as file:
             for chunk in source.chunks():
                 file.write(chunk)
@@ -108,4 +113,3 @@ def _keep(source: "File[bytes]", *, organisation: int) -> Path:
         raise UnableToKeepFile(
             _("The file could not be kept: the disk is full or closed. Nothing was taken in. Tell the administrator.")
         ) from error
-    return path

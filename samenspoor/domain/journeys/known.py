@@ -10,15 +10,14 @@ from django.db import transaction
 from samenspoor.domain.casework.actions.known import use_debt_help_list
 from samenspoor.domain.casework.debt_help_list import read_debt_help_list
 from samenspoor.domain.casework.models import DebtHelpList
+from samenspoor.domain.journeys.deliver import write_down
 
 
 @transaction.atomic
 def use_list(organisation: int, *, source: "File[bytes]", by: int, at: datetime) -> DebtHelpList:
-    """Mark hits and forget the rest. Raises UnableToReadFile."""
+    """Mark hits and forget the rest. Raises UnableToReadFile, and UnableToKeepFile when the disk is full."""
     with tempfile.TemporaryDirectory(prefix="samenspoor-list-") as folder:
         path = Path(folder) / "list"
-        with path.open("xb") as file:
-            for chunk in source.chunks():
-                file.write(chunk)
+        write_down(source, path)
         clients = read_debt_help_list(path)
     return use_debt_help_list(organisation, clients=clients, by=by, at=at)

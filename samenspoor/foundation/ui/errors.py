@@ -7,7 +7,7 @@ MEGABYTE = 1024 * 1024
 
 
 def error_page(request: HttpRequest, *, status: int, reason: str = "") -> HttpResponse:
-    """Answer with the page of `status` (403, 404, 405, 413, 422, 429 or 500) and the reason in the user's language."""
+    """Answer with the page of `status` (403, 404, 405, 413, 422, 429, 500 or 507) and the reason, in words."""
     page = render_to_string(f"{status}.html", {"reason": reason}, request=request)
     return HttpResponse(page, status=status)
 

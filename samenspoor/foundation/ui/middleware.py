@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 
 from .errors import error_page, too_large_page
 from .tables import UnableToExport
+from .uploads import is_upload_lost
 
 
 class UploadLimitMiddleware:
@@ -41,6 +42,9 @@ class AnswerInWordsMiddleware:
         page = error_page(request, status=HTTPStatus.METHOD_NOT_ALLOWED)
         page["Allow"] = response["Allow"]
         return page
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        return error_page(request, status=HTTPStatus.INSUFFICIENT_STORAGE) if is_upload_lost(request) else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, UnableToExport):

@@ -6,18 +6,24 @@ from datetime import date
 
 import pytest
 
+from samenspoor.domain.intake.models import Delivery
 from samenspoor.domain.journeys import deliver_command
+from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic import town
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
 from tests.bad_files import BAD_FILES
 
 
 @pytest.fixture
-def deliver(fresh_database, settings, tmp_path, capsys):
+def files(fresh_database, settings, tmp_path):
+    """The files that wait in the demo, by sender, and the municipality that they are for."""
     settings.MEDIA_ROOT, settings.HOME = tmp_path / "files", tmp_path
     town.prepare(months=0)
-    files = write_waiting_files(demo_run(months=0, until=date(2026, 11, 23)), home=tmp_path / "eigen")
+    return write_waiting_files(demo_run(months=0, until=date(2026, 11, 23)), home=tmp_path / "eigen")
 
+
+@pytest.fixture
+def deliver(files, capsys):
     def run(sender, *, attest=True, file=None):
         options = {"file": file or files[sender], "municipality": "waterveen", "creditor": sender, "attest": attest}
         code = deliver_command.run(argparse.Namespace(**options, json=True, timeout=300))
@@ -44,10 +50,36 @@ def test_an_unknown_layout_and_a_missing_attestation_are_told_apart(deliver):
     assert deliver("zorgsaam", attest=False) == (3, {"state": "waiting"})
 
 
-def test_attesting_lets_the_files_that_waited_go_on(deliver, as_organisation):
-    assert deliver("zorgsaam", attest=False)[0] == 3
+def test_attesting_lets_the_files_that_waited_go_on_and_reports_on_the_given_file_alone(
+    deliver, files, tmp_path, as_organisation
+):
+    whole = files["zorgsaam"]
+    content = json.loads(whole.read_text(encoding="utf-8"))
+    part = tmp_path / "eerder.json"
+    part.write_text(json.dumps(content | {"signalen": content["signalen"][:5]}), encoding="utf-8")
+    assert deliver("zorgsaam", file=part, attest=False) == (3, {"state": "waiting"})
     code, report = deliver("zorgsaam")
-    assert (code, report["known"]) == (0, report["accepted"]), "the file that waited was read first"
+    assert code == 0
+    assert report["accepted"] > 5
+    assert (report["known"], report["new"]) == (5, report["accepted"] - 5), "the file that waited was read first"
+    assert report["dossiers_opened"] <= report["new"]
+    with as_organisation(Organisation.objects.get(slug="waterveen")):
+        assert set(Delivery.objects.values_list("file_name", "status")) == {
+            ("eerder.json", Delivery.Status.DONE), (whole.name, Delivery.Status.DONE),
+        }  # fmt: skip
+
+
+def test_a_full_disk_ends_with_1_and_keeps_nothing(files, tmp_path, full_disk, capsys, as_organisation):
+    large = tmp_path / "groot.csv"
+    large.write_bytes(b"x" * 200_000)
+    options = {"file": large, "municipality": "waterveen", "creditor": "brugwonen", "attest": True, "json": True}
+    with full_disk():
+        code = deliver_command.run(argparse.Namespace(**options, timeout=300))
+    assert code == 1
+    assert "de schijf is vol of gesloten. Er is niets ingelezen. Meld het aan de beheerder." in capsys.readouterr().err
+    with as_organisation(Organisation.objects.get(slug="waterveen")):
+        assert not Delivery.objects.exists()
+    assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
 
 
 def test_a_file_that_cannot_be_read_ends_with_2_and_says_what_to_do(deliver, tmp_path):

@@ -12,7 +12,7 @@ from django.views.defaults import page_not_found, permission_denied, server_erro
 from samenspoor.foundation.ui.errors import too_large_page
 from samenspoor.foundation.ui.parts import NavigationItem
 
-ERROR_PAGES = ["400", "403", "403_csrf", "404", "413", "422", "429", "500"]
+ERROR_PAGES = ["400", "403", "403_csrf", "404", "413", "422", "429", "500", "507"]
 
 
 def assert_no_inline_code(page: str) -> None:

@@ -188,13 +188,29 @@ def test_a_creditor_of_another_municipality_cannot_be_chosen(client, town, casew
         assert not Delivery.objects.exists()
 
 
-def test_a_full_disk_loses_nothing_and_says_so(client, town, creditor, caseworker, settings, tmp_path):
-    blocked = tmp_path / "blocked"
-    blocked.write_text("a file where a folder should come")
-    settings.MEDIA_ROOT = blocked
-    page = client.post(PAGE, {"deliverer": f"creditor-{creditor.pk}", "uploads": signal_file({})})
-    assert "Het bestand kon niet worden bewaard" in page.text
+@pytest.mark.parametrize(
+    ("size", "status", "told"),
+    [
+        (200_000, 200, "Het bestand kon niet worden bewaard: de schijf is vol"),
+        (4_000_000, 507, "De schijf van de server is vol"),
+    ],
+    ids=["when it is kept", "while it comes in"],
+)
+@pytest.mark.parametrize("names", [["a.csv"], ["klein.csv", "groot.csv"]], ids=["one", "two"])
+def test_a_full_disk_says_so_and_keeps_nothing(
+    client, town, creditor, caseworker, settings, tmp_path, full_disk, as_organisation, size, status, told, names
+):
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path
+    uploads = [SimpleUploadedFile(name, b"x" * 100) for name in names[1:]]
+    uploads.append(SimpleUploadedFile(names[0], b"x" * size))
+    with full_disk():
+        page = client.post(PAGE, {"deliverer": f"creditor-{creditor.pk}", "uploads": uploads})
+    assert page.status_code == status
+    assert told in page.text
     assert not ProcrastinateJob.objects.exists()
+    with as_organisation(town.waterveen):
+        assert not Delivery.objects.exists()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_another_municipalitys_delivery_is_not_found_and_the_look_is_logged(

@@ -22,6 +22,7 @@ from samenspoor.domain.casework.models import CheckRun, ResidentCheck, Round
 from samenspoor.domain.casework.models.check import FAULTS
 from samenspoor.domain.intake.reading import UnableToReadFile
 from samenspoor.domain.journeys.check import check_round
+from samenspoor.domain.journeys.deliver import UnableToKeepFile
 from samenspoor.domain.journeys.known import use_list
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -141,7 +142,7 @@ def debt_help_list(request: HttpRequest, organisation: str) -> HttpResponse:
         return redirect(_list_url(organisation))
     try:
         used = use_list(actor.organisation.pk, source=form.cleaned_data["upload"], by=actor.user, at=timezone.now())
-    except UnableToReadFile as error:
+    except (UnableToReadFile, UnableToKeepFile) as error:
         messages.error(request, str(error))
     else:
         counts = {"lines": used.lines, "hits": used.hits}
