@@ -4,7 +4,7 @@ Plain Python; a problem is a column and a code, `problems.py` has the sentence. 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -286,20 +286,20 @@ def check_row(values: Mapping[str, str], notation: Notation = OPEN_NOTATION) -> 
                 problems.append(Problem(column, problem.code))
         typed.append(value)
     row = SignalRow._make(typed)
-    problems += _contradictions(row)
+    problems += _contradictions(row, wrong={problem.column for problem in problems})
     return problems or row
 
 
-def _contradictions(row: SignalRow) -> list[Problem]:
-    """What is wrong between fields that are each right."""
+def _contradictions(row: SignalRow, *, wrong: Collection[str]) -> list[Problem]:
+    """What is wrong between fields that are each right; a field in a column that is `wrong` is empty here."""
     problems = []
-    if not row.surname and not row.business_name:
+    if not row.surname and not row.business_name and not {"achternaam", "bedrijfsnaam"} & set(wrong):
         problems.append(Problem("achternaam", ProblemCode.MISSING_NAME))
     if row.signalled_on != date.min:
         if row.arisen_on > row.signalled_on:
             problems.append(Problem("ontstaansdatum", ProblemCode.ARISEN_AFTER_SIGNAL))
         if row.birth_date and row.birth_date > row.signalled_on:
             problems.append(Problem("geboortedatum", ProblemCode.BORN_AFTER_SIGNAL))
-    if row.crisis_on and not row.crisis_kind:
+    if row.crisis_on and not row.crisis_kind and "crisis_soort" not in wrong:
         problems.append(Problem("crisis_soort", ProblemCode.CRISIS_WITHOUT_KIND))
     return problems

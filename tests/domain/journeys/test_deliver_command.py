@@ -6,12 +6,18 @@ from datetime import date
 
 import pytest
 
+from samenspoor.domain.intake.layout import COLUMNS
 from samenspoor.domain.intake.models import Delivery
 from samenspoor.domain.journeys import deliver_command
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic import town
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
-from tests.bad_files import BAD_FILES
+from tests.bad_files import BAD_FIELDS, BAD_FILES
+
+GOOD_ROW = dict.fromkeys(COLUMNS, "") | {
+    "kenmerk": "K", "achternaam": "Çelik", "huisnummer": "12", "postcode": "8951AB", "bedrag": "204,50",
+    "ontstaansdatum": "2026-09-01", "signaaldatum": "2026-11-01",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -90,3 +96,16 @@ def test_a_file_that_cannot_be_read_ends_with_2_and_says_what_to_do(deliver, tmp
         assert (code, told["state"]) == (2, "unreadable")
         assert sentence in told["reason"]
     assert deliver("laagstroom")[0] == 0, "and the next good file is taken in"
+
+
+def test_what_cannot_be_stored_is_told_per_line_and_the_other_lines_are_taken_in(deliver, tmp_path):
+    rows = [GOOD_ROW | {"kenmerk": f"K{number}", column: value} for number, (column, value, _) in enumerate(BAD_FIELDS)]
+    file = tmp_path / "signalen.csv"
+    text = "\n".join(";".join(row.values()) for row in [dict(zip(COLUMNS, COLUMNS, strict=True)), GOOD_ROW, *rows])
+    file.write_text(text, encoding="cp1252")
+    code, report = deliver("zorgsaam", file=file)
+    assert (code, report["accepted"]) == (0, 1)
+    told = {rejection["line"]: (rejection["column"], rejection["reason"]) for rejection in report["rejected"]}
+    for line, (column, _value, sentence) in enumerate(BAD_FIELDS, start=3):
+        assert told[line][0] == column
+        assert sentence in told[line][1]

@@ -13,7 +13,7 @@ from samenspoor.domain.intake.layout import COLUMNS, Layout
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, Delivery, DeliveryProfile, Sender
 from samenspoor.domain.journeys.tasks import take_in_delivery
 from samenspoor.foundation.audit.models import AccessLog
-from tests.bad_files import BAD_FILES
+from tests.bad_files import BAD_FIELDS, BAD_FILES
 
 PAGE = "/waterveen/aanleveringen/"
 AT = datetime(2026, 11, 3, 9, tzinfo=UTC)
@@ -170,6 +170,33 @@ def test_a_file_that_cannot_be_read_says_what_to_do(client, town, creditor, case
     work(caseworker, town)
     page = client.get(response.url).text
     assert sentence in page
+
+
+@pytest.mark.parametrize(("column", "value", "sentence"), BAD_FIELDS)
+def test_a_field_that_cannot_be_stored_says_what_is_right_and_not_what_was_wrong(
+    client, town, creditor, caseworker, column, value, sentence
+):
+    upload = signal_file({column: value}, {"kenmerk": "K2"})
+    response = client.post(PAGE, {"deliverer": f"creditor-{creditor.pk}", "uploads": upload})
+    work(caseworker, town)
+    shown = client.get(response.url)
+    assert (shown.context["delivery"].new, shown.context["delivery"].rejected) == (1, 1)
+    [row] = shown.context["table"].objects
+    assert row.column == column
+    assert sentence in shown.text
+    assert len(value) < 5 or value not in shown.text
+
+
+@pytest.mark.parametrize(
+    "name", ["<script>alert(1)</script>.csv", "'; DROP TABLE x; --.csv", "x" * 400 + ".csv", "\u202evsc.a"]
+)
+def test_whatever_a_file_is_called_is_only_a_name(client, town, creditor, caseworker, name):
+    upload = signal_file({}, name=name)
+    response = client.post(PAGE, {"deliverer": f"creditor-{creditor.pk}", "uploads": upload})
+    work(caseworker, town)
+    shown = client.get(response.url)
+    assert shown.context["delivery"].status == "done"
+    assert "<script>alert" not in shown.text + client.get(PAGE).text
 
 
 def test_without_a_file_the_form_says_so(client, town, creditor, caseworker):
