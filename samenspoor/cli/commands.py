@@ -110,6 +110,12 @@ def _links(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="PAD", type=Path, required=True, help="CSV-bestand dat wordt geschreven")
 
 
+def _postcodes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="BESTAND", type=Path, help="CSV met de kolommen postcode, breedtegraad en lengtegraad"
+    )
+
+
 def _synthesise(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--signals", metavar="AANTAL", type=count, required=True, help="aantal signalen")
     parser.add_argument(
@@ -162,6 +168,11 @@ COMMANDS: dict[str, Command] = {
         module="samenspoor.domain.linkage.links_command",
         help="schrijf welke signalen bij hetzelfde adres en dezelfde persoon horen",
         add_arguments=_links,
+    ),
+    "postcodes": Command(
+        module="samenspoor.domain.casework.postcodes_command",
+        help="lees waar postcodes liggen, voor de volgorde van bezoeken",
+        add_arguments=_postcodes,
     ),
     "reseal": Command(
         module="samenspoor.cli.reseal",

@@ -10,6 +10,7 @@ WITHOUT_ORGANISATION = {
     "accounts_role": "sets of permissions; no personal data",
     "accounts_attempt": "counters of tries at signing in",
     "intake_signallingground": "the law, the same for every municipality; no personal data",
+    "casework_postcodeplace": "where a postcode lies, the same for everyone; no personal data",
     "django_session": "sign-in",
     "account_emailaddress": "sign-in",
     "account_emailconfirmation": "sign-in",

@@ -22,8 +22,11 @@ from samenspoor.domain.casework.models import (
     Letter,
     LetterBatch,
     LetterText,
+    PlannedVisit,
+    PostcodePlace,
     PriorityDecision,
     PriorityRules,
+    ReferenceCode,
     ResidentBsn,
     ResidentCheck,
     Round,
@@ -39,7 +42,7 @@ PRIVACY = {
     WorkingAgreement: declare(
         none=(
             "id", "organisation", "closing_day", "offer_days", "decision_weeks",
-            "attempts_before_no_contact",
+            "attempts_before_no_contact", "visits_start",
         )
     ),
     Round: declare(
@@ -109,6 +112,18 @@ PRIVACY = {
         none=("id", "organisation", "shared_with"),
         personal=("batch", "dossier", "person", "attempt"),
         sensitive=("status", "reason"),
+    ),
+    PostcodePlace: declare(none=("id", "postcode", "latitude", "longitude")),
+    PlannedVisit: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "place", "planned_at"),
+        personal=("dossier", "day", "status", "ended_at"),
+        otherwise=staff("worker", "planned_by", "ended_by"),
+    ),
+    ReferenceCode: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "made_at", "expires_on"),
+        personal=("dossier", "code"),
     ),
     HelpOffer: declare(
         RetentionClass.DOSSIER,

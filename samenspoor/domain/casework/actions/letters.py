@@ -8,26 +8,21 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.casework import terms
-from samenspoor.domain.casework.actions.contacts import OFFERING, Approach, record_attempts
+from samenspoor.domain.casework.actions.contacts import Approach, record_attempts
+from samenspoor.domain.casework.actions.taking_back import take_back_attempts
 from samenspoor.domain.casework.letter_states import BATCH_NEXT, LETTER_NEXT, BatchStatus, LetterStatus
 from samenspoor.domain.casework.letter_texts import Words, faults
 from samenspoor.domain.casework.letters import Candidate, for_letters, withheld
 from samenspoor.domain.casework.models import (
-    ContactAttempt,
     ContactKind,
     ContactResult,
-    Deadline,
-    DeadlineKind,
     Dossier,
-    DossierResident,
     Letter,
     LetterBatch,
     LetterKind,
     LetterText,
 )
-from samenspoor.domain.casework.states import NEXT, PersonStatus
-from samenspoor.foundation.audit.states import move, move_all, step
+from samenspoor.foundation.audit.states import move_all, step
 from samenspoor.foundation.organisations.models import Execution, Organisation
 
 CHUNK_LETTERS = 50
@@ -183,38 +178,17 @@ def take_back(batch: LetterBatch, *, only: Collection[int] = (), by: int, at: da
     letters = Letter.objects.filter(batch=batch).written().select_for_update(of=("self",)).order_by("dossier", "pk")
     chosen = list(letters.filter(pk__in=only) if only else letters)
     for letter in chosen:
-        _undo(letter, at=at)
+        _undo(letter, by=by, at=at)
     if not Letter.objects.filter(batch=batch).written().exists():
         step(batch, to=BatchStatus.TAKEN_BACK, following=BATCH_NEXT)
         batch.save(update_fields=["status"])
     return len(chosen)
 
 
-def _undo(letter: Letter, *, at: datetime) -> None:
-    terms.hold(letter.dossier_id)
+def _undo(letter: Letter, *, by: int, at: datetime) -> None:
     attempt = letter.attempt
     step(letter, to=LetterStatus.TAKEN_BACK, following=LETTER_NEXT)
     letter.attempt = None
     letter.save(update_fields=["status", "attempt"])
-    if attempt is None:
-        return
-    attempt.delete()
-    dossier = Dossier.objects.get(pk=letter.dossier_id)
-    others = ContactAttempt.objects.filter(dossier=dossier, kind__in=OFFERING)
-    person = DossierResident.objects.get(pk=letter.person_id)
-    of_person = others.filter(resident=None) | others.filter(resident=person.resident_id)
-    if person.status == PersonStatus.APPROACHED and not of_person.exists():
-        move(person, to=PersonStatus.OPEN, following=NEXT)
-    if not others.exclude(result=ContactResult.RETURNED).exists():
-        _run_again(dossier, DeadlineKind.OFFER, met_on=attempt.on, resident_id=None)
-    if not of_person.filter(on=attempt.on).exists():
-        _run_again(dossier, DeadlineKind.CALL_BACK, met_on=attempt.on, resident_id=person.resident_id)
-    terms.settle(dossier, at=at)
-
-
-def _run_again(dossier: Dossier, kind: DeadlineKind, *, met_on: date, resident_id: int | None) -> None:
-    """Let the term run on that the letter had met, unless another one runs in its place."""
-    alike = Deadline.objects.filter(dossier=dossier, kind=kind, resident=resident_id)
-    last = alike.filter(met_on=met_on).order_by("-pk").first()
-    if last and not alike.running().exists():
-        Deadline.objects.filter(pk=last.pk).update(met_on=None)
+    if attempt:
+        take_back_attempts(letter.dossier_id, [attempt], by=by, at=at)

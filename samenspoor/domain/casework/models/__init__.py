@@ -24,10 +24,12 @@ from samenspoor.domain.casework.models.offer import (
 )
 from samenspoor.domain.casework.models.person import DossierResident
 from samenspoor.domain.casework.models.priority import JudgingRun, PriorityDecision, PriorityRules
+from samenspoor.domain.casework.models.reference_code import ReferenceCode
 from samenspoor.domain.casework.models.round import Round, WorkingAgreement
 from samenspoor.domain.casework.models.safety import UnsafeAddress
 from samenspoor.domain.casework.models.saved_view import SavedView
 from samenspoor.domain.casework.models.search import SearchTerm
+from samenspoor.domain.casework.models.visit import PlannedVisit, PostcodePlace
 
 __all__ = [
     "AcceptedThrough",
@@ -62,8 +64,11 @@ __all__ = [
     "LetterKind",
     "LetterText",
     "PauseAnswer",
+    "PlannedVisit",
+    "PostcodePlace",
     "PriorityDecision",
     "PriorityRules",
+    "ReferenceCode",
     "ResidentBsn",
     "ResidentCheck",
     "Round",

@@ -35,6 +35,13 @@ class WorkingAgreement(Owned):
         validators=(MinValueValidator(1), MaxValueValidator(20)),
     )
 
+    visits_start = models.CharField(
+        _("postcode where visits start"),
+        max_length=6,
+        blank=True,
+        help_text=_("Of the office from which colleagues leave."),
+    )
+
     class Meta:
         verbose_name = _("working agreement")
         verbose_name_plural = _("working agreements")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from samenspoor.domain.casework.visit_access import left_today
 from samenspoor.domain.intake import access as intake
 from samenspoor.domain.retention import access as retention
 from samenspoor.foundation.accounts import access as accounts
@@ -123,8 +124,12 @@ PARTS: tuple[tuple[tuple[Permission, ...], Callable[[Actor], Part]], ...] = (
 
 @require_GET
 def start(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Open the worklist, or show the parts of this role's work; numbers only."""
+    """Open the worklist, today's visits on a phone, or show the parts of this role's work; numbers only."""
     actor = cast(ActingRequest, request).actor
+    # Browsers on a phone say "Mobi"; whoever signs in there with visits to make stands at a door.
+    is_on_phone = "Mobi" in request.headers.get("User-Agent", "")
+    if is_on_phone and left_today(actor, day=timezone.localdate()):
+        return redirect("municipality:today", organisation=organisation)
     if actor.may(Permission.SEE_WORKLIST):
         return redirect("municipality:worklist", organisation=organisation)
     parts = [make(actor) for permissions, make in PARTS if any(map(actor.may, permissions))]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.casework import access
 from samenspoor.domain.casework.models import Dossier
+from samenspoor.domain.casework.visit_access import left_today
 from samenspoor.domain.intake.access import names_of, tasks_for, waiting_for
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -40,7 +41,11 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show the dossiers of one month's round, by default the newest."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     found = listing(actor, request.GET, today=today)
-    context: dict[str, object] = {"waiting": waiting_for(actor), "tasks": tasks_for(actor)}
+    context: dict[str, object] = {
+        "visits_left": left_today(actor, day=today),
+        "waiting": waiting_for(actor),
+        "tasks": tasks_for(actor),
+    }
     if found is None:
         return render(request, "municipality/worklist.html", context)
     if found.table.wants_export(request.GET):

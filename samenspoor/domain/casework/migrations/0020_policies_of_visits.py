@@ -1,0 +1,15 @@
+from django.db import migrations
+
+from samenspoor.foundation.organisations import policies
+
+
+class Migration(migrations.Migration):
+    """Apart from the tables: PostgreSQL checks new foreign keys under the policies."""
+
+    dependencies = [("casework", "0019_visits")]
+
+    operations = [
+        policies.Secure("PlannedVisit"),
+        policies.SecureHistory("PlannedVisitEvent"),
+        policies.Secure("ReferenceCode"),
+    ]
