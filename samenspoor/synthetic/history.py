@@ -19,6 +19,7 @@ from samenspoor.domain.journeys.take_in import take_in
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic.files import OPEN_LAYOUT, Run, Signal
+from samenspoor.synthetic.visits import plan_today
 from samenspoor.synthetic.waiting import history_of
 from samenspoor.synthetic.work import work_through
 
@@ -43,6 +44,8 @@ def live_through(owner: Organisation, run: Run, *, workers: Sequence[int], until
             close_due_rounds(owner.pk, by=by, at=datetime.combine(next_month, _MORNING))
             work_through(run.first_days[month], workers=workers, until=until, is_last=month == run.months - 2)
         sys.stderr.write(f"{owner.name} heeft nu maand {month + 1} van {run.months - 1} achter zich.\n")
+    with _acting(owner, by):
+        plan_today(owner, run, workers=workers, at=until)
 
 
 def _file_name(code: str, month: date) -> str:

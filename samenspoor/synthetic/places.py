@@ -246,8 +246,8 @@ class Homes:
         self.municipality = municipality
         per_part = -(-max(homes, municipality.homes) // parts)
         self._postcodes = min(len(LETTER_PAIRS), -(-per_part // _HOMES_PER_POSTCODE))
-        self._per_postcode = -(-per_part // self._postcodes)
-        self.count = parts * self._postcodes * self._per_postcode
+        self.per_postcode = -(-per_part // self._postcodes)
+        self.count = parts * self._postcodes * self.per_postcode
         self._start = Random(f"{municipality.slug} {seed}").randrange(self.count)
 
     def shuffled(self, index: int) -> Address:
@@ -263,9 +263,9 @@ class Homes:
         """Give the home with this number, from 0 to `count`."""
         parts = self.municipality.neighbourhoods
         part = parts[position % len(parts)]
-        postcode, home = divmod(position // len(parts), self._per_postcode)
+        postcode, home = divmod(position // len(parts), self.per_postcode)
         block, segment = divmod(postcode, 4)
-        first = 1 + segment % 2 + (segment // 2) * 2 * self._per_postcode
+        first = 1 + segment % 2 + (segment // 2) * 2 * self.per_postcode
         number, addition = _numbered(home, first, postcode + part.postcode)
         stem = part.stems[block % len(part.stems)]
         street = stem + _STREET_KINDS[(block // len(part.stems) + block) % len(_STREET_KINDS)]
@@ -280,6 +280,15 @@ class Homes:
             round(part.latitude + (postcode % 11 - 5) * 0.0004 + home * 0.000007, 6),
             round(part.longitude + (postcode // 11 % 11 - 5) * 0.0006, 6),
         )
+
+
+def postcode_places(homes: Homes) -> Iterator[tuple[str, float, float]]:
+    """Where each postcode of a municipality lies: postcode, latitude and longitude of the home in its middle."""
+    parts, middle = len(homes.municipality.neighbourhoods), homes.per_postcode // 2
+    for position in range(homes.count // homes.per_postcode):
+        postcode, part = divmod(position, parts)
+        home = homes.at((postcode * homes.per_postcode + middle) * parts + part)
+        yield home.postcode, home.latitude, home.longitude
 
 
 def _numbered(home: int, first: int, kind: int) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from samenspoor.foundation.organisations.models import Execution, Organisation
 from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
 from samenspoor.synthetic.register import FILE, write_register
+from samenspoor.synthetic.visits import place_postcodes
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
 
 FOUNDED_ON = date(2026, 1, 1)
@@ -101,6 +102,7 @@ def prepare(*, months: int) -> list[str]:
         "waterveen": demo_run(months=months, until=today),
         "duinrade": demo_run(months=months, until=today, municipality="duinrade"),
     }
+    place_postcodes(runs.values(), by=User.objects.get(email=PEOPLE[0].email).pk, at=timezone.now())
     for slug, run in runs.items():
         if months:
             live_through(organisations[slug], run, workers=_workers(slug), until=timezone.now())

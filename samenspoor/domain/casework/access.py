@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.casework import rules
+from samenspoor.domain.casework import codes, rules
 from samenspoor.domain.casework.algorithm_register import Entry, entry
 from samenspoor.domain.casework.judging import rules_in_force
 from samenspoor.domain.casework.models import (
@@ -23,6 +23,7 @@ from samenspoor.domain.casework.models import (
     JudgingRun,
     PriorityDecision,
     PriorityRules,
+    ReferenceCode,
     ResidentBsn,
     ResidentCheck,
     Round,
@@ -288,11 +289,13 @@ def separation_of(dossier: Dossier) -> SeparateAddress | None:
 
 
 def find(actor: Actor, text: str, *, day: date) -> DossierQuerySet:
-    """Dossiers of an address or person whose words begin with all words of the text, or with that number.
+    """Dossiers of an address or person whose words begin with all words of the text, or with that number or code.
 
     Begins with the rarest word, and looks no further than 1,000 addresses: who finds more adds a word.
     """
     dossiers = visible_to(actor, day=day)
+    if (code := codes.read(text)) and (led := dossiers.filter(_led_by(code, actor=actor, day=day))).exists():
+        return led
     number = _DOSSIER_NUMBER.fullmatch(text.strip())
     text = number[1] if number else _ADDITION_APART.sub(r"\1\2", _POSTCODE_APART.sub(r"\1\2", text))
     words = rules.search_words(text)
@@ -310,6 +313,11 @@ def find(actor: Actor, text: str, *, day: date) -> DossierQuerySet:
     if number:
         matching |= Q(pk=int(number[1]))
     return dossiers.filter(matching)
+
+
+def _led_by(code: str, *, actor: Actor, day: date) -> Q:
+    good = ReferenceCode.objects.in_force_on(day).filter(organisation_id__in=actor.owners(day), code=code)
+    return Q(pk__in=good.values("dossier"))
 
 
 def _addresses(terms: "QuerySet[SearchTerm]") -> set[int]:

@@ -1,7 +1,7 @@
 """Who plans and makes visits; what there is to visit, and what stands on someone's list of a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,8 @@ from samenspoor.domain.casework.models import (
 from samenspoor.domain.casework.models.visit import PlannedVisitQuerySet
 from samenspoor.domain.casework.routes import Point
 from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.casework.visit_print import PrintedVisit
+from samenspoor.domain.casework.visit_states import VisitStatus
 from samenspoor.domain.casework.visits import ToVisit, door_of, is_marked, open_people, places_of, to_visit
 from samenspoor.domain.linkage.models import Address
 from samenspoor.foundation.accounts.actor import Actor
@@ -123,6 +125,24 @@ def errands(visits: Iterable[PlannedVisit], *, day: date) -> list[Errand]:
             code=codes.get(visit.dossier_id, ""),
         )
         for visit in rows
+    ]
+
+
+def sheet_of(errands: Sequence[Errand]) -> list[PrintedVisit]:
+    """What is still to be made, for on paper; names and addresses leave, so that is noted."""
+    left = [errand for errand in errands if errand.visit.status == VisitStatus.PLANNED]
+    looks.exported([errand.visit.dossier for errand in left])
+    owners = Organisation.objects.in_bulk({errand.visit.organisation_id for errand in left})
+    return [
+        PrintedVisit(
+            municipality=owners[errand.visit.organisation_id],
+            address=str(errand.door),
+            postcode=f"{errand.door.postcode_apart} {errand.door.town}".strip(),
+            people=", ".join(str(caller.part) for caller in errand.people),
+            code=errand.code,
+            is_marked=errand.is_marked,
+        )
+        for errand in left
     ]
 
 

@@ -24,6 +24,7 @@ class MunicipalityConfig(AppConfig):
             (_("Letters"), "letters order_letters letter_batch letter_progress take_letters_back"),
             (_("Printing letters"), "letter_file"),
             (_("Planning visits"), "visits plan_visits visits_start"),
+            (_("Printing visits"), "visit_sheet"),
             (_("Today's visits"), "today tap_visit spoken"),
             (_("What the letters say"), "letter_texts letter_text"),
             (_("Checking people in the BRP"), "checks decide_check start_checks check_progress debt_help_list"),

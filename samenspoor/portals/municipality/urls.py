@@ -78,6 +78,7 @@ urlpatterns = [
     path("vandaag/", visits.today, name="today"),
     path("bezoeken/", visits.visits, name="visits"),
     path("bezoeken/plannen/", visits.plan, name="plan_visits"),
+    path("bezoeken/blad/", visits.sheet, name="visit_sheet"),
     path("bezoeken/startpunt/", visits.start, name="visits_start"),
     path("bezoeken/<int:pk>/tik/", visits.tap, name="tap_visit"),
     path("bezoeken/<int:pk>/gesproken/", visits.spoken, name="spoken"),

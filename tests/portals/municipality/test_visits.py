@@ -1,13 +1,16 @@
 """Visits over HTTP: strangers are refused first; then planning in order, the phone's list, and what one tap records."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pypdf import PdfReader
 
 from samenspoor.domain.casework.actions.safety import mark_unsafe
+from samenspoor.domain.casework.codes import written
 from samenspoor.domain.casework.models import (
     ContactAttempt,
     Daypart,
@@ -22,7 +25,7 @@ from samenspoor.domain.casework.models import (
 )
 from samenspoor.domain.linkage.models import Address
 from samenspoor.foundation.audit.models import AccessLog
-from samenspoor.foundation.organisations.models import Execution
+from samenspoor.foundation.organisations.models import Execution, Organisation
 
 SITE = "/waterveen/"
 PAGE = f"{SITE}bezoeken/"
@@ -62,6 +65,7 @@ def dossiers(deliver, town, caseworker, as_organisation):
             PostcodePlace.objects.create(postcode=postcode, latitude=53.18, longitude=5.6 + east)
         PostcodePlace.objects.create(postcode="8950AA", latitude=53.18, longitude=5.6)
         WorkingAgreement.objects.create(organisation=town.waterveen, visits_start="8950AA")
+        Organisation.objects.filter(pk=town.waterveen.pk).update(telephone="14 0519")
         return list(Dossier.objects.order_by("address__house_number"))
 
 
@@ -305,3 +309,70 @@ def test_the_pages_ask_no_more_questions_for_more_visits(client, deliver, casewo
 
     questions(1, 2)
     assert questions(3, 4) == questions(*range(5, 13))
+
+
+def printed(client, *, site=SITE, day=None):
+    return client.get(f"{site}bezoeken/blad/", {"day": f"{day or today():%Y-%m-%d}"})
+
+
+def words_of(answer):
+    pages = PdfReader(BytesIO(answer.content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+@pytest.mark.parametrize(("site", "owner", "role", "status"), [
+    ("/duinrade/", "duinrade", "caseworker", 302), (PARTY, "party", "executing_caseworker", 302),
+    (SITE, "waterveen", "manager", 403),
+])  # fmt: skip
+def test_a_stranger_prints_nothing_of_the_visits(client, planned, town, employ, site, owner, role, status):
+    client.force_login(employ(getattr(town, owner), role))
+    assert printed(client, site=site).status_code == status
+
+
+def test_the_sheet_has_a_card_with_its_code_for_each_door_and_no_word_about_arrears(client, planned, read):
+    answer = printed(client)
+    text = words_of(answer)
+    for code in read(ReferenceCode.objects.all()):
+        assert text.count(written(code.code)) == 2, "on the sheet and on the card"
+    assert text.count("Wij waren bij u aan de deur") == 3
+    assert not {"schuld", "achterstand", "huur", "€"} & set(text.lower().split())
+    logged = read(AccessLog.objects.filter(kind="exported"))
+    assert {pk for look in logged for pk in look.subject_ids} == {visit.dossier_id for visit in planned}
+
+
+def test_without_a_telephone_number_no_card_is_printed(client, planned, town):
+    Organisation.objects.filter(pk=town.waterveen.pk).update(telephone="")
+    answer = printed(client)
+    assert "telefoonnummer" in client.get(answer.url).text
+
+
+def test_the_card_names_nobody_who_lives_there(client, planned, read):
+    names = {each.resident.surname for each in read(DossierResident.objects.select_related("resident"))}
+    sheet, *cards = PdfReader(BytesIO(printed(client).content)).pages
+    assert all(name in sheet.extract_text() for name in names)
+    assert not any(name in card.extract_text() for card in cards for name in names)
+
+
+def test_a_marked_address_and_a_visit_made_get_no_card(client, planned, town, as_organisation):
+    with as_organisation(town.waterveen):
+        mark_unsafe(Address.objects.get(house_number=1), review_on=date(2030, 1, 1), by=1, at=timezone.now())
+    tap(client, planned[1], "missed")
+    text = words_of(printed(client))
+    assert text.count("Wij waren bij u aan de deur") == 1
+    assert "overleg eerst" in text
+    assert printed(client, day=today() + timedelta(1)).status_code == 302
+
+
+def test_the_code_on_a_card_finds_its_dossier_until_it_ends(client, planned, town, as_organisation, read, employ):
+    [code] = read(ReferenceCode.objects.filter(dossier=planned[1].dossier_id))
+    search = {"q": written(code.code).lower()}
+    found = client.post(f"{SITE}werklijst/zoeken/", search).text
+    assert f"/meldingen/{planned[1].dossier_id}/" in found
+    assert f"/meldingen/{planned[0].dossier_id}/" not in found
+    with as_organisation(town.waterveen):
+        ReferenceCode.objects.update(expires_on=today() - timedelta(1))
+    assert f"/meldingen/{planned[1].dossier_id}/" not in client.post(f"{SITE}werklijst/zoeken/", search).text
+    with as_organisation(town.waterveen):
+        ReferenceCode.objects.update(expires_on=today())
+    client.force_login(employ(town.duinrade, "caseworker"))
+    assert f"/meldingen/{planned[1].dossier_id}/" not in client.post("/duinrade/werklijst/zoeken/", search).text

@@ -19,6 +19,8 @@ from samenspoor.domain.casework.actions.contacts import UnableToRecordContact
 from samenspoor.domain.casework.actions.offers import UnableToAccept
 from samenspoor.domain.casework.actions.visits import UnableToPlan
 from samenspoor.domain.casework.visit_access import Errand
+from samenspoor.domain.casework.visit_print import UnableToPrint, print_visits
+from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.journeys.execute import on_behalf_of
 from samenspoor.domain.journeys.visits import plan_day, record_spoken
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -78,6 +80,26 @@ def plan(request: HttpRequest, organisation: str) -> HttpResponse:
     text = ngettext("%(count)d visit stands on your list.", "%(count)d visits stand on your list.", count)
     messages.success(request, text % {"count": count})
     return redirect(_planning(organisation, day))
+
+
+@require_GET
+def sheet(request: HttpRequest, organisation: str) -> HttpResponse:
+    """The visits of a day that are still to be made, to print with a card for each door."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    day = chosen_day(request.GET.get("day", ""), today)
+    printed = access.sheet_of(access.errands_of(actor, on=day, day=today))
+    if not printed:
+        messages.error(request, _("There is no visit to print on this day."))
+        return redirect(_planning(organisation, day))
+    try:
+        pdf = print_visits(printed, worker=names_of([actor.user])[actor.user], day=day)
+    except UnableToPrint as error:
+        messages.error(request, str(error))
+        return redirect(_planning(organisation, day))
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="bezoeken-{day:%Y-%m-%d}.pdf"'
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @require_GET
