@@ -181,6 +181,16 @@ def test_admission_is_a_third_act_with_a_term_from_the_conversation(dossier):
     assert (person(dossier).status, running(dossier)) == (PersonStatus.ADMITTED, set())
 
 
+def test_an_earlier_admission_does_not_stand_in_the_way_of_help_that_is_accepted_later(dossier):
+    offers.accept_help(person(dossier), help=Outcome.FOLLOW_UP_FINANCIAL, asks_pause=False, **WHO_AND_WHEN)
+    offers.admit(person(dossier), **WHO_AND_WHEN)
+    closing.close_person(person(dossier), outcome=Outcome.FOLLOW_UP_FINANCIAL, **WHO_AND_WHEN)
+    closing.reopen_person(person(dossier), **WHO_AND_WHEN)
+    later = AT + timedelta(days=3)
+    offer = offers.accept_help(person(dossier), help=Outcome.ADVICE, asks_pause=False, by=7, at=later)
+    assert (offer.help_accepted_on, offer.admitted_on) == (date(2026, 11, 7), None)
+
+
 def test_the_dossier_closes_with_its_last_person_and_its_terms_with_it(family):
     contacts.record_attempts(family, [NOBODY], **WHO_AND_WHEN)
     for each in family.dossier_residents.order_by("pk"):

@@ -131,8 +131,9 @@ def accept_help(
         },
     )
     conversed_on = offer.conversation_held_on = offer.conversation_held_on or today
-    offer.help, offer.help_accepted_on = help, today
-    offer.save(update_fields=["conversation_held_on", "help", "help_accepted_on"])
+    # Who was closed and comes back is not admitted any more.
+    offer.help, offer.help_accepted_on, offer.admitted_on = help, today, None
+    offer.save(update_fields=["conversation_held_on", "help", "help_accepted_on", "admitted_on"])
     terms.meet(person.dossier, (DeadlineKind.OFFER,), on=today)
     terms.meet(person.dossier, (*CONVERSATIONS, DeadlineKind.CONFIRMATION), on=today, resident_id=person.resident_id)
     if asks_pause:
