@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "samenspoor.domain.journeys",
     "samenspoor.domain.retention",
     "samenspoor.domain.monitoring",
+    "samenspoor.domain.trajectory",
     "samenspoor.domain.casework",
     "samenspoor.domain.linkage",
     "samenspoor.domain.intake",

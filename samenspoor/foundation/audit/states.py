@@ -26,6 +26,7 @@ class Turn(models.TextChoices):
     OFFICER = "officer", gettext_lazy("the privacy officer")
     RESIDENT = "resident", gettext_lazy("the resident")
     CREDITOR = "creditor", gettext_lazy("the creditor")
+    DEBT_HELP = "debt_help", gettext_lazy("debt help")
     WORKER = "worker", gettext_lazy("the worker process")
     NOBODY = "nobody", gettext_lazy("nobody")
 

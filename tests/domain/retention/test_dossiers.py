@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from samenspoor.domain.casework.actions import letters
+from samenspoor.domain.casework.actions import letters, offers
 from samenspoor.domain.casework.letters import candidates, for_letters
 from samenspoor.domain.casework.models import (
     ContactAttempt,
@@ -23,11 +23,14 @@ from samenspoor.domain.casework.models import (
     Round,
     SearchTerm,
 )
+from samenspoor.domain.casework.outcomes import Outcome
 from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
 from samenspoor.domain.journeys.review import answer
 from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, LinkReview, Resident
 from samenspoor.domain.linkage.pairs import open_pairs
 from samenspoor.domain.retention import actions, destruction
+from samenspoor.domain.trajectory.actions import Entered, acknowledge, make_handover
+from samenspoor.domain.trajectory.models import Handover, HandoverGround
 from samenspoor.foundation.jobs.owned import Assignment
 from samenspoor.foundation.organisations.classification import RetentionClass
 from tests.linked_signals import Deliverer
@@ -205,6 +208,26 @@ def test_no_letter_outlives_its_dossier_nor_does_one_that_was_taken_back(
         cursor.execute("SELECT count(*) FROM casework_contactattemptevent WHERE dossier_id <> 0")
         assert cursor.fetchone() == (0,)
         cursor.execute("SELECT count(*) FROM casework_letterevent WHERE dossier_id <> 0 OR person_id <> 0")
+        assert cursor.fetchone() == (0,)
+
+
+def test_a_hand_over_to_debt_help_goes_with_its_dossier(take_in, destroy, town, as_organisation):
+    take_in({"person": "new-1", **MAY})
+    who: Any = {"by": 7, "at": NOW}
+    with as_organisation(town.waterveen):
+        part = DossierResident.objects.select_related("dossier").get()
+        offers.accept_help(part, help=Outcome.FOLLOW_UP_FINANCIAL, asks_pause=False, **who)
+        offers.admit(part, **who)
+        entered = Entered(receiver="Geheim", ground=HandoverGround.PUBLIC_TASK, appointment="Geheim")
+        acknowledge(make_handover(part, entered, **who), colleague="Geheim", on=NOW.date(), **who)
+    destroy()
+    assert left(Handover, as_organisation, town) == left(Dossier, as_organisation, town) == 0
+    with as_organisation(town.waterveen), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM trajectory_handoverevent")
+        assert cursor.fetchone() == (3,)
+        cursor.execute(
+            "SELECT count(*) FROM trajectory_handoverevent e WHERE e::text LIKE '%Geheim%' OR person_id <> 0"
+        )
         assert cursor.fetchone() == (0,)
 
 
