@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
+from samenspoor.domain.casework.actions.assignment import assign_dossiers
 from samenspoor.domain.casework.actions.visits import Plan, plan_visits, set_start, store_places
 from samenspoor.domain.casework.letters import for_letters
 from samenspoor.domain.casework.models import Dossier, PlannedVisit
@@ -16,7 +18,7 @@ from samenspoor.synthetic.files import Run
 from samenspoor.synthetic.places import Homes, postcode_places
 from samenspoor.synthetic.work import ATTEMPTS
 
-VISITS_A_DAY = 6
+VISITS_A_DAY = 5
 _LOOKED_AT = 60
 
 
@@ -35,10 +37,12 @@ def plan_today(owner: Organisation, run: Run, *, workers: Sequence[int], at: dat
     for worker in own_people.order_by("user").values_list("user", flat=True):
         if PlannedVisit.objects.filter(worker=worker).exists():
             continue
-        own = for_letters(Dossier.objects.open().filter(assigned_to=worker, is_letter_only=False))
-        asked = (to_visit(each, most_attempts=ATTEMPTS) for each in own.order_by("-priority", "pk")[:_LOOKED_AT])
+        own_or_free = Q(assigned_to=worker) | Q(assigned_to=None)
+        rows = for_letters(Dossier.objects.open().filter(own_or_free, planned_visits=None, is_letter_only=False))
+        asked = (to_visit(each, most_attempts=ATTEMPTS) for each in rows.order_by("-priority", "pk")[:_LOOKED_AT])
         found = [each for each in asked if each and not each.look_at][:VISITS_A_DAY]
         way = route([(each.dossier.pk, each.door) for each in found], start=townhall)
         places = {dossier: place for place, dossier in enumerate(way, start=1)}
         plan = Plan(worker=worker, day=timezone.localdate(at), places=places)
+        assign_dossiers(list(places), to=worker, by=worker, at=at)
         plan_visits([each.dossier for each in found], plan, by=worker, at=at)

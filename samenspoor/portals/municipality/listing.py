@@ -51,6 +51,11 @@ def _place(dossier: Dossier) -> str:
     return f"{dossier.address}, {dossier.address.postcode_apart}"
 
 
+def _shown_place(dossier: Dossier) -> str:
+    """The same, its postcode never broken over two lines."""
+    return f"{dossier.address}, {dossier.address.postcode_apart.replace(' ', chr(0xA0))}"
+
+
 def _with_mark(rows: DossierQuerySet, mark: str) -> DossierQuerySet:
     return rows.filter(**{mark: True})
 
@@ -80,7 +85,7 @@ def columns(actor: Actor, names: Mapping[int, str], *, today: date, month: date 
         return format_html("{} {}", marks(row), badge(date_format(row.month, "F Y")))
 
     found = (
-        Column(key="address", label=_("Address"), value=_place, link=lambda row: _address(actor, row)),
+        Column(key="address", label=_("Address"), value=_place, cell=_shown_place, link=lambda row: _address(actor, row)),
         Column(key="people", label=_("People"), value=lambda row: ", ".join(map(str, row.people))),
         Column(key="creditors", label=_("Signals"), value=lambda row: ", ".join(row.creditor_names)),
         Column(key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=lambda row: row.amount_cents,
