@@ -1,6 +1,5 @@
 """Who plans and makes visits; what there is to visit, and what stands on someone's list of a day."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +12,12 @@ from samenspoor.domain.casework.letters import for_letters
 from samenspoor.domain.casework.models import (
     Dossier,
     DossierResident,
-    DossierSignal,
     PlannedVisit,
     ReferenceCode,
     WorkingAgreement,
 )
 from samenspoor.domain.casework.models.visit import PlannedVisitQuerySet
+from samenspoor.domain.casework.phones import phone_numbers
 from samenspoor.domain.casework.routes import Point
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.casework.visit_print import PrintedVisit
@@ -106,7 +105,7 @@ def errands(visits: Iterable[PlannedVisit], *, day: date) -> list[Errand]:
     dossiers = {dossier.pk: dossier for dossier in for_letters(Dossier.objects.filter(pk__in=ids))}
     for visit in rows:
         visit.dossier = dossiers[visit.dossier_id]
-    phones = _phones(ids)
+    phones = phone_numbers(ids)
     codes = dict(
         ReferenceCode.objects.in_force_on(day).filter(dossier__in=ids).order_by("pk").values_list("dossier", "code")
     )
@@ -144,16 +143,6 @@ def sheet_of(errands: Sequence[Errand]) -> list[PrintedVisit]:
         )
         for errand in left
     ]
-
-
-def _phones(dossiers: list[int]) -> dict[tuple[int, int], list[str]]:
-    """Per dossier and resident the telephone numbers that came with signals, each once."""
-    found: dict[tuple[int, int], list[str]] = defaultdict(list)
-    rows = DossierSignal.objects.filter(dossier__in=dossiers).exclude(signal__phone="").order_by("pk")
-    for dossier, resident, phone in rows.values_list("dossier", "resident", "signal__phone"):
-        if phone not in found[dossier, resident]:
-            found[dossier, resident].append(phone)
-    return found
 
 
 def left_today(actor: Actor, *, day: date) -> int:

@@ -64,22 +64,29 @@ def print_visits(visits: Sequence[PrintedVisit], *, worker: str, day: date) -> b
             }
             for visit in visits
         ],
-        "cards": [_card(visit, worker) for visit in visits if visit.code and not visit.is_marked],
+        "cards": [
+            _card(visit, worker, place)
+            for place, visit in enumerate(visits, start=1)
+            if visit.code and not visit.is_marked
+        ],
     }
     # Names travel as data, so nothing in them is read as markup.
     with as_file(_TEMPLATE) as template:
         return bytes(typst.compile(template, sys_inputs={"data": json.dumps(data)}, pdf_standards=["ua-1"]))
 
 
-def _card(visit: PrintedVisit, worker: str) -> dict[str, str]:
-    """What is read by whoever finds it on the doormat, so without name and without a word about money."""
+def _card(visit: PrintedVisit, worker: str, place: int) -> dict[str, str]:
+    """What is read by whoever finds it on the doormat, so without name and without a word about money.
+
+    Its number is that of the door on the sheet, so that no card goes through the wrong one.
+    """
     municipality = visit.municipality
     return {
+        "place": str(place),
         "municipality": municipality.name,
         "title": _("We were at your door"),
         "text": _("You were not at home. We would like to talk with you."),
         "ring": _("Will you ring us? %(telephone)s") % {"telephone": municipality.telephone},
-        "mail": _("Or write to %(email)s") % {"email": municipality.email} if municipality.email else "",
         "say": _("Then say this code:"),
         "code": written(visit.code),
         "who": _("Ask for %(name)s.") % {"name": worker},

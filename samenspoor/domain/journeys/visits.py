@@ -1,8 +1,7 @@
-"""A day's visits: planned in the order of a short way, over municipalities, and what was agreed at the door."""
+"""A day's visits, planned in the order of a short way, over municipalities."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,16 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework import visit_access as access
-from samenspoor.domain.casework.actions import offers, visits
+from samenspoor.domain.casework.actions import visits
 from samenspoor.domain.casework.actions.assignment import assign_dossiers
-from samenspoor.domain.casework.actions.visits import Plan, Talk, UnableToPlan
-from samenspoor.domain.casework.models import (
-    AcceptedThrough,
-    Dossier,
-    DossierResident,
-    PlannedVisit,
-    StatutoryGround,
-)
+from samenspoor.domain.casework.actions.visits import Plan, UnableToPlan
+from samenspoor.domain.casework.models import Dossier
 from samenspoor.domain.casework.visits import ToVisit, route
 from samenspoor.domain.journeys.execute import on_behalf_of
 from samenspoor.domain.linkage.models import Address
@@ -65,26 +58,3 @@ def _places(doors: dict[int, Address], *, owner: int, actor: Actor, today: date)
     with on_behalf_of(owner, actor=actor, day=today):
         start = access.start_of(owner)
     return {dossier: place for place, dossier in enumerate(route(list(doors.items()), start=start), start=1)}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Agreed:
-    """What someone at the door agreed to: a first conversation, and with which threatening situation if any."""
-
-    talk: Talk
-    is_conversation: bool = False
-    ground: StatutoryGround | None = None
-
-
-@transaction.atomic
-def record_spoken(visit: PlannedVisit, agreed: Agreed, *, actor: Actor, at: datetime) -> DossierResident:
-    """Record a conversation at the door and what was agreed; returns the person spoken to, as the work now stands."""
-    with on_behalf_of(visit.organisation_id, actor=actor, day=timezone.localdate(at)):
-        visits.record_spoken(visit, agreed.talk, by=actor.user, at=at)
-        people = DossierResident.objects.select_related("dossier")
-        person = people.get(dossier=visit.dossier_id, resident=agreed.talk.resident_id)
-        if agreed.is_conversation:
-            offers.accept_conversation(
-                person, through=AcceptedThrough.VISIT, ground=agreed.ground, by=actor.user, at=at
-            )
-    return people.get(pk=person.pk)

@@ -23,6 +23,7 @@ class MunicipalityConfig(AppConfig):
             ),
             (_("Letters"), "letters order_letters letter_batch letter_progress take_letters_back"),
             (_("Printing letters"), "letter_file"),
+            (_("Call list"), "calls tap_call spoken_by_phone"),
             (_("Planning visits"), "visits plan_visits visits_start"),
             (_("Printing visits"), "visit_sheet"),
             (_("Today's visits"), "today tap_visit spoken"),

@@ -85,7 +85,8 @@ def columns(actor: Actor, names: Mapping[int, str], *, today: date, month: date 
         return format_html("{} {}", marks(row), badge(date_format(row.month, "F Y")))
 
     found = (
-        Column(key="address", label=_("Address"), value=_place, cell=_shown_place, link=lambda row: _address(actor, row)),
+        Column(key="address", label=_("Address"), value=_place, cell=_shown_place,
+               link=lambda row: _address(actor, row)),
         Column(key="people", label=_("People"), value=lambda row: ", ".join(map(str, row.people))),
         Column(key="creditors", label=_("Signals"), value=lambda row: ", ".join(row.creditor_names)),
         Column(key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=lambda row: row.amount_cents,

@@ -13,6 +13,7 @@ from samenspoor.foundation.ui.parts import NavigationItem
 MENU = (
     ("municipality:worklist", _("Worklist"), (Permission.SEE_WORKLIST,)),
     ("municipality:letters", _("Letters"), (Permission.WORK_ON_DOSSIERS, Permission.MANAGE_RULES)),
+    ("municipality:calls", _("Calls"), (Permission.WORK_ON_DOSSIERS,)),
     ("municipality:visits", _("Visits"), (Permission.WORK_ON_DOSSIERS,)),
     ("municipality:checks", _("Check"), (Permission.CHECK_PEOPLE,)),
     ("municipality:reviews", _("Same person?"), (Permission.WORK_ON_DOSSIERS,)),

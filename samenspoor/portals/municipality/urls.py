@@ -5,6 +5,7 @@ from django.urls import path
 from samenspoor.portals.municipality.views import (
     breaches,
     bulk,
+    calls,
     checks,
     creditors,
     deliveries,
@@ -75,6 +76,9 @@ urlpatterns = [
     path("brieven/<int:pk>/voortgang/", letters.progress, name="letter_progress"),
     path("brieven/<int:pk>/bestand/", letters.print_file, name="letter_file"),
     path("brieven/<int:pk>/terugnemen/", letters.take_back, name="take_letters_back"),
+    path("bellen/", calls.calls, name="calls"),
+    path("bellen/<int:pk>/tik/", calls.tap, name="tap_call"),
+    path("bellen/<int:pk>/gesproken/", calls.spoken, name="spoken_by_phone"),
     path("vandaag/", visits.today, name="today"),
     path("bezoeken/", visits.visits, name="visits"),
     path("bezoeken/plannen/", visits.plan, name="plan_visits"),

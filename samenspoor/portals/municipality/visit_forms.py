@@ -9,10 +9,10 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.casework.actions.visits import Talk
+from samenspoor.domain.casework.actions.contacts import Talk
 from samenspoor.domain.casework.models import ContactPurpose, DossierResident, StatutoryGround
 from samenspoor.domain.casework.states import PersonStatus
-from samenspoor.domain.journeys.visits import Agreed
+from samenspoor.domain.journeys.talks import Agreed
 from samenspoor.foundation.ui.widgets import DateInput
 
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")

@@ -73,6 +73,22 @@ def record_attempts(
     return attempts
 
 
+@dataclass(frozen=True, kw_only=True)
+class Talk:
+    """With whom someone spoke and what for; `call_back_on` when that was agreed."""
+
+    resident_id: int
+    purpose: ContactPurpose = ContactPurpose.OFFER
+    call_back_on: date | None = None
+
+
+@transaction.atomic
+def record_talk(dossier: Dossier, talk: Talk, *, kind: ContactKind, by: int, at: datetime) -> None:
+    """Someone was spoken to, at this moment."""
+    spoken = Approach(kind=kind, result=ContactResult.SPOKEN, purpose=talk.purpose, resident_id=talk.resident_id)
+    record_attempts(dossier, [spoken], call_back_on=talk.call_back_on, by=by, at=at)
+
+
 def _record(dossier: Dossier, approach: Approach, *, by: int, at: datetime) -> ContactAttempt:
     day = approach.on or timezone.localdate(at)
     people = _people(dossier, approach.resident_id)

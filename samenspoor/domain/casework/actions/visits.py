@@ -10,13 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework import codes, terms
-from samenspoor.domain.casework.actions.contacts import MISSED_VISIT, Approach, record_attempts
+from samenspoor.domain.casework.actions.contacts import MISSED_VISIT, Talk, record_attempts, record_talk
 from samenspoor.domain.casework.actions.taking_back import take_back_attempts
 from samenspoor.domain.casework.models import (
     ContactAttempt,
     ContactKind,
-    ContactPurpose,
-    ContactResult,
     Dossier,
     DossierResident,
     PlannedVisit,
@@ -132,23 +130,11 @@ def record_missed(visit: PlannedVisit, *, by: int, at: datetime) -> PlannedVisit
     return _ended(visit, VisitStatus.MISSED, by=by, at=at)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Talk:
-    """With whom someone spoke at the door and what for; `call_back_on` when that was agreed."""
-
-    resident_id: int
-    purpose: ContactPurpose = ContactPurpose.OFFER
-    call_back_on: date | None = None
-
-
 @transaction.atomic
 def record_spoken(visit: PlannedVisit, talk: Talk, *, by: int, at: datetime) -> PlannedVisit:
     """Someone was home and was spoken to, at this moment."""
     visit = _to_be_made(visit)
-    spoken = Approach(
-        kind=ContactKind.VISIT, result=ContactResult.SPOKEN, purpose=talk.purpose, resident_id=talk.resident_id
-    )
-    record_attempts(visit.dossier, [spoken], call_back_on=talk.call_back_on, by=by, at=at)
+    record_talk(visit.dossier, talk, kind=ContactKind.VISIT, by=by, at=at)
     return _ended(visit, VisitStatus.SPOKEN, by=by, at=at)
 
 

@@ -22,7 +22,8 @@ from samenspoor.domain.casework.visit_access import Errand
 from samenspoor.domain.casework.visit_print import UnableToPrint, print_visits
 from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.journeys.execute import on_behalf_of
-from samenspoor.domain.journeys.visits import plan_day, record_spoken
+from samenspoor.domain.journeys.talks import record_at_door
+from samenspoor.domain.journeys.visits import plan_day
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.audit.states import UnableToMove
@@ -151,7 +152,7 @@ def spoken(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     form = TalkForm(request.POST or None, people=people)
     if request.method == "POST" and form.is_valid():
         try:
-            person = record_spoken(found, form.agreed, actor=actor, at=now)
+            person = record_at_door(found, form.agreed, actor=actor, at=now)
         except UNABLE as error:
             form.add_error(None, str(error))
         else:
