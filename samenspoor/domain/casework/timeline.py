@@ -1,6 +1,6 @@
 """What happened around a dossier, newest first: signals of the address, contact, the acts of its people, the round."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 
 from django.db.models import QuerySet
@@ -23,8 +23,8 @@ from samenspoor.foundation.ui.formats import euro
 from samenspoor.foundation.ui.parts import TimelineEntry, Tone
 
 
-def timeline(dossier: Dossier) -> list[TimelineEntry]:
-    """Everything that is known of the address since the look-back of this dossier began."""
+def timeline(dossier: Dossier, *, also: Iterable[TimelineEntry] = ()) -> list[TimelineEntry]:
+    """Everything that is known of the address since the look-back of this dossier began, `also` of later work."""
     since = _months_before(dossier.month, LOOK_BACK_MONTHS)
     links = (
         Link.objects.filter(organisation_id=dossier.organisation_id, address_id=dossier.address_id)
@@ -48,6 +48,7 @@ def timeline(dossier: Dossier) -> list[TimelineEntry]:
             tone=Tone.POSITIVE,
         )
     )
+    entries += also
     if dossier.round.closed_at:
         entries.append(TimelineEntry(at=dossier.round.closed_at, title=_("Round closed")))
     return sorted(entries, key=lambda entry: _moment(entry.at), reverse=True)

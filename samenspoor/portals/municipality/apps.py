@@ -21,6 +21,8 @@ class MunicipalityConfig(AppConfig):
                 _("Working on a dossier"),
                 "hold_conversation put_apart accept_help admit close reopen answer_pause priority",
             ),
+            (_("Handing over to debt help"), "make_handover acknowledge_handover withdraw_handover"),
+            (_("Taking a hand-over along"), "handover_page handover_data"),
             (_("Letters"), "letters order_letters letter_batch letter_progress take_letters_back"),
             (_("Printing letters"), "letter_file"),
             (_("Call list"), "calls tap_call spoken_by_phone"),

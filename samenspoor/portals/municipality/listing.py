@@ -16,13 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.casework import access
 from samenspoor.domain.casework.models import BulkKind, Dossier, Round
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
-from samenspoor.domain.casework.steps import most_urgent, next_steps
+from samenspoor.domain.casework.steps import Next, Step, most_urgent, next_steps
+from samenspoor.domain.trajectory.access import with_handovers
+from samenspoor.domain.trajectory.steps import handover_steps
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, First, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
-from samenspoor.portals.municipality.step_texts import STEPS, term_text, term_tone
+from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, STEPS, term_text, term_tone
 
 MARKS = (
     ("is_crisis", _("Crisis"), Tone.NEGATIVE),
@@ -69,11 +71,22 @@ def _next(actor: Actor, today: date) -> Callable[[Dossier], SafeString]:
     agreed = access.attempts_agreed(actor, day=today)
 
     def cell(dossier: Dossier) -> SafeString:
-        step = most_urgent(next_steps(dossier, most_attempts=agreed[dossier.organisation_id]).values())
+        steps = next_steps(dossier, most_attempts=agreed[dossier.organisation_id])
+        step = most_urgent(steps.values())
         left = term_text(step, today)
-        return format_html("{} {}", STEPS[step.step], badge(left, term_tone(step, today)) if left else "")
+        title = _handover_title(dossier, steps, step) or STEPS[step.step]
+        return format_html("{} {}", title, badge(left, term_tone(step, today)) if left else "")
 
     return cell
+
+
+def _handover_title(dossier: Dossier, steps: Mapping[int, Next], step: Next) -> str | Promise | None:
+    """What comes before closing for whoever was admitted: the hand-over. The rows were read `with_handovers`."""
+    if step.step != Step.CLOSE:
+        return None
+    whose = [part for part in dossier.dossier_residents.all() if steps.get(part.resident_id) is step]
+    found = handover_steps(whose, [row for part in whose for row in part.handovers.all()])
+    return next((HANDOVER_STEPS[each] for each in found.values()), None)
 
 
 def columns(actor: Actor, names: Mapping[int, str], *, today: date, month: date | None = None) -> tuple[Column, ...]:
@@ -192,7 +205,7 @@ def listing(actor: Actor, query: QueryDict, *, today: date, is_shown: bool = Tru
     What is too late stands on top: on the newest round whatever its month, or nobody would see it again.
     """
     visible = access.visible_to(actor, day=today)
-    visible = visible.for_list() if is_shown else visible.with_review()
+    visible = with_handovers(visible.for_list()) if is_shown else visible.with_review()
     rounds = access.rounds_for(actor, day=today)
     month = _chosen_month(query, rounds)
     if month is None:

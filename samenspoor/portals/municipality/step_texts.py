@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.steps import Next, Step
+from samenspoor.domain.trajectory.steps import HandoverStep
 from samenspoor.foundation.ui.parts import Tone
 
 STEPS: dict[Step, str | Promise] = {
@@ -25,6 +26,10 @@ STEPS: dict[Step, str | Promise] = {
     Step.CHECK_DEATH: _("Look whether this person has died"),
     Step.CLOSE_DECEASED: _("Close with “deceased”"),
     Step.NOTHING: _("Nothing to do"),
+}
+HANDOVER_STEPS: dict[HandoverStep, str | Promise] = {
+    HandoverStep.HAND_OVER: _("Make the hand-over"),
+    HandoverStep.AWAIT: _("Wait until debt help confirms"),
 }
 
 

@@ -1,5 +1,6 @@
 """One dossier: what to do next, the people apart with their signals, why it is urgent, and what happened when."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -15,6 +16,11 @@ from samenspoor.domain.casework.persons import Person, persons
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.casework.steps import Step, next_steps
 from samenspoor.domain.casework.timeline import timeline
+from samenspoor.domain.trajectory import access as trajectory
+from samenspoor.domain.trajectory.models import Handover
+from samenspoor.domain.trajectory.states import HandoverStatus
+from samenspoor.domain.trajectory.steps import HandoverStep, handover_steps
+from samenspoor.domain.trajectory.timeline import entries
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.formats import euro
@@ -22,7 +28,7 @@ from samenspoor.foundation.ui.parts import Tone
 from samenspoor.portals.municipality.casework_forms import AssignForm
 from samenspoor.portals.municipality.listing import marks
 from samenspoor.portals.municipality.priority_texts import priority_of
-from samenspoor.portals.municipality.step_texts import STEPS, term_text, term_tone
+from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, STEPS, term_text, term_tone
 
 STATUS_TONES = {
     PersonStatus.OPEN: Tone.WARNING,
@@ -41,10 +47,12 @@ class Task:
 
     person: Person
     today: date
+    handover: Handover | None = None
+    handover_step: HandoverStep | None = None
 
     @property
     def title(self) -> str | Promise:
-        return STEPS[self.person.next.step]
+        return HANDOVER_STEPS[self.handover_step] if self.handover_step else STEPS[self.person.next.step]
 
     @property
     def term(self) -> str:
@@ -73,13 +81,15 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     found = access.get_dossier_or_404(actor, pk, day=today)
     steps = next_steps(found, most_attempts=access.attempts_agreed(actor, day=today)[found.organisation_id])
     people = persons(found, steps=steps)
+    handovers = list(trajectory.handovers_of([found]))
+    to_hand_over = handover_steps(found.dossier_residents.all(), handovers)
     context = {
         "dossier": found,
         "marks": marks(found),
         "amount": euro(found.amount_cents),
-        "tasks": [Task(person, today) for person in people],
+        "tasks": [_task(person, today, handovers, to_hand_over) for person in people],
         **priority_of(found),
-        "timeline": timeline(found),
+        "timeline": timeline(found, also=entries(handovers)),
         "people_checked": access.people_checked(found),
         "may_check": access.may_check_people(actor),
         "may_work": bool(access.may_work(actor)),
@@ -87,6 +97,16 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         **_assignment(actor, found.assigned_to, today),
     }
     return render(request, "municipality/dossier.html", context)
+
+
+def _task(person: Person, today: date, handovers: Sequence[Handover], steps: Mapping[int, HandoverStep]) -> Task:
+    part = person.part
+    if part is None:
+        return Task(person, today)
+    standing = (row for row in handovers if row.person_id == part.pk and row.status != HandoverStatus.WITHDRAWN)
+    # Looking whether someone has died comes before that.
+    is_next = person.next.step in {Step.CLOSE, Step.NOTHING}
+    return Task(person, today, next(standing, None), steps.get(part.pk) if is_next else None)
 
 
 def _assignment(actor: Actor, assigned_to: int | None, today: date) -> dict[str, object]:

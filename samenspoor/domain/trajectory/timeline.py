@@ -1,0 +1,35 @@
+"""What a hand-over adds to the timeline of a dossier: made, confirmed, withdrawn."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.intake.access import names_of
+from samenspoor.domain.trajectory.models import Handover
+from samenspoor.domain.trajectory.states import HandoverStatus
+from samenspoor.foundation.ui.parts import TimelineEntry, Tone
+
+
+def entries(handovers: Sequence[Handover]) -> Iterator[TimelineEntry]:
+    """What happened to the hand-overs of a dossier; `handovers` were read with their person."""
+    names = names_of([row.made_by for row in handovers] + [row.settled_by for row in handovers])
+    for row in handovers:
+        whose = f"{row.person.resident} · {row.receiver}"
+        yield TimelineEntry(
+            at=row.made_at,
+            title=_("Handed over to debt help"),
+            text=whose,
+            by=names.get(row.made_by, ""),
+            tone=Tone.INFO,
+        )
+        by = names.get(row.settled_by or 0, "")
+        if row.acknowledged_on:
+            yield TimelineEntry(
+                at=row.acknowledged_on,
+                title=_("Debt help confirmed the hand-over"),
+                text=f"{row.person.resident} · {row.colleague}",
+                by=by if row.status == HandoverStatus.ACKNOWLEDGED else "",
+                tone=Tone.POSITIVE,
+            )
+        if row.settled_at and row.status == HandoverStatus.WITHDRAWN:
+            yield TimelineEntry(at=row.settled_at, title=_("Hand-over withdrawn"), text=whose, by=by, tone=Tone.WARNING)

@@ -1,0 +1,135 @@
+"""The hand-over to debt help: made, taken along as a page or a data file, confirmed by name, withdrawn."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samenspoor.domain.casework import access as casework
+from samenspoor.domain.casework.models import Dossier
+from samenspoor.domain.journeys.execute import on_behalf_of
+from samenspoor.domain.trajectory import access, actions
+from samenspoor.domain.trajectory.actions import UnableToHandOver
+from samenspoor.domain.trajectory.models import Handover
+from samenspoor.domain.trajectory.record import Record
+from samenspoor.domain.trajectory.record_file import write_file
+from samenspoor.domain.trajectory.record_print import print_record
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.ui.parts import Tone
+from samenspoor.portals.municipality.handover_forms import AcknowledgeForm, HandoverForm
+
+
+def _back(organisation: str, dossier: int) -> str:
+    return reverse("municipality:dossier", kwargs={"organisation": organisation, "pk": dossier})
+
+
+def _record(request: HttpRequest, owner: int, act: Callable[[], Any]) -> bool:
+    """Do one act in the municipality's name; what cannot be done is told on the next page."""
+    try:
+        with on_behalf_of(owner, actor=cast(ActingRequest, request).actor, day=timezone.localdate()):
+            act()
+    except (UnableToHandOver, UnableToMove) as error:
+        messages.error(request, str(error))
+        return False
+    return True
+
+
+def _show(request: HttpRequest, dossier: Dossier, form: Any, **context: str) -> HttpResponse:
+    return render(request, "municipality/act.html", {"dossier": dossier, "form": form, **context})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def make(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Hand over one person who was admitted."""
+    actor = cast(ActingRequest, request).actor
+    person = casework.get_person_or_404(actor, pk, day=timezone.localdate())
+    form, back = HandoverForm(request.POST or None), _back(organisation, person.dossier_id)
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> Handover:
+            return actions.make_handover(person, form.entered, by=actor.user, at=timezone.now())
+
+        if _record(request, person.organisation_id, act):
+            messages.success(request, _("The hand-over has been made. Send the page or the data file to debt help."))
+        return redirect(back)
+    title = _("Hand %(name)s over to debt help") % {"name": person}
+    return _show(request, person.dossier, form, title=title, button=_("Make the hand-over"), back=back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def acknowledge(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Write down who at debt help took it over."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    handover = access.get_handover_or_404(actor, pk, day=today)
+    dossier = handover.person.dossier
+    form, back = AcknowledgeForm(request.POST or None, initial={"on": today}), _back(organisation, dossier.pk)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _record(
+            request,
+            handover.organisation_id,
+            lambda: actions.acknowledge(handover, **form.cleaned_data, by=actor.user, at=timezone.now()),
+        )
+    ):
+        return redirect(back)
+    title = _("Debt help confirms that it takes over %(name)s") % {"name": handover.person}
+    return _show(request, dossier, form, title=title, button=_("Write down"), back=back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Ask, then withdraw a hand-over."""
+    actor = cast(ActingRequest, request).actor
+    handover = access.get_handover_or_404(actor, pk, day=timezone.localdate())
+    back = _back(organisation, handover.person.dossier_id)
+    if request.method == "POST":
+        _record(
+            request,
+            handover.organisation_id,
+            lambda: actions.withdraw_handover(handover, by=actor.user, at=timezone.now()),
+        )
+        return redirect(back)
+    context = {
+        "title": _("Withdraw the hand-over of %(name)s?") % {"name": handover.person},
+        "question": _("Tell debt help too: what it received stays in its file. After that you can make it anew."),
+        "confirm_label": _("Withdraw"),
+        "cancel_url": back,
+        "tone": Tone.NEGATIVE,
+    }
+    return render(request, "ui/confirm.html", context)
+
+
+@require_GET
+def page(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """The page for the file of debt help; that it was taken along is in the log."""
+    return _take_along(request, organisation, pk, print_record, ending="pdf")
+
+
+@require_GET
+def data(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """The data file for the suite of debt help; that it was taken along is in the log."""
+    return _take_along(request, organisation, pk, write_file, ending="json")
+
+
+def _take_along(
+    request: HttpRequest, organisation: str, pk: int, write: Callable[[Record], bytes], *, ending: str
+) -> HttpResponse:
+    actor, now = cast(ActingRequest, request).actor, timezone.now()
+    handover = access.get_handover_or_404(actor, pk, day=timezone.localdate(now))
+    try:
+        record = access.take_along(actor, handover, at=now)
+    except UnableToHandOver as error:
+        messages.error(request, str(error))
+        return redirect(_back(organisation, handover.person.dossier_id))
+    response = HttpResponse(write(record), content_type=f"application/{ending}")
+    response["Content-Disposition"] = f'attachment; filename="overdracht-{handover.pk}.{ending}"'
+    response["Cache-Control"] = "no-store"
+    return response
