@@ -24,6 +24,7 @@ from samenspoor.domain.casework.models import (
     PriorityDecision,
     PriorityRules,
     ReferenceCode,
+    Reminder,
     ResidentBsn,
     ResidentCheck,
     Round,
@@ -161,10 +162,23 @@ def staff_of(organisation: Organisation, *, day: date) -> set[int]:
 
 def colleagues_of(actor: Actor, *, day: date) -> dict[int, str]:
     """The people of the own organisation who work on dossiers, by name."""
-    rows = Membership.objects.in_force_on(day).filter(
-        organisation=actor.organisation, role__permissions__contains=[Permission.WORK_ON_DOSSIERS]
-    )
-    return dict(rows.order_by("user__name").values_list("user", "user__name"))
+    rows = _working(actor.organisation, day).order_by("user__name")
+    return dict(rows.values_list("user", "user__name"))
+
+
+def workers_of(organisation: Organisation, *, day: date) -> set[int]:
+    """Everyone of an organisation who works on dossiers."""
+    return set(_working(organisation, day).values_list("user", flat=True))
+
+
+def _working(organisation: Organisation, day: date) -> "QuerySet[Membership]":
+    rows = Membership.objects.in_force_on(day).filter(organisation=organisation)
+    return rows.filter(role__permissions__contains=[Permission.WORK_ON_DOSSIERS])
+
+
+def reminder_for(actor: Actor, *, day: date) -> Reminder | None:
+    """What this person was reminded of today."""
+    return Reminder.objects.filter(organisation=actor.organisation, worker=actor.user, day=day).first()
 
 
 def attempts_agreed(actor: Actor, *, day: date) -> dict[int, int]:

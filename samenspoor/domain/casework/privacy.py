@@ -27,6 +27,7 @@ from samenspoor.domain.casework.models import (
     PriorityDecision,
     PriorityRules,
     ReferenceCode,
+    Reminder,
     ResidentBsn,
     ResidentCheck,
     Round,
@@ -184,6 +185,10 @@ PRIVACY = {
     ),
     SavedView: declare(
         none=("id", "organisation", "is_shared", "made_at"), otherwise=staff("name", "query", "made_by")
+    ),
+    Reminder: declare(
+        none=("id", "organisation", "day", "overdue", "today", "soon", "of_nobody", "mailed_at"),
+        otherwise=staff("worker"),
     ),
     CheckRun: declare(
         none=("id", "organisation", "shared_with", "round", "status", "total", "done", "fault", "ordered_at"),

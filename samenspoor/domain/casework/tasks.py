@@ -3,9 +3,10 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from samenspoor.domain.casework.access import staff_of
+from samenspoor.domain.casework.access import staff_of, workers_of
 from samenspoor.domain.casework.actions.bulk import forget_unstarted
 from samenspoor.domain.casework.actions.priority import order_judging
+from samenspoor.domain.casework.actions.reminders import forget_reminders, mail_reminder, remind
 from samenspoor.domain.casework.actions.rounds import close_due_rounds
 from samenspoor.domain.casework.actions.saved_views import forget_views
 from samenspoor.domain.casework.checking import check_round
@@ -17,6 +18,8 @@ _BY_ITSELF = 0
 _EVERY_NIGHT = "5 0 * * *"
 _AFTER_CLOSING = "15 0 * * *"
 _AFTER_JUDGING = "35 0 * * *"
+# Seven or eight in the morning in the Netherlands; cron counts in UTC.
+_EVERY_MORNING = "0 6 * * *"
 
 
 @owned_task(name="close_due_rounds", purpose="close rounds whose day has passed")
@@ -63,7 +66,8 @@ def check_people(assignment: Assignment, *, run: int) -> None:
 
 @owned_task(name="tidy_worklist", purpose="forget what was chosen and never begun")
 def tidy_worklist(assignment: Assignment) -> None:
-    """Forget what colleagues of one organisation chose and left, and the views of colleagues who left."""
+    """Forget what colleagues of one organisation chose and left, the views of who left, and reminders gone by."""
+    forget_reminders(assignment.organisation, by=assignment.by, at=assignment.at)
     forget_unstarted(assignment.organisation, by=assignment.by, at=assignment.at)
     staff = staff_of(assignment.organisation, day=timezone.localdate(assignment.at))
     forget_views(assignment.organisation, staff=staff, by=assignment.by, at=assignment.at)
@@ -75,3 +79,22 @@ def tidy_worklists(timestamp: int) -> None:
     """Put a task aside for each organisation: no transaction works for two."""
     for organisation in Organisation.objects.all():
         tidy_worklist.defer(organisation=organisation.pk, user=_BY_ITSELF)
+
+
+@owned_task(name="remind_colleagues", purpose="remind of terms", in_steps=True)
+def remind_colleagues(assignment: Assignment) -> None:
+    """Count what asks for attention per colleague, and send each a message that holds numbers only."""
+    with assignment.acting():
+        staff = workers_of(assignment.organisation, day=timezone.localdate(assignment.at))
+        reminders = remind(assignment.organisation, staff=staff, by=assignment.by, at=assignment.at)
+    for reminder in reminders:
+        with assignment.acting():
+            mail_reminder(reminder, by=assignment.by, at=assignment.at)
+
+
+@app.periodic(cron=_EVERY_MORNING)
+@app.task(name="remind_everywhere", queueing_lock="remind_everywhere")
+def remind_everywhere(timestamp: int) -> None:
+    """Put a task aside for each organisation: no transaction works for two."""
+    for organisation in Organisation.objects.all():
+        remind_colleagues.defer(organisation=organisation.pk, user=_BY_ITSELF)

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework import access
+from samenspoor.domain.casework.deadlines import after_working_days
 from samenspoor.domain.casework.models import BulkKind, Dossier, Round
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
 from samenspoor.domain.casework.steps import Next, Step, most_urgent, next_steps
@@ -184,7 +185,7 @@ def bulk_ways(actor: Actor) -> list[tuple[BulkKind, str | Promise]]:
 
 @dataclass(frozen=True)
 class Listing:
-    """The worklist that an address shows: of one month's round, with on top what is too late."""
+    """The worklist that an address shows: of one month's round, with on top what is too late or nearly."""
 
     table: Table
     query: QueryDict
@@ -202,8 +203,10 @@ class Listing:
 def listing(actor: Actor, query: QueryDict, *, today: date, is_shown: bool = True) -> Listing | None:
     """What an address of the worklist shows; None as long as there is no round.
 
-    What is too late stands on top: on the newest round whatever its month, or nobody would see it again.
+    What is too late, or will be after the next working day, stands on top: on the newest round whatever its month, or
+    nobody would see it in time.
     """
+    soon = after_working_days(today, 1)
     visible = access.visible_to(actor, day=today)
     visible = with_handovers(visible.for_list()) if is_shown else visible.with_review()
     rounds = access.rounds_for(actor, day=today)
@@ -212,9 +215,9 @@ def listing(actor: Actor, query: QueryDict, *, today: date, is_shown: bool = Tru
         return None
     of_month = visible.of_month(month)
     first = First(
-        rows=(visible if month == rounds[0].month else of_month).overdue(today),
+        rows=(visible if month == rounds[0].month else of_month).due_by(soon),
         order=("next_due_on",),
-        rest=of_month.not_overdue(today),
+        rest=of_month.not_due_by(soon),
     )
     colleagues = access.colleagues_of(actor, day=today)
     left = _left(query, colleagues)

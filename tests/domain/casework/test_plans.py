@@ -47,9 +47,9 @@ def test_the_worklist_reads_its_order_from_an_index(plan, actor):
 
 def test_what_is_too_late_is_read_from_an_index_and_the_rest_still_is(plan, actor):
     visible = access.visible_to(actor, day=TODAY)
-    too_late = plan(visible.overdue(TODAY).order_by("next_due_on", "pk")[:51])
+    too_late = plan(visible.due_by(TODAY).order_by("next_due_on", "pk")[:51])
     assert "open_dossier_too_late" in too_late
-    rest = plan(visible.of_month(date(2026, 11, 1)).not_overdue(TODAY).order_by("-priority", "pk")[:51])
+    rest = plan(visible.of_month(date(2026, 11, 1)).not_due_by(TODAY).order_by("-priority", "pk")[:51])
     assert "dossier_by_priority" in rest
     for found in (too_late, rest):
         assert "Seq Scan" not in found

@@ -25,6 +25,7 @@ from samenspoor.domain.casework.models.offer import (
 from samenspoor.domain.casework.models.person import DossierResident
 from samenspoor.domain.casework.models.priority import JudgingRun, PriorityDecision, PriorityRules
 from samenspoor.domain.casework.models.reference_code import ReferenceCode
+from samenspoor.domain.casework.models.reminder import Reminder
 from samenspoor.domain.casework.models.round import Round, WorkingAgreement
 from samenspoor.domain.casework.models.safety import UnsafeAddress
 from samenspoor.domain.casework.models.saved_view import SavedView
@@ -69,6 +70,7 @@ __all__ = [
     "PriorityDecision",
     "PriorityRules",
     "ReferenceCode",
+    "Reminder",
     "ResidentBsn",
     "ResidentCheck",
     "Round",

@@ -45,9 +45,13 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         """Open dossiers of which a term has passed."""
         return self.open().filter(next_due_on__lt=day)
 
-    def not_overdue(self, day: date) -> "DossierQuerySet":
+    def due_by(self, day: date) -> "DossierQuerySet":
+        """Open dossiers of which a term has passed or ends on this day at the latest."""
+        return self.open().filter(next_due_on__lte=day)
+
+    def not_due_by(self, day: date) -> "DossierQuerySet":
         """All others."""
-        return self.filter(models.Q(next_due_on=None) | models.Q(next_due_on__gte=day) | ~models.Q(closed_at=None))
+        return self.filter(models.Q(next_due_on=None) | models.Q(next_due_on__gt=day) | ~models.Q(closed_at=None))
 
     def for_list(self) -> "DossierQuerySet":
         """With everything that a row of the worklist shows, in a fixed number of queries."""

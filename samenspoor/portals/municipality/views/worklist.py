@@ -44,6 +44,7 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
     found = listing(actor, request.GET, today=today)
     context: dict[str, object] = {
         "visits_left": left_today(actor, day=today),
+        "reminder": access.reminder_for(actor, day=today),
         "waiting": waiting_for(actor),
         "tasks": tasks_for(actor),
     }
