@@ -28,6 +28,8 @@ from samenspoor.domain.casework.models import (
 )
 from samenspoor.domain.casework.outcomes import Outcome, SubReason
 from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.trajectory.actions import Entered, acknowledge, make_handover
+from samenspoor.domain.trajectory.models import HandoverGround
 
 ATTEMPTS = 3
 LEFT_ALONE = 0.12
@@ -138,6 +140,8 @@ def _after_contact(dossier: Dossier, part: DossierResident, day: date, chance: R
     if wants_admission:
         decided = deadlines.after_working_days(held, 15 + chance.randrange(20))
         yield _moment(decided, chance), partial(_admit, part)
+        yield _moment(deadlines.after_working_days(decided, 1), Random(part.pk), hour=17), partial(_hand_over, part)
+        yield _moment(deadlines.after_working_days(decided, 4), Random(part.pk), hour=17), partial(_confirm, part)
         held = decided
     ended = deadlines.after_working_days(held, 8 + chance.randrange(10))
     yield _moment(ended, chance), partial(_close, part, outcome=outcome)
@@ -211,6 +215,19 @@ def _answer_pauses(part: DossierResident, *, is_granted: bool, by: int, at: date
 
 def _admit(part: DossierResident, *, by: int, at: datetime) -> None:
     offers.admit(_fresh(part), by=by, at=at)
+
+
+def _hand_over(part: DossierResident, *, by: int, at: datetime) -> None:
+    entered = Entered(
+        receiver="Team Schuldhulp",
+        ground=HandoverGround.PUBLIC_TASK,
+        appointment="Eerste gesprek volgende week in het gemeentehuis. De inwoner brengt de post mee.",
+    )
+    make_handover(part, entered, by=by, at=at)
+
+
+def _confirm(part: DossierResident, *, by: int, at: datetime) -> None:
+    acknowledge(part.handovers.get(), colleague="Joke de Haan", on=timezone.localdate(at), by=by, at=at)
 
 
 def _close(
