@@ -107,7 +107,9 @@ def _pause(record: Record, creditor: int) -> str:
 
 
 def _of_pause(pause: CollectionPause) -> str:
-    if pause.answer == PauseAnswer.GRANTED and pause.ends_on:
+    if pause.answer == PauseAnswer.REQUESTED:
+        return _("asked on %(day)s") % {"day": _day(pause.requested_on)}
+    if pause.ends_on:
         return _("until %(day)s") % {"day": _day(pause.ends_on)}
     return str(pause.get_answer_display()).lower()
 

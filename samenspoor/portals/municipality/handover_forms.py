@@ -23,7 +23,10 @@ class HandoverForm(forms.Form):
         help_text=_("When, where, with whom, and what the resident brings. Nothing about health or other debts."),
     )
     ground = forms.ChoiceField(
-        label=_("Why may the data go along?"), choices=HandoverGround.choices, widget=forms.RadioSelect
+        label=_("Why may the data go along?"),
+        choices=HandoverGround.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Only our own debt help gets the BSN too, when we have it."),
     )
     agreed_on = forms.DateField(
         label=_("On which day did the resident agree?"),
