@@ -51,3 +51,30 @@ def test_a_caseworker_finds_someone_at_home_who_wants_to_talk(lived_in: str, vis
     visitor.look("gesprek")
     page.get_by_role("button", name="Vastleggen").click()
     assert page.get_by_text("Eerste gesprek aanvaard").first.is_visible()
+
+
+def test_the_worklist_is_walked_ticked_and_searched_by_keyboard(lived_in: str, visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(lived_in)
+    page.get_by_role("button", name="Samira el Idrissi").click()
+    addresses = page.locator("tbody tr a").all_inner_texts()
+    focused = page.locator(":focus")
+    for key, address in (("j", addresses[0]), ("j", addresses[1]), ("k", addresses[0]), ("k", addresses[0])):
+        page.keyboard.press(key)
+        assert focused.inner_text() == address
+    page.keyboard.press("t")
+    assert "werklijst" in page.url, "nothing is ticked, so there is nothing to do with it"
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    assert page.locator("tbody input:checked").count() == 2
+    page.keyboard.press("z")
+    page.keyboard.type("jx")
+    assert page.get_by_role("searchbox").input_value() == "jx", "letters in a field are letters"
+    page.locator("tbody input:checked").first.focus()
+    page.keyboard.press("t")
+    page.get_by_role("heading", name="Toewijzen").wait_for()
+    page.go_back()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Wat er gebeurde").wait_for()

@@ -41,7 +41,8 @@ MARKS = (
 _KEPT = ("work", "who", "mark", "sort")
 # The form that the tick boxes of the rows belong to.
 CHOOSING = "choosing"
-BULK_WAYS = {BulkKind.ASSIGN: _("Assign"), BulkKind.CLOSE: _("Close")}
+# The word on the button, and the letter that presses it.
+BULK_WAYS = {BulkKind.ASSIGN: (_("Assign"), "t"), BulkKind.CLOSE: (_("Close"), "a")}
 
 
 def marks(dossier: Dossier) -> SafeString:
@@ -178,9 +179,9 @@ def _worklist(actor: Actor, colleagues: Mapping[int, str], *, month: date, left:
     )
 
 
-def bulk_ways(actor: Actor) -> list[tuple[BulkKind, str | Promise]]:
-    """What this person may do with many dossiers at once."""
-    return [(kind, label) for kind, label in BULK_WAYS.items() if access.may_do_in_bulk(actor, kind)]
+def bulk_ways(actor: Actor) -> list[tuple[BulkKind, str | Promise, str]]:
+    """What this person may do with many dossiers at once, with the letter that presses each button."""
+    return [(kind, *way) for kind, way in BULK_WAYS.items() if access.may_do_in_bulk(actor, kind)]
 
 
 @dataclass(frozen=True)
