@@ -1,7 +1,9 @@
 """What a hand-over adds to the timeline of a dossier: made, confirmed, withdrawn."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.intake.access import names_of
@@ -25,7 +27,7 @@ def entries(handovers: Sequence[Handover]) -> Iterator[TimelineEntry]:
         by = names.get(row.settled_by or 0, "")
         if row.acknowledged_on:
             yield TimelineEntry(
-                at=row.acknowledged_on,
+                at=_confirmed(row, row.acknowledged_on),
                 title=_("Debt help confirmed the hand-over"),
                 text=f"{row.person.resident} · {row.colleague}",
                 by=by if row.status == HandoverStatus.ACKNOWLEDGED else "",
@@ -33,3 +35,9 @@ def entries(handovers: Sequence[Handover]) -> Iterator[TimelineEntry]:
             )
         if row.settled_at and row.status == HandoverStatus.WITHDRAWN:
             yield TimelineEntry(at=row.settled_at, title=_("Hand-over withdrawn"), text=whose, by=by, tone=Tone.WARNING)
+
+
+def _confirmed(row: Handover, on: date) -> date | datetime:
+    """The moment it was written down, when that was on the day itself: then the order of that day is right."""
+    at = row.settled_at if row.status == HandoverStatus.ACKNOWLEDGED else None
+    return at if at and timezone.localdate(at) == on else on

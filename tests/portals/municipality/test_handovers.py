@@ -171,7 +171,9 @@ def test_from_admission_to_a_confirmation_by_name(client, person, caseworker, re
     assert [found.status for found in read(Handover.objects.all())] == ["made"]
     today = f"{timezone.localdate():%Y-%m-%d}"
     page = client.post(confirmed, {"colleague": "Ben Mulder", "on": today}, follow=True).text
-    assert "Schuldhulpverlening bevestigde de overdracht" in page
+    assert page.index("Schuldhulpverlening bevestigde de overdracht") < page.index(
+        "Overgedragen aan schuldhulpverlening"
+    )
     assert "Ben Mulder" in page
     assert "Wacht op bevestiging" not in page
 
