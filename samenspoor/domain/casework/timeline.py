@@ -51,7 +51,8 @@ def timeline(dossier: Dossier, *, also: Iterable[TimelineEntry] = ()) -> list[Ti
     entries += also
     if dossier.round.closed_at:
         entries.append(TimelineEntry(at=dossier.round.closed_at, title=_("Round closed")))
-    return sorted(entries, key=lambda entry: _moment(entry.at), reverse=True)
+    # Whole, turned round: entries of one moment were found in the order in which they happened.
+    return sorted(entries, key=lambda entry: _moment(entry.at))[::-1]
 
 
 def _of_signal(link: Link) -> TimelineEntry:

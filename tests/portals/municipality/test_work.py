@@ -78,6 +78,9 @@ def test_from_the_first_conversation_to_the_result_and_what_each_creditor_hears(
     client.post(f"{acts}gevoerd/", {"on": f"{timezone.localdate():%Y-%m-%d}"})
     answer = client.post(f"{acts}hulp/", {"help": "(Budget)advies en/of quick fix", "asks_pause": "on"}, follow=True)
     assert "Pauzeert Energie de incasso?" in answer.text
+    newest_first = ("Hulp aanvaard", "Eerste gesprek gevoerd", "Eerste gesprek aanvaard")
+    told = [answer.text.index(f">{act}<") for act in newest_first]
+    assert told == sorted(told), "the newest of a day stands on top"
     for pause in stored(CollectionPause.objects.all()):
         client.post(f"{SITE}pauzes/{pause.pk}/antwoord/", {"answer": "granted"})
     question = client.get(f"{acts}afsluiten/?soort=help").text
