@@ -29,7 +29,7 @@ def calls_for(actor: Actor, *, is_of_nobody: bool, now: Moment) -> CallList:
     """People in the dossiers of this person, or of nobody yet, who may be rung now."""
     may_call(actor).or_refuse()
     rows = visible_to(actor, day=now.day).open().filter(assigned_to=None if is_of_nobody else actor.user)
-    dossiers = list(rows.for_list().order_by("next_due_on", "-priority", "pk")[:MOST_LOOKED_AT])
+    dossiers = list(rows.for_list().order_by("next_due_on", "pk")[:MOST_LOOKED_AT])
     phones = phone_numbers([dossier.pk for dossier in dossiers])
     agreed = attempts_agreed(actor, day=now.day)
     found = [

@@ -31,7 +31,7 @@ from samenspoor.foundation.audit.verdict import Verdict
 from samenspoor.foundation.organisations.models import Organisation
 
 MOST_PROPOSED = 100
-"""So many are proposed, most urgent first: nobody visits more in a day."""
+"""So many are proposed, first terms first: nobody visits more in a day."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ def start_of(organisation: int) -> str:
 
 
 def proposals_for(actor: Actor, *, is_of_nobody: bool, day: date) -> list[ToVisit]:
-    """Dossiers of this person, or of nobody yet, that ask for a visit and have none planned; most urgent first."""
+    """Dossiers of this person, or of nobody yet, that ask for a visit and have none planned; first terms first."""
     may_visit(actor).or_refuse()
     rows = visible_to(actor, day=day).open().filter(assigned_to=None if is_of_nobody else actor.user)
     people = DossierResident.objects.filter(organisation_id=OuterRef("organisation_id"), dossier=OuterRef("pk"))
@@ -82,7 +82,7 @@ def proposals_for(actor: Actor, *, is_of_nobody: bool, day: date) -> list[ToVisi
     planned = PlannedVisit.objects.planned().filter(dossier=OuterRef("pk"), day__gte=day)
     fitting = rows.filter(~Exists(planned), Exists(tried), is_letter_only=False)
     agreed = attempts_agreed(actor, day=day)
-    found = for_letters(fitting).order_by("-priority", "pk")[:MOST_PROPOSED]
+    found = for_letters(fitting).order_by("next_due_on", "pk")[:MOST_PROPOSED]
     each = (to_visit(dossier, most_attempts=agreed[dossier.organisation_id]) for dossier in found)
     return [visit for visit in each if visit]
 

@@ -73,3 +73,10 @@ def test_the_dossiers_of_what_was_found_come_from_an_index(plan, actor):
 def test_like_would_not_reach_the_index(plan, actor):
     like = Dossier.objects.filter(address__search_terms__term__startswith="jan")
     assert ">= 'jan'::text" not in plan(like)
+
+
+def test_whom_to_ring_or_visit_comes_from_an_index(plan, actor):
+    rows = access.visible_to(actor, day=TODAY).open().filter(assigned_to=None)
+    found = plan(rows.order_by("next_due_on", "pk")[:150])
+    assert "open_dossier_" in found
+    assert "Seq Scan" not in found
