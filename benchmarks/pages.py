@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from urllib.parse import urlencode
 
 from benchmarks.large_town import LargeTown
@@ -92,9 +93,21 @@ def looks(worker: Caseworker) -> dict[str, Callable[[], str]]:
     }
 
 
+def lists(worker: Caseworker) -> dict[str, Callable[[], str]]:
+    """The other pages of a caseworker's day, for one user only."""
+    addresses = {
+        "month": "/waterveen/maand/",
+        "call list of nobody": "/waterveen/bellen/?whose=nobody",
+        "visits of nobody": "/waterveen/bezoeken/?whose=nobody",
+        "today": "/waterveen/vandaag/",
+    }
+    return {name: partial(worker.ask, "GET", address) for name, address in addresses.items()}
+
+
 def one_user(port: int) -> dict[str, float]:
     """Median milliseconds per page for one user."""
-    pages = looks(Caseworker(port))
+    worker = Caseworker(port)
+    pages = looks(worker) | lists(worker)
     found = {}
     for name, look in pages.items():
         look()
