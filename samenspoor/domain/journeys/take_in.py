@@ -39,8 +39,7 @@ class Road:
 
     def __post_init__(self) -> None:
         with self.acting():
-            arrangements = Execution.objects.in_force_on(timezone.localdate(self.at))
-            self.shared_with = sorted(arrangements.values_list("party_id", flat=True))
+            self.shared_with = Execution.objects.parties_on(timezone.localdate(self.at))
 
     @contextmanager
     def acting(self) -> Iterator[None]:

@@ -1,9 +1,16 @@
 """What runs later of the journeys: load by id, run, nothing else."""
 
+from procrastinate.contrib.django import app
+
 from samenspoor.domain.journeys import write_letters as letters
 from samenspoor.domain.journeys.carry_out import carry_out
+from samenspoor.domain.journeys.reshare import reshare
 from samenspoor.domain.journeys.take_in import take_in
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
+from samenspoor.foundation.organisations.models import Organisation
+
+_BY_ITSELF = 0
+_EVERY_NIGHT = "50 0 * * *"
 
 
 @owned_task(name="take_in_delivery", purpose="take in a delivery", in_steps=True)
@@ -22,3 +29,17 @@ def do_bulk(assignment: Assignment, *, bulk: int) -> None:
 def write_letters(assignment: Assignment, *, batch: int) -> None:
     """Write what waits of one batch and print it."""
     letters.carry_out(batch, assignment)
+
+
+@owned_task(name="reshare_rows", purpose="share with the executing parties of today", in_steps=True)
+def reshare_rows(assignment: Assignment) -> None:
+    """Let the executing parties of today, and no others, see the rows of one municipality."""
+    reshare(assignment)
+
+
+@app.periodic(cron=_EVERY_NIGHT)
+@app.task(name="reshare_everywhere", queueing_lock="reshare_everywhere")
+def reshare_everywhere(timestamp: int) -> None:
+    """Put a task aside for each municipality: no transaction works for two."""
+    for municipality in Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY):
+        reshare_rows.defer(organisation=municipality.pk, user=_BY_ITSELF)

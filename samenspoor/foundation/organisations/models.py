@@ -51,6 +51,10 @@ class ExecutionQuerySet(models.QuerySet["Execution"]):
         """Arrangements in force on a date."""
         return self.filter(models.Q(starts_on__lte=day) & (models.Q(ends_on=None) | models.Q(ends_on__gte=day)))
 
+    def parties_on(self, day: object) -> list[int]:
+        """The parties of the arrangements in force on a date, as rows name them in `shared_with`."""
+        return sorted(set(self.in_force_on(day).values_list("party_id", flat=True)))
+
 
 class Execution(Shared):
     """An executing party carries out early signalling for a municipality (Wgs art. 3a); shared with that party."""

@@ -66,8 +66,7 @@ def enter_text(
 
 def _parties(organisation: Organisation, day: date) -> list[int]:
     """Who works for this municipality on a day."""
-    parties = Execution.objects.filter(organisation=organisation).in_force_on(day)
-    return sorted(parties.values_list("party_id", flat=True))
+    return Execution.objects.filter(organisation=organisation).parties_on(day)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -89,9 +89,9 @@ def enter_rules(entered: PriorityRules, *, by: int, at: datetime) -> PriorityRul
             _("A crisis must weigh more than everything else together: more than %(points)s points.")
             % {"points": weights.most_without_crisis}
         )
-    parties = Execution.objects.filter(organisation=entered.organisation_id).in_force_on(today)
+    parties = Execution.objects.filter(organisation=entered.organisation_id).parties_on(today)
     entered.pk, entered.entered_at, entered.entered_by = None, at, by
-    entered.shared_with = sorted(parties.values_list("party_id", flat=True))
+    entered.shared_with = parties
     entered.full_clean(exclude=("shared_with",))
     entered.save(force_insert=True)
     return entered
