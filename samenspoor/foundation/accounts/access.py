@@ -15,6 +15,11 @@ def may_manage_people(actor: Actor) -> Verdict:
     return actor.may(Permission.MANAGE_PEOPLE)
 
 
+def may_change_reach(actor: Actor) -> Verdict:
+    """Answer whether this person says how residents reach the organisation."""
+    return actor.may(Permission.MANAGE_PEOPLE)
+
+
 def memberships_of(actor: Actor) -> MembershipQuerySet:
     """Every role that anyone has or had at the actor's organisation, with the person."""
     return Membership.objects.filter(organisation=actor.organisation).select_related("user", "role")

@@ -53,6 +53,14 @@ def give_role(
 
 
 @transaction.atomic
+def change_reach(organisation: Organisation, *, telephone: str, email: str, by: int, at: datetime) -> Organisation:
+    """Say how residents reach the organisation; letters and cards of today on have it."""
+    organisation.telephone, organisation.email = telephone, email
+    organisation.save(update_fields=["telephone", "email"])
+    return organisation
+
+
+@transaction.atomic
 def change_role(membership: Membership, *, role: Role, by: int, at: datetime) -> Membership:
     """Give someone another role from today; the old one stays readable as what it was until yesterday."""
     membership, day = _locked(membership), timezone.localdate(at)

@@ -10,6 +10,7 @@ class AccountsConfig(AppConfig):
         "accounts:access_log": _("Reading who looked at what"),
         "accounts:access_counts": _("Reading how often people looked"),
         "accounts:add_person": _("Looking after staff and roles"),
+        "accounts:reach": _("Saying how residents reach us"),
         "accounts:people": _("Looking after staff and roles"),
         "accounts:change_role": _("Looking after staff and roles"),
         "accounts:end_membership": _("Looking after staff and roles"),

@@ -1,5 +1,6 @@
 """Forms of the pages about people and about looks."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from samenspoor.foundation.accounts.models import Role
 from samenspoor.foundation.audit.models import AccessLog, AccessLogQuerySet
 from samenspoor.foundation.ui.widgets import DateInput
 
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]*[0-9]{2}[0-9 ()/-]*[0-9]")
 ANY: tuple[str, str | Promise] = ("", _("Everything"))
 
 
@@ -33,6 +35,22 @@ class PersonForm(RoleForm):
     email = forms.EmailField(label=_("E-mail"), help_text=_("Also the name to sign in with."))
 
     field_order = ("name", "email", "role")
+
+
+class ReachForm(forms.Form):
+    """How residents reach the organisation."""
+
+    telephone = forms.CharField(
+        label=_("Telephone"), max_length=20, help_text=_("Stands on letters and cards. For example 14 0519.")
+    )
+    email = forms.EmailField(label=_("E-mail"), required=False, help_text=_("Stands on letters."))
+
+    def clean_telephone(self) -> str:
+        """Digits and what people put between them."""
+        telephone = str(self.cleaned_data["telephone"]).strip()
+        if not _TELEPHONE.fullmatch(telephone):
+            raise forms.ValidationError(_("Fill in a telephone number with at least four digits."))
+        return telephone
 
 
 class LastDayForm(forms.Form):

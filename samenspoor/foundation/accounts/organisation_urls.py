@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from samenspoor.foundation.accounts.views import access_log, people
+from samenspoor.foundation.accounts.views import access_log, organisation, people
 
 app_name = "accounts"
 urlpatterns = [
     path("inzage/", access_log.access_log, name="access_log"),
     path("inzage/aantallen/", access_log.access_counts, name="access_counts"),
+    path("organisatie/", organisation.reach, name="reach"),
     path("medewerkers/", people.people, name="people"),
     path("medewerkers/nieuw/", people.add_person, name="add_person"),
     path("medewerkers/<int:pk>/rol/", people.change_role, name="change_role"),

@@ -23,6 +23,7 @@ MENU = (
     ("municipality:rules", _("Rules"), (Permission.MANAGE_RULES, Permission.CHECK_PEOPLE)),
     ("municipality:breaches", _("Data breaches"), (Permission.HANDLE_DATA_BREACHES,)),
     ("accounts:people", _("Staff"), (Permission.MANAGE_PEOPLE,)),
+    ("accounts:reach", _("Reach"), (Permission.MANAGE_PEOPLE,)),
     ("accounts:access_log", _("Looks"), (Permission.SEE_ACCESS_LOG,)),
     ("accounts:access_counts", _("Numbers of looks"), (Permission.SEE_ACCESS_COUNTS,)),
     ("municipality:retention", _("Keep and destroy"), (Permission.SEE_PRIVACY_REPORTS,)),

@@ -73,8 +73,8 @@ class Town:
 @pytest.fixture
 def waterveen(town, as_organisation):
     town.waterveen.postcode_areas = ["8951"]
-    town.waterveen.save()
     with as_organisation(town.waterveen):
+        town.waterveen.save()
         yield town.waterveen
 
 

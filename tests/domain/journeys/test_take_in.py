@@ -21,8 +21,8 @@ ROW = dict.fromkeys(COLUMNS, "") | {
 @pytest.fixture
 def creditor(town, as_organisation) -> Creditor:
     town.waterveen.postcode_areas = ["8950", "8951"]
-    town.waterveen.save()
     with as_organisation(town.waterveen):
+        town.waterveen.save()
         rent = Creditor.objects.create(organisation=town.waterveen, code="brugwonen", name="Brugwonen", type="Huur")
         return actions.attest_creditor(rent, covenant="LCV 2026", by=1, at=AT)
 

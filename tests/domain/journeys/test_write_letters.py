@@ -83,7 +83,8 @@ def test_three_hundred_letters_are_each_written_once_though_the_worker_is_killed
     monkeypatch.setattr(rhythm, "STALLED_SECONDS", 1)
     town = make_town()
     town.waterveen.telephone = "14 0519"
-    town.waterveen.save()
+    with as_organisation(town.waterveen):
+        town.waterveen.save()
     user = employ(town.waterveen, "caseworker")
     Deliverer(town.waterveen, as_organisation)({})
     with as_organisation(town.waterveen, user=user.pk):

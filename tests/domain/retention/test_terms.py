@@ -68,7 +68,7 @@ def test_the_banner_of_one_municipality_says_nothing_of_another(client, town, em
 def test_a_class_that_comes_later_brings_the_banner_back(town, as_organisation):
     with as_organisation(town.waterveen):
         confirm(town.waterveen)
-    Organisation.objects.update(confirmed_retention=RetentionClass.with_term()[1:])
+        Organisation.objects.update(confirmed_retention=RetentionClass.with_term()[1:])
     town.waterveen.refresh_from_db()
     assert not town.waterveen.may_hold_real_data
 

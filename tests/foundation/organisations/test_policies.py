@@ -3,8 +3,10 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from samenspoor.domain.linkage.models import Address
 from samenspoor.foundation.audit.models import AccessLog
-from samenspoor.foundation.organisations.models import Execution
+from samenspoor.foundation.organisations.acting import NoActingContext
+from samenspoor.foundation.organisations.models import Execution, Organisation
 from tests.fixtures import Town
 
 
@@ -14,6 +16,15 @@ def execution(town: Town, as_organisation) -> Execution:
         return Execution.objects.create(
             organisation=town.waterveen, party=town.party, starts_on="2026-01-01", shared_with=[town.party.pk]
         )
+
+
+@pytest.fixture
+def address(town: Town, as_organisation) -> Address:
+    with as_organisation(town.waterveen):
+        return Address.objects.create(
+            organisation=town.waterveen, street="Kerkstraat", house_number=1, postcode="8950AB", town="Waterveen",
+            shared_with=[town.party.pk],
+        )  # fmt: skip
 
 
 def raw(statement: str) -> int:
@@ -51,33 +62,51 @@ def test_a_stranger_cannot_plant_a_row(town, as_organisation):
         Execution.objects.create(organisation=town.waterveen, party=town.party, starts_on="2026-01-01")
 
 
-def test_the_second_party_reads_and_changes_what_is_shared(town, execution, as_organisation):
+def test_the_second_party_reads_and_changes_what_is_shared(town, address, as_organisation):
+    with as_organisation(town.party):
+        assert Address.objects.get() == address
+        assert Address.objects.update(street="Markt") == 1
+
+
+def test_the_second_party_reads_its_arrangement_and_cannot_prolong_it(town, execution, as_organisation):
     with as_organisation(town.party):
         assert Execution.objects.get() == execution
-        assert Execution.objects.update(ends_on="2026-12-31") == 1
+        assert raw("UPDATE organisations_execution SET ends_on = NULL, starts_on = '2020-01-01'") == 0
+
+
+def test_an_organisation_changes_its_own_row_only(town, as_organisation):
+    with as_organisation(town.duinrade):
+        assert raw("UPDATE organisations_organisation SET telephone = '112'") == 1
+        assert raw("DELETE FROM organisations_organisation") == 0
+    assert set(Organisation.objects.filter(telephone="112")) == {town.duinrade}
+
+
+def test_nobody_changes_an_organisation_without_saying_for_whom(town):
+    with pytest.raises(NoActingContext), transaction.atomic():
+        Organisation.objects.update(telephone="112")
 
 
 @pytest.mark.parametrize(
     "attack",
     [
-        "UPDATE organisations_execution SET organisation_id = {party}",
-        "UPDATE organisations_execution SET shared_with = shared_with || {duinrade}::bigint",
-        "UPDATE organisations_execution SET shared_with = '{{}}'",
+        "UPDATE linkage_address SET organisation_id = {party}",
+        "UPDATE linkage_address SET shared_with = shared_with || {duinrade}::bigint",
+        "UPDATE linkage_address SET shared_with = '{{}}'",
     ],
     ids=["take over", "widen", "withdraw"],
 )
-def test_the_second_party_cannot_take_over_or_widen(town, execution, as_organisation, attack):
+def test_the_second_party_cannot_take_over_or_widen(town, address, as_organisation, attack):
     statement = attack.format(party=town.party.pk, duinrade=town.duinrade.pk)
     with as_organisation(town.party), pytest.raises(DatabaseError), transaction.atomic():
         raw(statement)
     with as_organisation(town.waterveen):
-        row = Execution.objects.get()
+        row = Address.objects.get()
         assert (row.organisation_id, row.shared_with) == (town.waterveen.pk, [town.party.pk])
 
 
-def test_the_second_party_cannot_delete(town, execution, as_organisation):
+def test_the_second_party_cannot_delete(town, address, as_organisation):
     with as_organisation(town.party):
-        assert raw("DELETE FROM organisations_execution") == 0
+        assert raw("DELETE FROM linkage_address") == 0
 
 
 def test_the_owner_cannot_give_a_row_away(town, execution, as_organisation):

@@ -30,9 +30,10 @@ PARTY = "/kustland/"
 
 
 @pytest.fixture
-def caseworker(client, town, employ, settings, tmp_path):
+def caseworker(client, town, employ, settings, tmp_path, as_organisation):
     settings.MEDIA_ROOT = tmp_path
-    Organisation.objects.filter(pk=town.waterveen.pk).update(telephone="14 0519")
+    with as_organisation(town.waterveen):
+        Organisation.objects.filter(pk=town.waterveen.pk).update(telephone="14 0519")
     user = employ(town.waterveen, "caseworker")
     client.force_login(user)
     return user

@@ -15,7 +15,10 @@ PARTS = {
         ("Bewaren en vernietigen", "/waterveen/bewaren/"),
         ("Hoe vaak er is gekeken", "/waterveen/inzage/aantallen/"),
     ],
-    "administrator": [("Medewerkers", "/waterveen/medewerkers/")],
+    "administrator": [
+        ("Medewerkers", "/waterveen/medewerkers/"),
+        ("Hoe inwoners ons bereiken", "/waterveen/organisatie/"),
+    ],
 }
 
 

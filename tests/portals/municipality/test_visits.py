@@ -340,8 +340,9 @@ def test_the_sheet_has_a_card_with_its_code_for_each_door_and_no_word_about_arre
     assert {pk for look in logged for pk in look.subject_ids} == {visit.dossier_id for visit in planned}
 
 
-def test_without_a_telephone_number_no_card_is_printed(client, planned, town):
-    Organisation.objects.filter(pk=town.waterveen.pk).update(telephone="")
+def test_without_a_telephone_number_no_card_is_printed(client, planned, town, as_organisation):
+    with as_organisation(town.waterveen):
+        Organisation.objects.filter(pk=town.waterveen.pk).update(telephone="")
     answer = printed(client)
     assert "telefoonnummer" in client.get(answer.url).text
 

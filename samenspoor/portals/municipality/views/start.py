@@ -77,6 +77,18 @@ def _people(actor: Actor) -> Part:
     )
 
 
+def _reach(actor: Actor) -> Part:
+    own = actor.organisation
+    return Part(
+        title=_("How residents reach us"),
+        text=_("The telephone number and e-mail address on letters and cards."),
+        facts=[(_("Telephone"), own.telephone or _("not filled in")), (_("E-mail"), own.email or _("not filled in"))],
+        action=_("Change this"),
+        url=_page(actor, "accounts:reach"),
+        waits="" if own.telephone else _("Without a telephone number no letter or card is made."),
+    )
+
+
 def _looks(actor: Actor) -> Part:
     since = timezone.localdate() - timedelta(days=DAYS_COUNTED - 1)
     days = accounts.looks_visible_to(actor).counts_per_day(since=since)
@@ -116,6 +128,7 @@ def _retention(actor: Actor) -> Part:
 
 PARTS: tuple[tuple[tuple[Permission, ...], Callable[[Actor], Part]], ...] = (
     ((Permission.MANAGE_PEOPLE,), _people),
+    ((Permission.MANAGE_PEOPLE,), _reach),
     ((Permission.ATTEST_CREDITOR, Permission.DELIVER_SIGNALS), _creditors),
     ((Permission.SEE_PRIVACY_REPORTS,), _retention),
     ((Permission.SEE_ACCESS_LOG, Permission.SEE_ACCESS_COUNTS), _looks),
