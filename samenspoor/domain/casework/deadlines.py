@@ -10,6 +10,8 @@ import holidays
 
 OFFER_DAYS = 28
 """From signal to offer: no term in the Wgs is known, so the municipality sets this norm."""
+CRISIS_OFFER_WORKING_DAYS = 1
+"""The same where a crisis is announced: own norm, for a crisis passes at once and comes on top."""
 CONVERSATION_WEEKS = 4
 """From accepting the first conversation to having it (Wgs art. 4(1))."""
 CRISIS_WORKING_DAYS = 3
@@ -54,6 +56,12 @@ def after_working_days(start: date, count: int) -> date:
 def latest_offer(received_on: date, *, days: int = OFFER_DAYS) -> date:
     """Until when the first conversation is offered."""
     return ending_on_working_day(received_on + timedelta(days=days))
+
+
+def latest_crisis_offer(received_on: date, *, crisis_on: date | None = None) -> date:
+    """The same where a crisis is announced: the next working day, and never later than the crisis itself."""
+    soon = after_working_days(received_on, CRISIS_OFFER_WORKING_DAYS)
+    return max(received_on, min(soon, crisis_on or soon))
 
 
 def latest_first_conversation(accepted_on: date, *, is_threatened: bool = False) -> date:

@@ -200,6 +200,23 @@ WHERE dossier.organisation_id = %(organisation)s
     )
 GROUP BY dossier.id
 """
+# A crisis is not offered help weeks later: its term ends soon, and never after the crisis itself.
+CRISIS_OFFERS_DUE = """
+UPDATE casework_deadline AS term
+SET due_on = greatest(%(today)s::date, least(%(crisis_offer_due_on)s::date, touched.crisis_on))
+FROM casework_touched AS touched
+WHERE term.organisation_id = %(organisation)s AND term.dossier_id = touched.id AND touched.is_crisis
+    AND term.kind = %(offer)s AND term.met_on IS NULL AND term.dropped_on IS NULL
+    AND term.due_on > %(crisis_offer_due_on)s::date
+"""
+CRISIS_NEXT = """
+UPDATE casework_dossier AS dossier SET next_due_on = term.due_on
+FROM casework_touched AS touched
+JOIN casework_deadline AS term ON term.organisation_id = %(organisation)s AND term.dossier_id = touched.id
+WHERE dossier.organisation_id = %(organisation)s AND dossier.id = touched.id AND touched.is_crisis
+    AND term.kind = %(offer)s AND term.met_on IS NULL AND term.dropped_on IS NULL
+    AND dossier.next_due_on > term.due_on
+"""
 SUCCESSIVE = """
 UPDATE casework_touched AS touched SET is_successive = true
 WHERE EXISTS (

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from samenspoor.domain.casework.deadlines import working_days_left
+from samenspoor.domain.casework.lookup import Finding
 from samenspoor.domain.casework.models import Deadline, DeadlineKind, Dossier, ResidentCheck
 from samenspoor.domain.casework.states import PersonStatus
 
@@ -25,6 +26,8 @@ _TERM_OF = {
     PersonStatus.CLOSED: (),
 }
 
+_NOT_REACHED = frozenset({PersonStatus.OPEN, PersonStatus.APPROACHED})
+
 
 class Step(StrEnum):
     """What there is to do."""
@@ -43,6 +46,7 @@ class Step(StrEnum):
     CLOSE = "close"
     CHECK_DEATH = "check_death"
     CLOSE_DECEASED = "close_deceased"
+    CLOSE_ELSEWHERE = "close_elsewhere"
     NOTHING = "nothing"
 
 
@@ -76,9 +80,14 @@ class Situation:
 
 
 def next_step(now: Situation) -> Next:
-    """Say what to do, and by when. Nobody approaches whoever has died, or has perhaps: no term asks for that (R7)."""
+    """Say what to do, and by when.
+
+    Nobody approaches whoever has died, or has perhaps (R7), or lives elsewhere as a colleague found: no term asks it.
+    """
     if now.check and now.check.holds_letters and now.status != PersonStatus.CLOSED:
         return Next(Step.CLOSE_DECEASED if now.check.finding else Step.CHECK_DEATH)
+    if now.check and now.check.finding == Finding.LIVES_ELSEWHERE and now.status in _NOT_REACHED:
+        return Next(Step.CLOSE_ELSEWHERE)
     running = {term.kind: term.due_on for term in now.terms}
     due_on = min((running[kind] for kind in _TERM_OF[now.status] if kind in running), default=None)
     return Next(_step(now, running), due_on)

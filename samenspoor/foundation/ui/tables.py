@@ -119,9 +119,12 @@ class Filter:
 
 @dataclass(frozen=True, kw_only=True)
 class First:
-    """Rows that stand on top as long as nobody asks for another order, and `rest`: the others without them."""
+    """Rows that stand on top as long as nobody asks for another order, and `rest`: the others without them.
 
-    rows: QuerySet[Any]
+    `parts` stand one under the other, each in the same `order`.
+    """
+
+    parts: tuple[QuerySet[Any], ...]
     order: tuple[str, ...]
     rest: QuerySet[Any]
 
@@ -283,8 +286,11 @@ class Table:
         if first is None or sort != self.default_sort:
             chosen = cast(QuerySet[Any], self.filtered(rows, query=query))
             return [Part(rows=chosen, order=self._database_order(sort), anchors=anchors)]
-        on_top, rest = (cast(QuerySet[Any], self.filtered(each, query=query)) for each in (first.rows, first.rest))
-        return [Part(rows=on_top, order=first.order), Part(rows=rest, order=self._database_order(sort))]
+        *on_top, rest = (cast(QuerySet[Any], self.filtered(each, query=query)) for each in (*first.parts, first.rest))
+        return [
+            *(Part(rows=each, order=first.order) for each in on_top),
+            Part(rows=rest, order=self._database_order(sort)),
+        ]
 
     def filtered(self, rows: Rows, *, query: QueryDict) -> Rows:
         """Return the rows that the filters in `query` leave."""

@@ -41,14 +41,23 @@ MARKS = (
 _KEPT = ("work", "who", "mark", "sort")
 # The form that the tick boxes of the rows belong to.
 CHOOSING = "choosing"
+_OPEN_WORK = ("", "open", "overdue")
 # The word on the button, and the letter that presses it.
 BULK_WAYS = {BulkKind.ASSIGN: (_("Assign"), "t"), BulkKind.CLOSE: (_("Close"), "a")}
 
 
 def marks(dossier: Dossier) -> SafeString:
     """The badges of a dossier, heaviest first."""
-    shown = ((badge(str(label), tone),) for name, label, tone in MARKS if getattr(dossier, name, False))
+    shown = (
+        (badge(_mark(dossier, name, str(label)), tone),) for name, label, tone in MARKS if getattr(dossier, name, False)
+    )
     return format_html_join(" ", "{}", shown)
+
+
+def _mark(dossier: Dossier, name: str, label: str) -> str:
+    """A crisis with its day: `Crisis 12 november`."""
+    on = dossier.crisis_on if name == "is_crisis" else None
+    return f"{label} {date_format(on, 'j F')}" if on else label
 
 
 def _place(dossier: Dossier) -> str:
@@ -143,7 +152,7 @@ def _worklist(actor: Actor, colleagues: Mapping[int, str], *, month: date, left:
         others.append((str(left), str(_("A colleague who left"))))
     return Table(
         caption=_("Dossiers"),
-        order_text=_("too late first, then most urgent"),
+        order_text=_("too late or nearly first, then most urgent"),
         form=CHOOSING if bulk_ways(actor) else "",
         columns=columns(actor, colleagues, today=today, month=month),
         default_order=("-priority", "pk"),
@@ -204,8 +213,7 @@ class Listing:
 def listing(actor: Actor, query: QueryDict, *, today: date, is_shown: bool = True) -> Listing | None:
     """What an address of the worklist shows; None as long as there is no round.
 
-    What is too late, or will be after the next working day, stands on top: on the newest round whatever its month, or
-    nobody would see it in time.
+    What is too late, or will be after the next working day, stands on top, a crisis first.
     """
     soon = after_working_days(today, 1)
     visible = access.visible_to(actor, day=today)
@@ -214,16 +222,19 @@ def listing(actor: Actor, query: QueryDict, *, today: date, is_shown: bool = Tru
     month = _chosen_month(query, rounds)
     if month is None:
         return None
-    of_month = visible.of_month(month)
+    # The newest round shows what is open of every round; whoever looks back sees that month alone.
+    is_newest = month == rounds[0].month
+    rows = visible if is_newest and query.get("work", "open") in _OPEN_WORK else visible.of_month(month)
+    due = rows.due_by(soon)
     first = First(
-        rows=(visible if month == rounds[0].month else of_month).due_by(soon),
+        parts=(due.filter(is_crisis=True), due.filter(is_crisis=False)),
         order=("next_due_on",),
-        rest=of_month.not_due_by(soon),
+        rest=rows.not_due_by(soon),
     )
     colleagues = access.colleagues_of(actor, day=today)
     left = _left(query, colleagues)
     table = _worklist(actor, colleagues, month=month, left=left, today=today)
-    return Listing(table, query, rounds, month, of_month, first, left)
+    return Listing(table, query, rounds, month, rows, first, left)
 
 
 def worth_keeping(query: QueryDict) -> str:

@@ -25,6 +25,7 @@ STEPS: dict[Step, str | Promise] = {
     Step.CLOSE: _("Close with a result"),
     Step.CHECK_DEATH: _("Look whether this person has died"),
     Step.CLOSE_DECEASED: _("Close with “deceased”"),
+    Step.CLOSE_ELSEWHERE: _("Close with “no resident (any more)”"),
     Step.NOTHING: _("Nothing to do"),
 }
 HANDOVER_STEPS: dict[HandoverStep, str | Promise] = {

@@ -74,6 +74,25 @@ def test_a_crisis_is_on_top_and_does_not_wait_for_the_round(deliver, dossiers):
     assert rich.is_provisional
 
 
+@pytest.mark.parametrize(("crisis_on", "due_on"), [
+    (None, date(2026, 11, 4)), (date(2026, 12, 1), date(2026, 11, 4)), (date(2026, 11, 3), date(2026, 11, 3)),
+    (date(2026, 10, 20), date(2026, 11, 3)),
+], ids=["no day", "far", "today", "passed"])  # fmt: skip
+def test_help_in_a_crisis_is_offered_the_next_working_day_or_before_the_crisis(deliver, dossiers, crisis_on, due_on):
+    deliver({"number": "14", "crisis_kind": "ontruiming", "crisis_on": crisis_on}, {"number": "15"})
+    crisis, other = dossiers()
+    assert crisis.next_due_on == due_on
+    assert other.next_due_on == date(2026, 12, 1)
+
+
+def test_a_crisis_that_joins_an_open_dossier_shortens_its_term(deliver, dossiers):
+    deliver({"customer_number": "1"})
+    deliver({"customer_number": "2", "creditor": "energie", "crisis_kind": "afsluiting"})
+    (dossier,) = dossiers()
+    assert dossier.is_crisis
+    assert dossier.next_due_on == date(2026, 11, 4)
+
+
 def test_below_the_local_threshold_a_letter_only(deliver, dossiers, town, as_organisation):
     with as_organisation(town.waterveen):
         WorkingAgreement.objects.create(organisation=town.waterveen, closing_day=20)

@@ -49,9 +49,13 @@ def test_what_is_too_late_is_read_from_an_index_and_the_rest_still_is(plan, acto
     visible = access.visible_to(actor, day=TODAY)
     too_late = plan(visible.due_by(TODAY).order_by("next_due_on", "pk")[:51])
     assert "open_dossier_too_late" in too_late
-    rest = plan(visible.of_month(date(2026, 11, 1)).not_due_by(TODAY).order_by("-priority", "pk")[:51])
-    assert "dossier_by_priority" in rest
-    for found in (too_late, rest):
+    crisis = plan(visible.due_by(TODAY).filter(is_crisis=True).order_by("next_due_on", "pk")[:51])
+    assert "open_crisis_by_term" in crisis or "open_dossier_too_late" in crisis
+    rest = plan(visible.open().not_due_by(TODAY).order_by("-priority", "pk")[:51])
+    assert "open_dossier_by_priority" in rest
+    of_month = plan(visible.of_month(date(2026, 11, 1)).not_due_by(TODAY).order_by("-priority", "pk")[:51])
+    assert "dossier_by_priority" in of_month
+    for found in (too_late, crisis, rest, of_month):
         assert "Seq Scan" not in found
         assert "Sort" not in found
 

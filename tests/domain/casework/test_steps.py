@@ -56,8 +56,18 @@ def test_whoever_dies_in_the_round_is_approached_no_more_and_the_others_are(fami
     assert steps() == {dies.resident_id: Next(Step.CLOSE_DECEASED), stays.resident_id: contact}
 
 
-@pytest.mark.parametrize("finding", ["lives here", "lives elsewhere", "not found"])
-def test_only_death_holds_contact_back(family, finding):
+@pytest.mark.parametrize("status", ["proposed", "decided"])
+def test_who_lives_elsewhere_is_closed_once_a_person_decided_so(family, status):
+    first, second = family
+    before = steps()
+    decided = {"finding": "lives elsewhere", "decided_at": AT, "decided_by": 1} if status == "decided" else {}
+    looked_up(first, status=status, proposal="lives elsewhere", checked_at=AT, **decided)
+    assert steps()[first.resident_id] == (Next(Step.CLOSE_ELSEWHERE) if decided else before[first.resident_id])
+    assert steps()[second.resident_id] == before[second.resident_id]
+
+
+@pytest.mark.parametrize("finding", ["lives here", "not found"])
+def test_nothing_else_that_was_found_holds_contact_back(family, finding):
     first, _second = family
     before = steps()
     looked_up(first, status="decided", proposal="deceased", finding=finding, decided_at=AT, decided_by=1)

@@ -1,5 +1,6 @@
 """The worklist and the search over HTTP: what is refused in words, what is logged, how many questions it asks."""
 
+import re
 from datetime import date
 
 import pytest
@@ -55,6 +56,33 @@ def test_the_log_of_an_export_names_the_rows_that_left(
     with as_organisation(town.waterveen):
         crisis = Dossier.objects.get(is_crisis=True)
     assert kinds_logged() == [("exported", [crisis.pk])]
+
+
+@pytest.fixture
+def two_months(deliver, town, caseworker, as_organisation):
+    """October: 1 open, 2 closed. November: 3 too late, 4 a crisis, 5 urgent, 6 closed."""
+    november, october = date(2026, 11, 10), date(2026, 10, 10)
+    deliver(*({"number": str(n), "signalled_on": october if n < 3 else november} for n in range(1, 7)))
+    with as_organisation(town.waterveen):
+        Dossier.objects.update(next_due_on=date(2100, 1, 1), priority=1, assigned_to=caseworker.pk)
+        of = {n: Dossier.objects.filter(address__house_number=n) for n in range(1, 7)}
+        of[3].update(next_due_on=date(2026, 11, 1))
+        of[4].update(next_due_on=date(2026, 11, 20), is_crisis=True, crisis_on=date(2026, 12, 12))
+        of[5].update(priority=9)
+        (of[2] | of[6]).update(closed_at="2026-11-20T10:00:00Z")
+
+
+@pytest.mark.parametrize(("query", "shown"), [
+    ("", [4, 3, 5, 1]), ("?who=mine", [4, 3, 5, 1]), ("?work=overdue", [4, 3]), ("?work=all", [4, 3, 5, 6]),
+    ("?work=closed", [6]), ("?month=2026-10", [1]), ("?month=2026-10&work=all", [1, 2]),
+])  # fmt: skip
+def test_the_newest_round_shows_what_is_open_of_every_round(client, two_months, query, shown):
+    page = client.get(f"{WORKLIST}{query}").text
+    assert [int(number) for number in dict.fromkeys(re.findall(r"Dorpsstraat (\d+),", page))] == shown
+
+
+def test_a_crisis_says_its_day(client, two_months):
+    assert "Crisis 12 december" in client.get(WORKLIST).text
 
 
 def test_who_comes_back_to_the_search_without_a_question_gets_the_worklist(client, caseworker):

@@ -115,7 +115,11 @@ def _part(dossier: Dossier, resident: Resident, *, like: DossierResident | None)
 def _ask_for_an_offer(dossier: Dossier, *, at: datetime) -> None:
     agreement = WorkingAgreement.objects.filter(organisation=dossier.organisation_id).first() or WorkingAgreement()
     today = timezone.localdate(at)
-    due_on = deadlines.latest_offer(today, days=agreement.offer_days)
+    due_on = (
+        deadlines.latest_crisis_offer(today, crisis_on=dossier.crisis_on)
+        if dossier.is_crisis
+        else deadlines.latest_offer(today, days=agreement.offer_days)
+    )
     terms.start(dossier, DeadlineKind.OFFER, starts_on=today, due_on=due_on)
 
 

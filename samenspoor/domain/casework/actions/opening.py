@@ -104,12 +104,15 @@ def _values(organisation: int, shared_with: list[int], at: datetime) -> dict[str
         "closed": PersonStatus.CLOSED,
         "offer": DeadlineKind.OFFER,
         "offer_due_on": deadlines.latest_offer(today, days=agreement.offer_days),
+        "crisis_offer_due_on": deadlines.latest_crisis_offer(today),
     }
 
 
 def _judge_touched(cursor: Any, values: dict[str, Any]) -> None:
     cursor.execute("ANALYZE casework_touched")
     cursor.execute(opening.SUCCESSIVE, values)
+    cursor.execute(opening.CRISIS_OFFERS_DUE, values)
+    cursor.execute(opening.CRISIS_NEXT, values)
     cursor.execute(judging.JUDGED, values)
     cursor.execute(opening.RULES_SHARED, values)
     _make_findable(cursor, values)

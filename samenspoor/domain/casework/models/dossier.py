@@ -145,6 +145,16 @@ class Dossier(Shared):
         indexes = (
             models.Index(fields=("organisation", "month", "-priority", "id"), name="dossier_by_priority"),
             models.Index(
+                fields=("organisation", "-priority", "id"),
+                name="open_dossier_by_priority",
+                condition=models.Q(closed_at=None),
+            ),
+            models.Index(
+                fields=("organisation", "next_due_on", "id"),
+                name="open_crisis_by_term",
+                condition=models.Q(closed_at=None, is_crisis=True),
+            ),
+            models.Index(
                 fields=("organisation", "assigned_to", "next_due_on"),
                 name="open_dossier_by_term",
                 condition=models.Q(closed_at=None),
