@@ -24,10 +24,10 @@ from samenspoor.domain.casework.models import (
     DataClass,
     Dossier,
     DossierResident,
-    StatutoryGround,
 )
 from samenspoor.domain.casework.outcomes import Outcome, SubReason
 from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.casework.threats import threat_of
 from samenspoor.domain.trajectory.actions import Entered, acknowledge, make_handover
 from samenspoor.domain.trajectory.models import HandoverGround
 
@@ -49,11 +49,6 @@ _HELP = (
 )
 _NO_HELP = ((Outcome.MANAGES_ALONE, 55), (Outcome.HAS_PAID, 33), (Outcome.LOST_CONTACT, 12))
 _REACHED = {ContactKind.VISIT: 0.16, ContactKind.PHONE: 0.10}
-_GROUNDS = {
-    "ontruiming": StatutoryGround.EVICTION,
-    "afsluiting": StatutoryGround.CUT_OFF,
-    "royement": StatutoryGround.INSURANCE_ENDS,
-}
 
 Step = tuple[datetime, Callable[..., Any]]
 
@@ -122,7 +117,8 @@ def _after_contact(dossier: Dossier, part: DossierResident, day: date, chance: R
         outcome = chance.choices([each for each, _share in _NO_HELP], [share for _each, share in _NO_HELP])[0]
         yield _moment(deadlines.after_working_days(day, 1), chance), partial(_close, part, outcome=outcome)
         return
-    ground = _ground(dossier, part)
+    threat = threat_of(dossier.pk)
+    ground = threat.ground if threat else None
     yield (
         _moment(day, chance, hour=19),
         partial(offers.accept_conversation, part, through=AcceptedThrough.PHONE, ground=ground),
@@ -162,15 +158,6 @@ def _kind(dossier: Dossier, number: int, chance: Random) -> ContactKind:
     if number == 0 and not dossier.is_crisis and chance.random() < 0.25:
         return ContactKind.LETTER
     return ContactKind.VISIT if chance.random() < 0.55 else ContactKind.PHONE
-
-
-def _ground(dossier: Dossier, part: DossierResident) -> StatutoryGround | None:
-    kinds = (
-        dossier.dossier_signals.filter(resident=part.resident_id)
-        .exclude(signal__crisis_kind="")
-        .values_list("signal__crisis_kind", flat=True)
-    )
-    return next((_GROUNDS[kind] for kind in kinds), None)
 
 
 def _moment(day: date, chance: Random, *, hour: int | None = None) -> datetime:

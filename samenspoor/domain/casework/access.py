@@ -11,11 +11,14 @@ from samenspoor.domain.casework import codes, rules
 from samenspoor.domain.casework.algorithm_register import Entry, entry
 from samenspoor.domain.casework.judging import rules_in_force
 from samenspoor.domain.casework.models import (
+    AcceptedThrough,
     BulkAction,
     BulkKind,
     BulkLine,
     CheckRun,
     CollectionPause,
+    ContactAttempt,
+    ContactKind,
     DataBreach,
     DebtHelpList,
     Dossier,
@@ -283,6 +286,18 @@ def get_person_or_404(actor: Actor, pk: int, *, day: date) -> DossierResident:
     may_work(actor).or_refuse()
     people = DossierResident.objects.filter(organisation_id__in=actor.owners(day))
     return looks.open_or_404(people.select_related("dossier__address", "resident"), pk)
+
+
+def last_spoken_through(person: DossierResident) -> AcceptedThrough | None:
+    """How this person was spoken to last: so the yes most likely came."""
+    spoken = ContactAttempt.objects.filter(dossier=person.dossier_id, resident=person.resident_id, is_reached=True)
+    last = spoken.order_by("-on", "-pk").first()
+    through = {
+        ContactKind.VISIT: AcceptedThrough.VISIT,
+        ContactKind.PHONE: AcceptedThrough.PHONE,
+        ContactKind.APPOINTMENT: AcceptedThrough.COUNTER,
+    }
+    return through.get(ContactKind(last.kind)) if last else None
 
 
 def get_pause_or_404(actor: Actor, pk: int, *, day: date) -> CollectionPause:

@@ -129,7 +129,7 @@ def _fitting(dossier: Dossier, part: DossierResident, step: Step, most_attempts:
     """
     if step == Step.SEND_LETTER:
         return LetterKind.OFFER
-    if step != Step.TRY_AGAIN:
+    if step not in {Step.TRY_AGAIN, Step.AWAIT_ANSWER}:
         return None
     attempts: list[ContactAttempt] = list(dossier.contact_attempts.all())
     if max((attempt.on for attempt in attempts), default=date.min) > today - timedelta(days=DAYS_BETWEEN):

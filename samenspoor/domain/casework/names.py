@@ -190,7 +190,9 @@ def _surname_repair(written: WrittenName, official: OfficialName) -> Repair | No
     key, own, partner = _key(surname), _key(official.surname), _key(official.partner_surname)
     if not key or not own:
         return None
-    if key == own:
+    # Written as registered: a surname may itself begin with what elsewhere is a prefix.
+    is_to_the_letter = (_key(written.prefix), _key(written.surname)) == (_key(official.prefix), own)
+    if key == own or is_to_the_letter:
         own_prefix = fold(official.prefix)
         if prefix and own_prefix and _key(prefix) != _key(own_prefix):
             return Repair.PREFIX

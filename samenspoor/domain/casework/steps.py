@@ -21,8 +21,8 @@ _TERM_OF = {
         DeadlineKind.CONVERSATION,
         DeadlineKind.CALL_BACK,
     ),
-    PersonStatus.HELPED: (DeadlineKind.PAUSE_ANSWER, DeadlineKind.DECISION, DeadlineKind.CALL_BACK),
-    PersonStatus.ADMITTED: (DeadlineKind.PAUSE_ANSWER,),
+    PersonStatus.HELPED: (DeadlineKind.DECISION, DeadlineKind.CALL_BACK),
+    PersonStatus.ADMITTED: (),
     PersonStatus.CLOSED: (),
 }
 
@@ -36,6 +36,7 @@ class Step(StrEnum):
     CALL = "call"
     VISIT = "visit"
     TRY_AGAIN = "try_again"
+    AWAIT_ANSWER = "await_answer"
     CLOSE_WITHOUT_CONTACT = "close_without_contact"
     RECORD_ANSWER = "record_answer"
     CONFIRM = "confirm"
@@ -52,10 +53,11 @@ class Step(StrEnum):
 
 @dataclass(frozen=True)
 class Next:
-    """The next step, and the term that it meets, if one runs."""
+    """The next step, and the term that it meets, if one runs; `beside` it what else has a term of its own."""
 
     step: Step
     due_on: date | None = None
+    beside: tuple["Next", ...] = ()
 
     def days_left(self, today: date) -> int | None:
         """Working days until the term ends; negative when it has passed."""
@@ -89,15 +91,20 @@ def next_step(now: Situation) -> Next:
     if now.check and now.check.finding == Finding.LIVES_ELSEWHERE and now.status in _NOT_REACHED:
         return Next(Step.CLOSE_ELSEWHERE)
     running = {term.kind: term.due_on for term in now.terms}
+    step, pause = _step(now, running), running.get(DeadlineKind.PAUSE_ANSWER)
+    if step == Step.HEAR_PAUSE:
+        return Next(step, pause)
     due_on = min((running[kind] for kind in _TERM_OF[now.status] if kind in running), default=None)
-    return Next(_step(now, running), due_on)
+    return Next(step, due_on, (Next(Step.HEAR_PAUSE, pause),) if pause else ())
 
 
 def _step(now: Situation, running: Collection[str]) -> Step:
     if now.status == PersonStatus.OPEN:
         return Step.SEND_LETTER if now.is_letter_only else Step.CALL if now.is_unsafe else Step.VISIT
     if now.status == PersonStatus.APPROACHED:
-        return Step.TRY_AGAIN if now.attempts < now.most_attempts else Step.CLOSE_WITHOUT_CONTACT
+        if now.attempts >= now.most_attempts:
+            return Step.CLOSE_WITHOUT_CONTACT
+        return Step.AWAIT_ANSWER if now.is_letter_only else Step.TRY_AGAIN
     if now.status == PersonStatus.CONVERSATION:
         if now.has_conversed:
             return Step.RECORD_HELP
@@ -135,6 +142,6 @@ def next_steps(dossier: Dossier, *, most_attempts: int) -> dict[int, Next]:
 
 
 def most_urgent(steps: Collection[Next]) -> Next:
-    """The step of a dossier: the one whose term ends first, else the first there is."""
+    """The step of a dossier: the one whose term ends first, or that of what is beside it, else the first there is."""
     todo = [step for step in steps if step.step != Step.NOTHING]
-    return min(todo, key=lambda step: step.due_on or date.max, default=NOTHING)
+    return min(todo, key=lambda step: min(each.due_on or date.max for each in (step, *step.beside)), default=NOTHING)

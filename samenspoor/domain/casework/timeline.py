@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
+from operator import itemgetter
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -36,8 +37,8 @@ def timeline(dossier: Dossier, *, also: Iterable[TimelineEntry] = ()) -> list[Ti
     attempts = list(_attempts(dossier, since))
     parts = list(dossier.dossier_residents.all())
     names = names_of([attempt.made_by for attempt in attempts] + [part.closed_by for part in parts])
-    entries = [_of_signal(link) for link in links]
-    entries += [_of_attempt(attempt, names) for attempt in attempts]
+    signals = [_of_signal(link) for link in links]
+    entries = [_of_attempt(attempt, names) for attempt in attempts]
     entries += [entry for part in parts for entry in _of_part(part, names)]
     entries += [_of_pause(pause) for pause in _pauses(parts)]
     entries.append(
@@ -51,8 +52,11 @@ def timeline(dossier: Dossier, *, also: Iterable[TimelineEntry] = ()) -> list[Ti
     entries += also
     if dossier.round.closed_at:
         entries.append(TimelineEntry(at=dossier.round.closed_at, title=_("Round closed")))
-    # Whole, turned round: entries of one moment were found in the order in which they happened.
-    return sorted(entries, key=lambda entry: _moment(entry.at))[::-1]
+    # Of acts only the day is known: they come after what has an hour. Signals open a day. Whole, turned round: entries
+    # of one moment were found in the order in which they happened.
+    dated = [(_moment(entry.at, time.min), entry) for entry in signals]
+    dated += [(_moment(entry.at, time.max), entry) for entry in entries]
+    return [entry for _at, entry in sorted(dated, key=itemgetter(0))[::-1]]
 
 
 def _of_signal(link: Link) -> TimelineEntry:
@@ -137,7 +141,7 @@ def _months_before(month: date, count: int) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
-def _moment(at: date | datetime) -> datetime:
+def _moment(at: date | datetime, of_day: time) -> datetime:
     if isinstance(at, datetime):
         return at
-    return timezone.make_aware(datetime.combine(at, time.min))
+    return timezone.make_aware(datetime.combine(at, of_day))

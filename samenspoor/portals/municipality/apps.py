@@ -19,7 +19,7 @@ class MunicipalityConfig(AppConfig):
             (_("Working on a dossier"), "dossier tap attempt mark_unsafe assign accept_conversation confirm"),
             (
                 _("Working on a dossier"),
-                "hold_conversation put_apart accept_help admit close reopen answer_pause priority",
+                "hold_conversation correct_ground put_apart accept_help admit close reopen answer_pause priority",
             ),
             (_("Handing over to debt help"), "make_handover acknowledge_handover withdraw_handover"),
             (_("Taking a hand-over along"), "handover_page handover_data"),

@@ -20,6 +20,7 @@ from samenspoor.domain.casework.models import (
     StatutoryGround,
 )
 from samenspoor.domain.casework.outcomes import HELP_ACCEPTED, Outcome, SubReason
+from samenspoor.domain.casework.threats import Threat
 from samenspoor.foundation.ui.widgets import DateInput
 
 Choices = list[tuple[str, str | Promise]]
@@ -68,17 +69,37 @@ class AttemptForm(forms.Form):
         )
 
 
-class ConversationForm(forms.Form):
+GROUNDS = [("", _("No: the conversation follows within four weeks")), *StatutoryGround.choices]
+
+
+def say_threat(field: forms.Field, threat: Threat | None) -> None:
+    """Propose the ground that a creditor announced, and say who announced what."""
+    if threat:
+        field.initial = threat.ground
+        field.help_text = f"{threat.announced} {field.help_text}"
+
+
+class GroundForm(forms.Form):
+    """Whether a threatening situation shortens the term of the first conversation."""
+
+    use_required_attribute = False
+
+    ground = forms.ChoiceField(
+        label=_("Is there a threatening situation?"), choices=GROUNDS, required=False, widget=forms.RadioSelect,
+        help_text=_("Then the conversation follows within three working days (Wgs article 4)."),
+    )  # fmt: skip
+
+    def __init__(self, *arguments: Any, threat: Threat | None, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        say_threat(self.fields["ground"], threat)
+
+
+class ConversationForm(GroundForm):
     """The first act: the resident accepts a first conversation."""
 
     through = forms.ChoiceField(label=_("How did the resident say yes?"), choices=AcceptedThrough.choices)
-    ground = forms.ChoiceField(
-        label=_("Is there a threatening situation?"),
-        choices=[("", _("No: the conversation follows within four weeks")), *StatutoryGround.choices],
-        required=False,
-        widget=forms.RadioSelect,
-        help_text=_("Then the conversation follows within three working days (Wgs article 4)."),
-    )
+
+    field_order = ("through", "ground")
 
 
 class HeldForm(forms.Form):

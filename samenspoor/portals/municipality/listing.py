@@ -84,11 +84,16 @@ def _next(actor: Actor, today: date) -> Callable[[Dossier], SafeString]:
     def cell(dossier: Dossier) -> SafeString:
         steps = next_steps(dossier, most_attempts=agreed[dossier.organisation_id])
         step = most_urgent(steps.values())
-        left = term_text(step, today)
         title = _handover_title(dossier, steps, step) or STEPS[step.step]
-        return format_html("{} {}", title, badge(left, term_tone(step, today)) if left else "")
+        beside = ((_with_term(STEPS[each.step], each, today),) for each in step.beside)
+        return format_html("{}{}", _with_term(title, step, today), format_html_join("", "<br>{}", beside))
 
     return cell
+
+
+def _with_term(title: str | Promise, step: Next, today: date) -> SafeString:
+    left = term_text(step, today)
+    return format_html("{} {}", title, badge(left, term_tone(step, today)) if left else "")
 
 
 def _handover_title(dossier: Dossier, steps: Mapping[int, Next], step: Next) -> str | Promise | None:

@@ -15,6 +15,7 @@ STEPS: dict[Step, str | Promise] = {
     Step.CALL: _("Ring or write"),
     Step.VISIT: _("Visit or ring"),
     Step.TRY_AGAIN: _("Try again"),
+    Step.AWAIT_ANSWER: _("Wait for an answer to the letter"),
     Step.CLOSE_WITHOUT_CONTACT: _("Close without contact"),
     Step.RECORD_ANSWER: _("Record the answer"),
     Step.CONFIRM: _("Ring to confirm"),

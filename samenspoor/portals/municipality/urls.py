@@ -50,6 +50,7 @@ urlpatterns = [
     path("meldingen/<int:pk>/volgorde/", priority.decide, name="priority"),
     path("meldingen/<int:pk>/toewijzen/", work.assign, name="assign"),
     path("personen/<int:pk>/gesprek/", work.accept_conversation, name="accept_conversation"),
+    path("personen/<int:pk>/dreiging/", work.correct_ground, name="correct_ground"),
     path("personen/<int:pk>/bevestigd/", work.confirm, name="confirm"),
     path("personen/<int:pk>/gevoerd/", work.hold_conversation, name="hold_conversation"),
     path("personen/<int:pk>/hulp/", work.accept_help, name="accept_help"),

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.casework.actions.contacts import Talk
 from samenspoor.domain.casework.models import ContactPurpose, DossierResident, StatutoryGround
 from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.casework.threats import Threat
 from samenspoor.domain.journeys.talks import Agreed
 from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.portals.municipality.casework_forms import GROUNDS, say_threat
 
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
 
@@ -51,14 +53,15 @@ class TalkForm(forms.Form):
     )
     ground = forms.ChoiceField(
         label=_("Is there a threatening situation?"),
-        choices=[("", _("No: the conversation follows within four weeks")), *StatutoryGround.choices],
+        choices=GROUNDS,
         required=False,
     )
     purpose = forms.ChoiceField(label=_("What for?"), choices=ContactPurpose.choices)
 
-    def __init__(self, *arguments: Any, people: Sequence[DossierResident], **named: Any) -> None:
+    def __init__(self, *arguments: Any, people: Sequence[DossierResident], threat: Threat | None, **named: Any) -> None:
         initial = {"answer": Answer.CONVERSATION, "purpose": _purpose(people)}
         super().__init__(*arguments, **named | {"initial": initial})
+        say_threat(self.fields["ground"], threat)
         field = cast(forms.TypedChoiceField, self.fields["person"])
         field.choices = [(part.resident_id, str(part)) for part in people]
         if len(people) == 1:

@@ -146,3 +146,7 @@ def test_whoever_is_written_as_registered_is_found(surname, prefix, given_name):
 def test_nothing_that_people_write_breaks_the_comparison(one, other, initials):
     found = compare(WrittenName(surname=one, initials=initials), OfficialName(surname=other, given=initials))
     assert found is None or found.birth_date == Agreement.UNKNOWN
+
+
+def test_a_surname_that_looks_like_a_prefix_is_found_as_it_is_registered():
+    assert compare(WrittenName(surname="d a", birth_date=BORN), OfficialName(surname="d a", given="a", birth_date=BORN))

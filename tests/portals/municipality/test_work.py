@@ -10,6 +10,7 @@ from samenspoor.domain.casework.lookup import Finding
 from samenspoor.domain.casework.models import (
     CollectionPause,
     ContactAttempt,
+    Deadline,
     Dossier,
     DossierResident,
     Feedback,
@@ -195,3 +196,70 @@ def test_another_municipality_and_another_role_can_do_nothing(
     assert stored(ContactAttempt.objects.all()) == []
     with as_organisation(town.waterveen):
         assert AccessLog.objects.filter(kind=AccessLog.Kind.REFUSED).exists()
+
+
+@pytest.fixture
+def threatened(dossier, deliver):
+    """One signal more, that announces an eviction."""
+    deliver({"person": "new-1", "creditor": "zorg", "crisis_kind": "ontruiming", "crisis_on": date(2026, 12, 12)})
+
+
+def running(stored):
+    return stored(Deadline.objects.running().values_list("kind", flat=True))
+
+
+def test_the_ground_that_a_creditor_announced_is_proposed(client, person, threatened, caseworker):
+    form = client.get(f"{SITE}personen/{person.pk}/gesprek/")
+    assert "meldde: ontruiming op 12 december 2026" in form.text
+    assert form.context["form"]["ground"].value() == "eviction"
+    spoken = client.get(f"{SITE}bellen/{person.pk}/gesproken/")
+    assert spoken.context["form"]["ground"].value() == "eviction"
+
+
+def test_without_a_threat_none_is_proposed_and_the_yes_came_as_the_talk_did(client, dossier, person, caseworker):
+    client.post(f"{page_of(dossier)}tik/", {"what": "spoken_at_door", "person": person.resident_id})
+    form = client.get(f"{SITE}personen/{person.pk}/gesprek/").context["form"]
+    assert not form["ground"].value()
+    assert form["through"].value() == "visit"
+
+
+def test_a_ground_that_was_overlooked_is_corrected_and_the_term_follows(client, dossier, person, caseworker, stored):
+    client.post(f"{SITE}personen/{person.pk}/gesprek/", {"through": "phone", "ground": ""})
+    assert running(stored) == ["conversation"]
+    assert f"personen/{person.pk}/dreiging/" in client.get(page_of(dossier)).text
+    page = client.post(f"{SITE}personen/{person.pk}/dreiging/", {"ground": "eviction"}, follow=True).text
+    assert "nog 3 werkdagen" in page
+    assert running(stored) == ["crisis_conversation"]
+    client.post(f"{SITE}personen/{person.pk}/dreiging/", {"ground": ""})
+    assert running(stored) == ["conversation"]
+    client.post(f"{SITE}personen/{person.pk}/gevoerd/", {"on": f"{timezone.localdate():%Y-%m-%d}"})
+    assert "al gevoerd" in client.post(f"{SITE}personen/{person.pk}/dreiging/", {"ground": "eviction"}).text
+    assert running(stored) == []
+
+
+def test_the_pause_has_its_own_term_beside_the_decision(client, dossier, person, caseworker):
+    acts = f"{SITE}personen/{person.pk}/"
+    client.post(f"{acts}gesprek/", {"through": "phone", "ground": ""})
+    client.post(f"{acts}gevoerd/", {"on": f"{timezone.localdate():%Y-%m-%d}"})
+    help_accepted = {"help": "Vervolghulp en/of verwijzing financieel", "asks_pause": "on", "wants_admission": "on"}
+    client.post(f"{acts}hulp/", help_accepted)
+    [task] = client.get(page_of(dossier)).context["tasks"]
+    assert str(task.title) == "Besluit over toelating"
+    assert int(task.term.split()[1]) > 30, "eight weeks"
+    assert task.pause_term == "nog 5 werkdagen"
+
+
+def test_who_gets_a_letter_only_is_not_visited_after_it(client, dossier, person, caseworker, town, as_organisation):
+    with as_organisation(town.waterveen):
+        Dossier.objects.update(is_letter_only=True)
+    client.post(f"{page_of(dossier)}tik/", {"what": "letter_sent", "person": person.resident_id})
+    page = client.get(page_of(dossier)).text
+    assert "Wacht op antwoord op de brief" in page
+    assert "Niet thuis, kaartje achtergelaten" not in page
+    assert "Afsluiten zonder contact" in page
+
+
+def test_an_act_of_today_stands_above_what_has_an_earlier_hour(client, dossier, person, caseworker):
+    client.post(f"{page_of(dossier)}tik/", {"what": "spoken_at_door", "person": person.resident_id})
+    page = client.post(f"{SITE}personen/{person.pk}/gesprek/", {"through": "phone", "ground": ""}, follow=True).text
+    assert page.index(">Eerste gesprek aanvaard<") < page.index(">Huisbezoek: gesproken<")

@@ -63,14 +63,24 @@ def accept_conversation(
     )
     terms.meet(person.dossier, (DeadlineKind.OFFER,), on=today)
     terms.meet(person.dossier, (DeadlineKind.CALL_BACK,), on=today, resident_id=person.resident_id)
-    _start(
-        person,
-        DeadlineKind.CRISIS_CONVERSATION if ground else DeadlineKind.CONVERSATION,
-        starts_on=today,
-        due_on=deadlines.latest_first_conversation(today, is_threatened=bool(ground)),
-    )
+    _await_conversation(person, ground, accepted_on=today)
     if not is_spoken:
         _start(person, DeadlineKind.CONFIRMATION, starts_on=today, due_on=deadlines.latest_confirmation(today))
+    terms.settle(person.dossier, at=at)
+    return offer
+
+
+@transaction.atomic
+def correct_ground(person: DossierResident, *, ground: StatutoryGround | None, by: int, at: datetime) -> HelpOffer:
+    """There is a threatening situation after all, another, or none: the term runs anew from the day of acceptance."""
+    terms.hold(person.dossier_id)
+    offer, today = _offer(person), timezone.localdate(at)
+    if offer.conversation_held_on:
+        raise UnableToAccept(_("The first conversation has been held already."))
+    offer.statutory_ground = ground or ""
+    offer.save(update_fields=["statutory_ground"])
+    terms.drop(person.dossier, CONVERSATIONS, on=today, resident_id=person.resident_id)
+    _await_conversation(person, ground, accepted_on=offer.conversation_accepted_on)
     terms.settle(person.dossier, at=at)
     return offer
 
@@ -185,6 +195,12 @@ def _offer(person: DossierResident) -> HelpOffer:
 
 def _start(person: DossierResident, kind: DeadlineKind, *, starts_on: date, due_on: date) -> None:
     terms.start(person.dossier, kind, starts_on=starts_on, due_on=due_on, resident_id=person.resident_id)
+
+
+def _await_conversation(person: DossierResident, ground: StatutoryGround | None, *, accepted_on: date) -> None:
+    kind = DeadlineKind.CRISIS_CONVERSATION if ground else DeadlineKind.CONVERSATION
+    due_on = deadlines.latest_first_conversation(accepted_on, is_threatened=bool(ground))
+    _start(person, kind, starts_on=accepted_on, due_on=due_on)
 
 
 def _ask_pause(person: DossierResident, today: date) -> None:

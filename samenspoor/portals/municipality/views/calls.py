@@ -17,6 +17,7 @@ from samenspoor.domain.casework.actions.offers import UnableToAccept
 from samenspoor.domain.casework.call_access import calls_for
 from samenspoor.domain.casework.calls import Moment
 from samenspoor.domain.casework.models import ContactResult, Daypart
+from samenspoor.domain.casework.threats import threat_of
 from samenspoor.domain.journeys.talks import record_by_phone, record_no_answer
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
@@ -73,7 +74,7 @@ def spoken(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Someone answered: what came of it."""
     actor, now = cast(ActingRequest, request).actor, timezone.now()
     person = get_person_or_404(actor, pk, day=timezone.localdate(now))
-    form = TalkForm(request.POST or None, people=[person])
+    form = TalkForm(request.POST or None, people=[person], threat=threat_of(person.dossier_id))
     back = _list(request, organisation)
     if request.method == "POST" and form.is_valid():
         try:

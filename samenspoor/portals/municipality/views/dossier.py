@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from samenspoor.domain.casework import access
 from samenspoor.domain.casework.persons import Person, persons
 from samenspoor.domain.casework.states import PersonStatus
-from samenspoor.domain.casework.steps import Step, next_steps
+from samenspoor.domain.casework.steps import NOTHING, Next, Step, next_steps
 from samenspoor.domain.casework.timeline import timeline
 from samenspoor.domain.trajectory import access as trajectory
 from samenspoor.domain.trajectory.models import Handover
@@ -61,6 +61,19 @@ class Task:
     @property
     def tone(self) -> Tone:
         return term_tone(self.person.next, self.today)
+
+    @property
+    def pause(self) -> Next:
+        """The term for the creditors' answer, when it runs beside the next step."""
+        return next(iter(self.person.next.beside), NOTHING)
+
+    @property
+    def pause_term(self) -> str:
+        return term_text(self.pause, self.today)
+
+    @property
+    def pause_tone(self) -> Tone:
+        return term_tone(self.pause, self.today)
 
     @property
     def status_tone(self) -> Tone:

@@ -18,6 +18,7 @@ from samenspoor.domain.casework.actions import visits as actions
 from samenspoor.domain.casework.actions.contacts import UnableToRecordContact
 from samenspoor.domain.casework.actions.offers import UnableToAccept
 from samenspoor.domain.casework.actions.visits import UnableToPlan
+from samenspoor.domain.casework.threats import threat_of
 from samenspoor.domain.casework.visit_access import Errand
 from samenspoor.domain.casework.visit_print import UnableToPrint, print_visits
 from samenspoor.domain.intake.access import names_of
@@ -149,7 +150,7 @@ def spoken(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor, now = cast(ActingRequest, request).actor, timezone.now()
     found = access.get_visit_or_404(actor, pk, day=timezone.localdate(now))
     people = access.open_people_of(found)
-    form = TalkForm(request.POST or None, people=people)
+    form = TalkForm(request.POST or None, people=people, threat=threat_of(found.dossier_id))
     if request.method == "POST" and form.is_valid():
         try:
             person = record_at_door(found, form.agreed, actor=actor, at=now)

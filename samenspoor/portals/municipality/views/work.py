@@ -29,6 +29,7 @@ from samenspoor.domain.casework.models import (
     StatutoryGround,
 )
 from samenspoor.domain.casework.outcomes import Outcome
+from samenspoor.domain.casework.threats import threat_of
 from samenspoor.domain.journeys.execute import on_behalf_of
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -38,6 +39,7 @@ from samenspoor.portals.municipality.casework_forms import (
     AssignForm,
     AttemptForm,
     ConversationForm,
+    GroundForm,
     HeldForm,
     HelpForm,
     KindForm,
@@ -148,7 +150,8 @@ def accept_conversation(request: HttpRequest, organisation: str, pk: int) -> Htt
     """First act: the resident accepts a first conversation."""
     actor = cast(ActingRequest, request).actor
     person = access.get_person_or_404(actor, pk, day=timezone.localdate())
-    form = ConversationForm(request.POST or None, initial={"through": AcceptedThrough.PHONE, "ground": ""})
+    through = access.last_spoken_through(person) or AcceptedThrough.PHONE
+    form = ConversationForm(request.POST or None, initial={"through": through}, threat=threat_of(person.dossier_id))
     if request.method == "POST" and form.is_valid():
         ground = form.cleaned_data["ground"]
         if _record(
@@ -165,6 +168,27 @@ def accept_conversation(request: HttpRequest, organisation: str, pk: int) -> Htt
             messages.success(request, _("%(name)s accepted a first conversation.") % {"name": person})
             return redirect(_page(organisation, person.dossier_id))
     title = _("%(name)s accepts a first conversation") % {"name": person}
+    return _show(request, person.dossier, form, title=title, button=_("Write down"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct_ground(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """A threatening situation was overlooked, or there is none after all."""
+    actor = cast(ActingRequest, request).actor
+    person = access.get_person_or_404(actor, pk, day=timezone.localdate())
+    form = GroundForm(request.POST or None, threat=threat_of(person.dossier_id))
+    if request.method == "POST" and form.is_valid():
+        ground = form.cleaned_data["ground"]
+        if _record(
+            request,
+            person.organisation_id,
+            lambda: offers.correct_ground(
+                person, ground=StatutoryGround(ground) if ground else None, by=actor.user, at=timezone.now()
+            ),
+        ):
+            messages.success(request, _("Changed. The term of the first conversation fits it."))
+            return redirect(_page(organisation, person.dossier_id))
+    title = _("Threatening situation of %(name)s") % {"name": person}
     return _show(request, person.dossier, form, title=title, button=_("Write down"))
 
 
