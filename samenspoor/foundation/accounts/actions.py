@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.foundation.accounts.models import Membership, Role, User
+from samenspoor.foundation.organisations.acting import acting
 from samenspoor.foundation.organisations.models import Organisation
 
 
@@ -37,19 +38,39 @@ class Invitation:
 def give_role(
     organisation: Organisation, *, email: str, name: str, role: Role, by: int, at: datetime
 ) -> tuple[Membership, bool]:
-    """Let someone work here with a role from today; returns the membership and whether the person is new to the system.
+    """Let someone work here with a role from today; returns the membership and whether an invitation is due.
 
-    A person who is known already keeps the name and password that belong to that account.
+    A person who signed in before keeps the name and password that belong to that account.
     """
     _fits(role, organisation)
-    user = User.objects.filter(email=email.lower()).first()
-    is_new = user is None
-    if user is None:
-        user = User.objects.create_user(email, name=name)
     day = timezone.localdate(at)
-    if Membership.objects.in_force_on(day).filter(organisation=organisation, user=user).exists():
+    user = User.objects.select_for_update().filter(email=email.lower()).first()
+    if user and Membership.objects.in_force_on(day).filter(organisation=organisation, user=user).exists():
         raise UnableToGiveRole(_("%(name)s works here already. Change the role instead.") % {"name": user.name})
+    is_new = user is None or user.waits_for_password
+    if user is None:
+        user = User.objects.create_user(email, name=name, invited_by=organisation)
+    elif is_new:
+        _adopt(user, organisation, name=name, day=day)
     return Membership.objects.create(organisation=organisation, user=user, role=role, starts_on=day), is_new
+
+
+def _adopt(user: User, organisation: Organisation, *, name: str, day: date) -> None:
+    """Take over an account that nobody ever had the key to and that opens no door any more; earlier invitations end."""
+    if _works_elsewhere(user, organisation, day):
+        raise UnableToGiveRole(
+            _("Another organisation has invited this address. Give the role after the person has signed in there.")
+        )
+    user.name, user.invited_by = name, organisation
+    user.set_unusable_password()
+    user.save(update_fields=["name", "invited_by", "password"])
+
+
+def _works_elsewhere(user: User, organisation: Organisation, day: date) -> bool:
+    """Whether someone has or gets a role at another organisation; asked as that person, who alone may read it."""
+    with acting(organisation=organisation.pk, user=user.pk, purpose="is this account ours"):
+        rows = Membership.objects.filter(user=user).exclude(organisation=organisation)
+        return rows.exclude(ends_on__lt=day).exists()
 
 
 @transaction.atomic
@@ -97,10 +118,17 @@ def end_membership(membership: Membership, *, last_day: date, by: int, at: datet
 
 @transaction.atomic
 def invite(membership: Membership, *, by: int, at: datetime) -> Invitation:
-    """Make the address with which someone who never signed in chooses a password."""
-    user = membership.user
-    if user.last_login is not None or user.has_usable_password():
+    """Make the address with which someone who never signed in chooses a password.
+
+    The key opens every door of the account, so only an organisation that shares it with nobody gets one.
+    """
+    user = User.objects.select_for_update().get(pk=membership.user_id)
+    organisation = membership.organisation
+    if not user.waits_for_password:
         raise UnableToInvite(_("%(name)s has a password already.") % {"name": user.name})
+    is_ours = user.invited_by_id in (None, organisation.pk)
+    if not is_ours or _works_elsewhere(user, organisation, timezone.localdate(at)):
+        raise UnableToInvite(_("Another organisation has invited this person. Ask the person to sign in there first."))
     return Invitation(uidb36=user_pk_to_url_str(user), key=default_token_generator.make_token(user))
 
 

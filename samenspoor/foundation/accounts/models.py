@@ -24,12 +24,18 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person who signs in. Belongs to no organisation: memberships say where the person works."""
+    """A person who signs in. Belongs to no organisation: memberships say where the person works.
+
+    Until the first password the account belongs to `invited_by`: nobody else hands out the key to it.
+    """
 
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=120)
     introduction = models.CharField(_("sentence in the demo"), max_length=200, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
+    invited_by = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("invited by")
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
@@ -42,6 +48,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def waits_for_password(self) -> bool:
+        """Answer whether nobody ever had the key to this account."""
+        return self.last_login is None and not self.has_usable_password()
 
 
 class Role(models.Model):

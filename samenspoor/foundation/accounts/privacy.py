@@ -6,7 +6,7 @@ from samenspoor.foundation.organisations.classification import RetentionClass, d
 PRIVACY = {
     User: declare(
         RetentionClass.ACCOUNT,
-        none=("id", "is_active"),
+        none=("id", "is_active", "invited_by"),
         personal=("email", "name", "introduction", "last_login"),
         sensitive=("password",),
     ),

@@ -145,3 +145,63 @@ def test_the_list_asks_the_database_as_often_for_many_as_for_few(
 
 
 QUERIES = 20
+
+
+def test_no_administrator_elsewhere_gets_the_key_to_a_new_colleague(client, town, employ, administrator):
+    """Waterveen adds Bo; Duinrade adds the same address and asks for an invitation, to sign in as Bo at Waterveen."""
+    client.post(f"{PAGE}nieuw/", {"name": "Bo Vos", "email": "bo@waterveen.example", "role": role("caseworker")})
+    client.force_login(employ(town.duinrade, "administrator"))
+    person = {"name": "Bo", "email": "bo@waterveen.example", "role": role("caseworker")}
+    page = client.post("/duinrade/medewerkers/nieuw/", person)
+    assert "Een andere organisatie heeft dit adres uitgenodigd" in page.text
+    assert "app-code" not in page.text
+    assert "Bo Vos" not in page.text
+
+
+@pytest.mark.parametrize("invited_by", ["waterveen", "duinrade", None])
+def test_nobody_gets_the_key_to_an_account_with_a_role_elsewhere(
+    client, town, employ, administrator, as_organisation, invited_by
+):
+    """Rows from before the account had an inviter, and whatever else gives one account two employers."""
+    shared = employ(town.duinrade, "caseworker")
+    User.objects.filter(pk=shared.pk).update(invited_by=getattr(town, invited_by) if invited_by else None)
+    with as_organisation(town.waterveen):
+        membership = Membership.objects.create(
+            organisation=town.waterveen, user=shared, role_id=role("manager"), starts_on=date(2026, 1, 1)
+        )
+    page = client.post(f"{PAGE}{membership.pk}/uitnodiging/", follow=True)
+    assert "Een andere organisatie heeft deze persoon uitgenodigd" in page.text
+    assert "app-code" not in page.text
+
+
+def test_an_invitation_ends_when_the_account_goes_to_another_organisation(
+    client, town, employ, administrator, as_organisation
+):
+    person = {"name": "Bo Vos", "email": "bo@waterveen.example", "role": role("caseworker")}
+    page = client.post(f"{PAGE}nieuw/", person)
+    address = page.text.split('<code class="app-code">')[1].split("</code>")[0]
+    bo = User.objects.get(email="bo@waterveen.example")
+    with as_organisation(town.waterveen):
+        ended = Membership.objects.get(user=bo)
+        ended.ends_on = timezone.localdate() - timedelta(days=1)
+        ended.save(update_fields=["ends_on"])
+    client.force_login(employ(town.duinrade, "administrator"))
+    assert "app-code" in client.post("/duinrade/medewerkers/nieuw/", person).text
+    client.force_login(administrator)
+    again = client.post(f"{PAGE}{ended.pk}/uitnodiging/", follow=True)
+    assert "Een andere organisatie heeft deze persoon uitgenodigd" in again.text
+    client.logout()
+    chosen = client.get(address, follow=True)
+    form = chosen.request["PATH_INFO"]
+    client.post(form, {"password1": "paard batterij nietje", "password2": "paard batterij nietje"})
+    bo.refresh_from_db()
+    assert bo.waits_for_password
+
+
+def test_a_name_that_another_organisation_wrote_is_not_told(client, town, employ, administrator):
+    known = employ(town.duinrade, "caseworker", password="paard batterij nietje")
+    person = {"name": "Anders", "email": known.email, "role": role("manager")}
+    client.post(f"{PAGE}nieuw/", person)
+    told = "".join(str(message) for message in client.get(PAGE).context["messages"])
+    assert "logt al iemand in" in told
+    assert "Anne Bos" not in told

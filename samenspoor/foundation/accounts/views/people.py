@@ -94,7 +94,9 @@ def add_person(request: HttpRequest, organisation: str) -> HttpResponse:
         else:
             if is_new:
                 return _show_invitation(request, membership)
-            messages.success(request, _("%(name)s works here now.") % {"name": membership.user.name})
+            # The name stands on the account, and another organisation may have written it there.
+            messages.warning(request, _("Somebody signs in with this address already and works here now. Ask the person"
+                                        " whether that is so. If not, end the role at once."))  # fmt: skip
             return redirect("accounts:people", organisation=organisation)
     return render(request, "accounts/add_person.html", {"form": form})
 
@@ -114,7 +116,7 @@ def change_role(request: HttpRequest, organisation: str, pk: int) -> HttpRespons
             messages.success(request, _("The role of %(name)s has been changed.") % {"name": membership.user.name})
             return redirect("accounts:people", organisation=organisation)
     context = {"membership": membership, "form": form, "state": _state(membership),
-               "has_never_signed_in": membership.user.last_login is None}  # fmt: skip
+               "waits_for_password": membership.user.waits_for_password}  # fmt: skip
     return render(request, "accounts/person.html", context)
 
 
