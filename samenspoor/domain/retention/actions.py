@@ -35,13 +35,20 @@ class EnteredTerm:
 
 @dataclass(frozen=True)
 class DueRecords:
-    """How much of one class is due, and what keeps it from being destroyed."""
+    """How much of one class is due, what keeps it from being destroyed, and how much stays because work on it runs."""
 
     retention_class: RetentionClass
     counted_from: str
     term: RetentionTerm | None
     before: date | None
     count: int
+    staying: int = 0
+    newest: datetime | None = None
+
+    @property
+    def goes(self) -> int:
+        """How many a destruction would take."""
+        return 0 if self.term is None or self.term.hold_reason else self.count
 
 
 @transaction.atomic
@@ -76,10 +83,19 @@ def confirm_dpia(
 
 
 @transaction.atomic
-def order_destruction(organisation: Organisation, *, by: int, at: datetime) -> DestructionReport:
-    """Have everything destroyed whose term is over today. While one destruction runs, it is that one that goes on."""
+def order_destruction(organisation: Organisation, *, expected: int, by: int, at: datetime) -> DestructionReport:
+    """Have everything destroyed whose term is over today. While one destruction runs, it is that one that goes on.
+
+    `expected` is how many records whoever orders it thinks will go: nobody destroys another number by mistake.
+    """
     report = DestructionReport.objects.filter(status=DestructionReport.Status.RUNNING).first()
     if report is None:
+        found = [due for due in count_due(organisation, day=timezone.localdate(at)) if due.goes]
+        if not found:
+            raise UnableToDestroy(_("There is nothing to destroy: no record is older than its term."))
+        if expected != (total := sum(due.goes for due in found)):
+            raise UnableToDestroy(_("Not %(expected)s but %(total)s records go. Look again, and fill in how many.")
+                                  % {"expected": expected, "total": total})  # fmt: skip
         report = DestructionReport.objects.create(organisation=organisation, ordered_by=by, ordered_at=at)
         lines = [
             DestructionLine(
@@ -90,11 +106,9 @@ def order_destruction(organisation: Organisation, *, by: int, at: datetime) -> D
                 before=due.before,
                 expected=due.count,
             )
-            for due in count_due(organisation, day=timezone.localdate(at))
-            if due.term and due.before and due.count and not due.term.hold_reason
+            for due in found
+            if due.term and due.before
         ]
-        if not lines:
-            raise UnableToDestroy(_("There is nothing to destroy: no record is older than its term."))
         DestructionLine.objects.bulk_create(lines)
     destroy.configure(lock=f"destruction-{organisation.pk}").defer(
         organisation=organisation.pk, user=by, report=report.pk
@@ -109,8 +123,18 @@ def count_due(organisation: Organisation, *, day: date) -> list[DueRecords]:
     for destroyer in DESTROYERS:
         term = terms.get(destroyer.retention_class)
         before = day - timedelta(days=term.days) if term else None
-        count = destroyer.records(organisation.pk, before=before).count() if before else 0
-        found.append(DueRecords(destroyer.retention_class, str(destroyer.counted_from), term, before, count))
+        count, staying, newest = destroyer.count(organisation.pk, before=before) if before else (0, 0, None)
+        found.append(
+            DueRecords(
+                destroyer.retention_class,
+                str(destroyer.counted_from),
+                term,
+                before,
+                count,
+                staying=staying,
+                newest=newest,
+            )
+        )
     return found
 
 

@@ -7,16 +7,26 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.breach_states import BreachStatus
-from samenspoor.domain.casework.models import DataBreach, DataBreachStep, Dossier, LetterBatch
+from samenspoor.domain.casework.models import (
+    CollectionPause,
+    DataBreach,
+    DataBreachStep,
+    Deadline,
+    Dossier,
+    LetterBatch,
+    PauseAnswer,
+)
 from samenspoor.domain.intake.models import ArrearsSignal, Delivery, RejectedRow, SignalStatus
 from samenspoor.domain.retention.dossiers import erase_dossiers, erase_signals
 from samenspoor.domain.retention.erasing import Eraser
+from samenspoor.domain.trajectory.models import Handover
+from samenspoor.domain.trajectory.states import HandoverStatus
 from samenspoor.foundation.accounts.models import Membership
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.classification import RetentionClass
@@ -41,6 +51,7 @@ class Destroyer:
 
     `due` gives the records of which the term began before a date, counted from what `counted_from` says. `erase` takes
     a chunk of them and must leave none of them due. `remove_files` removes what stands on the disk, before that.
+    `staying` gives those that stay because work on them runs, `ended_at` the field from which the term counts.
     """
 
     retention_class: RetentionClass
@@ -48,10 +59,19 @@ class Destroyer:
     due: Due
     erase: Callable[[Sequence[Any], Eraser], None] = _delete_records
     remove_files: Callable[[Sequence[Any]], None] | None = None
+    staying: Due | None = None
+    ended_at: str = ""
 
     def records(self, organisation_id: int, *, before: date) -> "QuerySet[Any]":
         """What is due of one owner; what others share with it is theirs to destroy."""
         return self.due(before).filter(organisation_id=organisation_id)
+
+    def count(self, organisation_id: int, *, before: date) -> tuple[int, int, datetime | None]:
+        """How many are due, how many stay because work on them runs, and how recently the newest that is due ended."""
+        due = self.records(organisation_id, before=before)
+        staying = self.staying(before).filter(organisation_id=organisation_id).count() if self.staying else 0
+        newest = due.aggregate(newest=Max(self.ended_at))["newest"] if self.ended_at else None
+        return due.count(), staying, newest
 
 
 def _midnight(day: date) -> datetime:
@@ -69,8 +89,24 @@ def _erase_signals(signals: Sequence[ArrearsSignal], eraser: Eraser) -> None:
     erase_signals([signal.pk for signal in signals], eraser)
 
 
+def _work_runs() -> Q:
+    """Whatever still waits for somebody, also after the dossier was closed."""
+    of_the_dossier = {"dossier": OuterRef("pk")}
+    of_its_people = {"person__dossier": OuterRef("pk")}
+    return (
+        Q(Exists(Deadline.objects.running().filter(**of_the_dossier)))
+        | Q(Exists(CollectionPause.objects.filter(answer=PauseAnswer.REQUESTED, **of_its_people)))
+        | Q(Exists(Handover.objects.filter(status=HandoverStatus.MADE, **of_its_people)))
+        | Q(Exists(DataBreach.objects.open().filter(dossier_number=OuterRef("pk"))))
+    )
+
+
 def _dossiers(before: date) -> "QuerySet[Dossier]":
-    return Dossier.objects.filter(month__lt=before)
+    return Dossier.objects.filter(closed_at__lt=_midnight(before)).exclude(_work_runs())
+
+
+def _dossiers_with_work(before: date) -> "QuerySet[Dossier]":
+    return Dossier.objects.filter(Q(closed_at=None) | Q(closed_at__lt=_midnight(before)) & _work_runs())
 
 
 def _rejected_rows(before: date) -> "QuerySet[RejectedRow]":
@@ -147,8 +183,10 @@ DESTROYERS = (
     ),
     Destroyer(
         retention_class=RetentionClass.DOSSIER,
-        counted_from=_("the first day of the month of the round"),
+        counted_from=_("the day on which it was closed, once nothing about it waits for anybody"),
         due=_dossiers,
+        staying=_dossiers_with_work,
+        ended_at="closed_at",
         erase=erase_dossiers,
         remove_files=_remove_letters_of,
     ),

@@ -21,7 +21,6 @@ from samenspoor.domain.intake.problems import sentence
 from samenspoor.domain.intake.rows import AmountNotation, DateNotation, Notation
 from samenspoor.domain.intake.rules import Limits
 from samenspoor.domain.intake.senders import find_deliverer, key_of
-from samenspoor.foundation.ui.widgets import DateInput
 
 Choices = list[tuple[str, str | Promise]]
 
@@ -296,27 +295,3 @@ def attestation_of(creditor: Creditor) -> Mapping[str, Any]:
         "minimum_days": creditor.minimum_days,
         "maximum_days": creditor.maximum_days,
     }
-
-
-class TermForm(forms.Form):
-    """How long one retention class is kept."""
-
-    days = forms.IntegerField(label=_("Number of days"), min_value=1, max_value=36_500)
-    basis = forms.CharField(
-        label=_("Where is this decided?"),
-        max_length=200,
-        help_text=_("For example the selection list or a decision of the municipality, with its number."),
-    )
-    hold_reason = forms.CharField(
-        label=_("Wait with destruction, because"),
-        max_length=200,
-        required=False,
-        help_text=_("Fill this in as long as something may not be destroyed, such as during a complaint."),
-    )
-
-
-class DpiaForm(forms.Form):
-    """Which DPIA covers this work."""
-
-    version = forms.CharField(label=_("Version of the DPIA"), max_length=80)
-    decided_on = forms.DateField(label=_("Decided on"), widget=DateInput)

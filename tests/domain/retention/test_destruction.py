@@ -68,9 +68,14 @@ def enter_terms(organisation, *, days: int = 30, **options) -> None:
     actions.enter_terms(organisation, terms=terms, by=7, at=NOW)
 
 
+def order(organisation) -> DestructionReport:
+    expected = sum(due.goes for due in actions.count_due(organisation, day=NOW.date()))
+    return actions.order_destruction(organisation, expected=expected, by=7, at=NOW)
+
+
 def destroy(organisation, as_organisation) -> DestructionReport:
     with as_organisation(organisation):
-        report = actions.order_destruction(organisation, by=7, at=NOW)
+        report = order(organisation)
     destruction.carry_out(report.pk, Assignment(organisation, 7, NOW, "destroy"))
     with as_organisation(organisation):
         report.refresh_from_db()
@@ -141,7 +146,7 @@ def test_a_second_run_goes_on_where_the_first_was_killed(town, deliver, as_organ
         deliver(LONG_AGO, SignalStatus.REPEATED)
     with as_organisation(town.waterveen):
         enter_terms(town.waterveen)
-        report = actions.order_destruction(town.waterveen, by=7, at=NOW)
+        report = order(town.waterveen)
     whole, calls = destruction.destroy_chunk, []
 
     def killed_in_the_third_chunk(*arguments):
@@ -156,7 +161,7 @@ def test_a_second_run_goes_on_where_the_first_was_killed(town, deliver, as_organ
         destruction.carry_out(report.pk, assignment)
     with as_organisation(town.waterveen):
         assert ArrearsSignal.objects.count() == 1
-        assert actions.order_destruction(town.waterveen, by=7, at=NOW) == report, "the one that runs goes on"
+        assert order(town.waterveen) == report, "the one that runs goes on"
     destruction.carry_out(report.pk, assignment)
     with as_organisation(town.waterveen):
         assert not ArrearsSignal.objects.exists()
@@ -191,7 +196,16 @@ def test_a_class_on_hold_is_left_alone(town, deliver, as_organisation):
         enter_terms(town.waterveen, hold_reason="Klacht loopt")
         assert sum(due.count for due in actions.count_due(town.waterveen, day=date(2026, 11, 23))) == 3
         with pytest.raises(actions.UnableToDestroy, match="niets te vernietigen"):
-            actions.order_destruction(town.waterveen, by=7, at=NOW)
+            order(town.waterveen)
+
+
+def test_another_number_than_was_looked_at_is_not_destroyed(town, deliver, as_organisation):
+    deliver(LONG_AGO, SignalStatus.UNFOUNDED)
+    with as_organisation(town.waterveen):
+        enter_terms(town.waterveen)
+        with pytest.raises(actions.UnableToDestroy, match="Niet 2 maar 3"):
+            actions.order_destruction(town.waterveen, expected=2, by=7, at=NOW)
+        assert not DestructionReport.objects.exists()
 
 
 def test_without_terms_nothing_is_due(town, deliver, as_organisation):
@@ -199,7 +213,7 @@ def test_without_terms_nothing_is_due(town, deliver, as_organisation):
     with as_organisation(town.waterveen):
         assert {due.count for due in actions.count_due(town.waterveen, day=date(2026, 11, 23))} == {0}
         with pytest.raises(actions.UnableToDestroy):
-            actions.order_destruction(town.waterveen, by=7, at=NOW)
+            order(town.waterveen)
 
 
 def test_counting_destroys_nothing(town, deliver, as_organisation):

@@ -9,8 +9,11 @@ from django.db import connection
 from samenspoor.domain.casework.actions import letters, offers
 from samenspoor.domain.casework.letters import candidates, for_letters
 from samenspoor.domain.casework.models import (
+    CollectionPause,
     ContactAttempt,
     CourtAdministrator,
+    DataBreach,
+    Deadline,
     Dossier,
     DossierResident,
     DossierSignal,
@@ -29,6 +32,7 @@ from samenspoor.domain.journeys.review import answer
 from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, LinkReview, Resident
 from samenspoor.domain.linkage.pairs import open_pairs
 from samenspoor.domain.retention import actions, destruction
+from samenspoor.domain.retention.destroyers import DESTROYERS
 from samenspoor.domain.trajectory.actions import Entered, acknowledge, make_handover
 from samenspoor.domain.trajectory.models import Handover, HandoverGround
 from samenspoor.foundation.jobs.owned import Assignment
@@ -36,6 +40,7 @@ from samenspoor.foundation.organisations.classification import RetentionClass
 from tests.linked_signals import Deliverer
 
 NOW = datetime(2026, 12, 23, 9, tzinfo=UTC)
+CLOSED = datetime(2026, 6, 12, 9, tzinfo=UTC)
 MAY = {"signalled_on": date(2026, 5, 4), "arisen_on": date(2026, 3, 1)}
 EVERYTHING = (Dossier, DossierSignal, ArrearsSignal, Link, LinkCandidate, Resident, Address, SearchTerm)
 
@@ -45,13 +50,22 @@ def take_in(town, as_organisation):
     return Deliverer(town.waterveen, as_organisation)
 
 
+def close_old() -> None:
+    """The dossiers of May were closed in June, and nothing about them waits for anybody."""
+    old = Dossier.objects.filter(month__lt=date(2026, 9, 1))
+    Deadline.objects.running().filter(dossier__in=old).update(dropped_on=CLOSED.date())
+    old.update(closed_at=CLOSED, next_due_on=None)
+
+
 @pytest.fixture
 def destroy(town, as_organisation):
     def run(retention_class: RetentionClass = RetentionClass.DOSSIER, days: int = 100) -> None:
         with as_organisation(town.waterveen):
+            close_old()
             term = actions.EnteredTerm(retention_class, days=days, basis="Besluit 12")
             actions.enter_terms(town.waterveen, terms=[term], by=7, at=NOW)
-            report = actions.order_destruction(town.waterveen, by=7, at=NOW)
+            [due] = [due for due in actions.count_due(town.waterveen, day=NOW.date()) if due.goes]
+            report = actions.order_destruction(town.waterveen, expected=due.goes, by=7, at=NOW)
         destruction.carry_out(report.pk, Assignment(town.waterveen, 7, NOW, "destroy"))
 
     return run
@@ -75,6 +89,65 @@ def test_nothing_is_left_of_an_old_dossier(take_in, destroy, town, as_organisati
         assert cursor.fetchone() == (0,)
         cursor.execute("SELECT count(*) FROM casework_dossierevent WHERE address_id <> 0")
         assert cursor.fetchone() == (0,)
+
+
+def _open_again(_part: DossierResident) -> None:
+    Dossier.objects.update(closed_at=None)
+
+
+def _term_runs(part: DossierResident) -> None:
+    Deadline.objects.create(
+        organisation=part.organisation, dossier=part.dossier, resident=part.resident, kind="decision",
+        starts_on=date(2026, 6, 1), due_on=date(2026, 7, 27),
+    )  # fmt: skip
+
+
+def _creditor_was_asked(part: DossierResident) -> None:
+    creditor = ArrearsSignal.objects.get().creditor
+    CollectionPause.objects.create(
+        organisation=part.organisation, person=part, creditor=creditor, requested_on=date(2026, 6, 1)
+    )
+
+
+def _handed_over(part: DossierResident) -> None:
+    Handover.objects.create(
+        organisation=part.organisation, person=part, receiver="Kredietbank", ground=HandoverGround.PUBLIC_TASK,
+        appointment="Dinsdag", made_at=CLOSED, made_by=7,
+    )  # fmt: skip
+
+
+def _in_a_breach(part: DossierResident) -> None:
+    DataBreach.objects.create(
+        organisation=part.organisation, dossier_number=part.dossier_id, what_happened="Brief bij de buren",
+        data_classes=["name"], people_count=1, since=date(2026, 6, 1), discovered_at=CLOSED, reported_at=CLOSED,
+        reported_by=7,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("work", [_open_again, _term_runs, _creditor_was_asked, _handed_over, _in_a_breach])
+def test_a_dossier_on_which_work_runs_stays_however_old(take_in, town, as_organisation, work):
+    take_in({"surname": "Geheim", **MAY})
+    with as_organisation(town.waterveen):
+        term = actions.EnteredTerm(RetentionClass.DOSSIER, days=1, basis="Besluit 12")
+        actions.enter_terms(town.waterveen, terms=[term], by=7, at=NOW)
+        close_old()
+
+        def counted() -> tuple[int, int, datetime | None]:
+            [found] = [due for due in actions.count_due(town.waterveen, day=NOW.date()) if due.term]
+            return found.count, found.staying, found.newest
+
+        assert counted() == (1, 0, CLOSED)
+        work(DossierResident.objects.select_related("dossier").get())
+        assert counted() == (0, 1, None)
+
+
+def test_a_dossier_counts_from_the_day_on_which_it_was_closed(take_in, town, as_organisation):
+    take_in({"surname": "Geheim", **MAY})
+    with as_organisation(town.waterveen):
+        close_old()
+        [found] = [row for row in DESTROYERS if row.retention_class == RetentionClass.DOSSIER]
+        assert found.count(town.waterveen.pk, before=CLOSED.date()) == (0, 0, None)
+        assert found.count(town.waterveen.pk, before=CLOSED.date() + timedelta(1)) == (1, 0, CLOSED)
 
 
 def test_what_was_looked_up_goes_with_the_dossier(take_in, destroy, town, as_organisation):

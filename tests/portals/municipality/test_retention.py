@@ -1,11 +1,13 @@
 """The privacy officer sets terms, confirms the DPIA and destroys; the FG reads along, others stay out."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from samenspoor.domain.casework.models import Dossier, Round
+from samenspoor.domain.linkage.models import Address
 from samenspoor.domain.retention import actions
 from samenspoor.domain.retention.models import DestructionReport, RetentionTerm
 from samenspoor.domain.retention.tasks import destroy
@@ -44,7 +46,11 @@ def test_from_the_first_term_to_the_report(client, town, officer, old_look, as_o
     assert "<dd" in client.get(f"{PAGE}vernietigen/").text
     with as_organisation(town.waterveen):
         assert AccessLog.objects.filter(pk=old_look.pk).exists(), "looking destroys nothing"
-    response = client.post(f"{PAGE}vernietigen/")
+    for typed in ("", "2", "ja"):
+        page = client.post(f"{PAGE}vernietigen/", {"expected": typed})
+        assert page.status_code == 200
+    assert not ProcrastinateJob.objects.exists()
+    response = client.post(f"{PAGE}vernietigen/", {"expected": "1"})
     assert "Bezig met vernietigen" in client.get(response.url).text
     job = ProcrastinateJob.objects.get()
     destroy.func(**job.args)
@@ -61,8 +67,36 @@ def test_from_the_first_term_to_the_report(client, town, officer, old_look, as_o
 
 def test_nothing_to_destroy_says_so(client, town, officer):
     client.post(LOG, TERM)
-    page = client.post(f"{PAGE}vernietigen/", follow=True)
-    assert "niets te vernietigen" in page.text
+    for page in (client.get(f"{PAGE}vernietigen/", follow=True), client.post(f"{PAGE}vernietigen/", follow=True)):
+        assert "niets te vernietigen" in page.text
+        assert "Wil je dit voorgoed vernietigen" not in page.text
+
+
+def test_a_term_of_days_where_years_were_meant_is_asked_for_again(client, town, officer, as_organisation):
+    page = client.post(LOG, TERM | {"days": "1"})
+    assert "korter dan 30 dagen" in page.text
+    with as_organisation(town.waterveen):
+        assert not RetentionTerm.objects.exists()
+    assert client.post(LOG, TERM | {"days": "1", "is_meant": "on"}).status_code == 302
+    with as_organisation(town.waterveen):
+        assert RetentionTerm.objects.get().days == 1
+
+
+def test_the_officer_reads_how_many_dossiers_stay_and_how_recent_the_newest_is(client, town, officer, as_organisation):
+    closed = datetime(2026, 6, 12, 9, tzinfo=UTC)
+    with as_organisation(town.waterveen):
+        address = Address.objects.create(organisation=town.waterveen, postcode="8951AB", house_number=1)
+        for month in (4, 5, 6):
+            first = date(2026, month, 1)
+            of_month = Round.objects.create(organisation=town.waterveen, month=first, closes_on=first)
+            Dossier.objects.create(
+                organisation=town.waterveen, address=address, round=of_month, month=first, opened_at=closed,
+                closed_at=None if month == 6 else closed - timedelta(days=month),
+            )  # fmt: skip
+        term = actions.EnteredTerm(RetentionClass.DOSSIER, days=30, basis="Besluit 12")
+        actions.enter_terms(town.waterveen, terms=[term], by=1, at=closed)
+    text = client.get(f"{PAGE}vernietigen/").text.replace("\xa0", " ")
+    assert "2; de nieuwste is gesloten op 8 juni 2026; 1 blijft, want er loopt nog werk" in text
 
 
 @pytest.mark.parametrize("fault", [{"days": "0"}, {"days": ""}, {"basis": ""}])

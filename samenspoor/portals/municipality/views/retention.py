@@ -18,11 +18,11 @@ from samenspoor.domain.retention.models import DestructionReport
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.organisations.classification import RetentionClass
-from samenspoor.foundation.ui.formats import number
+from samenspoor.foundation.ui.formats import day, number
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
-from samenspoor.portals.municipality.forms import DpiaForm, TermForm
+from samenspoor.portals.municipality.retention_forms import DestroyForm, DpiaForm, TermForm
 
 TONES = {DestructionReport.Status.RUNNING: Tone.INFO, DestructionReport.Status.DONE: Tone.POSITIVE}
 
@@ -36,7 +36,7 @@ def _days(due: DueRecords) -> str | SafeString:
 def _due(due: DueRecords) -> str | SafeString:
     if due.term and due.term.hold_reason:
         return badge(_("Waits: %(reason)s") % {"reason": due.term.hold_reason}, Tone.INFO)
-    return number(due.count)
+    return _goes(due)
 
 
 def _term_link(actor: Actor, due: DueRecords) -> str:
@@ -113,7 +113,7 @@ def overview(request: HttpRequest, organisation: str) -> HttpResponse:
         "reports": reports.show(rows, query=request.GET),
         "dpia": access.newest_dpia(actor),
         "missing": [row.retention_class.label for row in due if row.term is None],
-        "due": sum(row.count for row in due if row.term and not row.term.hold_reason),
+        "due": sum(row.goes for row in due),
         "may_set": access.may_set_retention(actor),
     }
     return render(request, "municipality/retention.html", context)
@@ -130,7 +130,8 @@ def term(request: HttpRequest, organisation: str, retention_class: str) -> HttpR
     initial = {"days": known.days, "basis": known.basis, "hold_reason": known.hold_reason} if known else None
     form = TermForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        entered = actions.EnteredTerm(found, **form.cleaned_data)
+        given = form.cleaned_data
+        entered = actions.EnteredTerm(found, days=given["days"], basis=given["basis"], hold_reason=given["hold_reason"])
         actions.enter_terms(actor.organisation, terms=[entered], by=actor.user, at=timezone.now())
         messages.success(request, _("The term of “%(what)s” has been stored.") % {"what": found.label})
         return redirect("municipality:retention", organisation=organisation)
@@ -164,31 +165,47 @@ def dpia(request: HttpRequest, organisation: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def destroy(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Show what would go, and after a yes have it destroyed."""
+    """Show what would go and what stays, and have it destroyed by whoever copies how much that is."""
     actor = cast(ActingRequest, request).actor
     access.may_set_retention(actor).or_refuse()
-    if request.method == "POST":
+    due = [row for row in access.due_for(actor, day=timezone.localdate()) if row.goes]
+    total = sum(row.goes for row in due)
+    form = DestroyForm(request.POST or None, total=total)
+    if not total:
+        messages.info(request, _("There is nothing to destroy: no record is older than its term."))
+        return redirect("municipality:retention", organisation=organisation)
+    if request.method == "POST" and form.is_valid():
+        expected = form.cleaned_data["expected"]
         try:
-            ordered = actions.order_destruction(actor.organisation, by=actor.user, at=timezone.now())
+            ordered = actions.order_destruction(actor.organisation, expected=expected, by=actor.user, at=timezone.now())
         except actions.UnableToDestroy as error:
-            messages.error(request, str(error))
-            return redirect("municipality:retention", organisation=organisation)
-        return redirect("municipality:destruction_report", organisation=organisation, pk=ordered.pk)
-    due = [
-        (row.retention_class.label, number(row.count))
-        for row in access.due_for(actor, day=timezone.localdate())
-        if row.count and row.term and not row.term.hold_reason
-    ]
+            form.add_error("expected", str(error))
+        else:
+            return redirect("municipality:destruction_report", organisation=organisation, pk=ordered.pk)
     context = {
         "title": _("Destroy what is older than its term"),
         "question": _("Do you want to destroy this for good?"),
         "text": _("It disappears from the records, from their history and from the disk. Nobody can bring it back."),
-        "details": due,
+        "details": [*((row.retention_class.label, _goes(row)) for row in due), (_("Altogether"), number(total))],
+        "form": form,
         "confirm_label": _("Destroy"),
         "tone": Tone.NEGATIVE,
         "cancel_url": reverse("municipality:retention", kwargs={"organisation": organisation}),
     }
     return render(request, "ui/confirm.html", context)
+
+
+def _goes(due: DueRecords) -> str:
+    """How many go, how recent the newest of them is, and how many stay."""
+    words = [number(due.count)]
+    if due.newest:
+        words.append(_("the newest was closed on %(day)s") % {"day": day(due.newest)})
+    if due.staying:
+        words.append(
+            ngettext("%(count)s stays because work on it runs", "%(count)s stay because work on them runs", due.staying)
+            % {"count": number(due.staying)}
+        )
+    return "; ".join(words)
 
 
 @require_GET

@@ -118,7 +118,7 @@ def _retention(actor: Actor) -> Part:
         facts=[
             (_("Terms that are missing"), number(missing)),
             (_("DPIA (study of the privacy risks)"), _("confirmed") if dpia else _("not confirmed yet")),
-            (_("To be destroyed now"), number(sum(row.count for row in due if row.term and not row.term.hold_reason))),
+            (_("To be destroyed now"), number(sum(row.goes for row in due))),
         ],
         action=_("Fill in what is missing") if may_set and (missing or not dpia) else _("Look at terms and reports"),
         url=_page(actor, "municipality:retention"),
