@@ -110,8 +110,10 @@ def as_organisation() -> Callable[[Any], Any]:
 def employ(as_organisation: Callable[[Any], Any]) -> Callable[..., Any]:
     """Make a user with a role at an organisation."""
 
-    def make(organisation: Any, role: str, *, email: str = "", password: str | None = None) -> Any:
-        user = User.objects.create_user(email or f"{role}@{organisation.slug}.example", password, name="Anne Bos")
+    def make(
+        organisation: Any, role: str, *, email: str = "", password: str | None = None, name: str = "Anne Bos"
+    ) -> Any:
+        user = User.objects.create_user(email or f"{role}@{organisation.slug}.example", password, name=name)
         with as_organisation(organisation):
             Membership.objects.create(
                 organisation=organisation, user=user, role=Role.objects.get(code=role), starts_on=date(2026, 1, 1)

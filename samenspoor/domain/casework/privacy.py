@@ -53,14 +53,14 @@ PRIVACY = {
         RetentionClass.DOSSIER,
         none=(
             "id", "organisation", "shared_with", "round", "month", "opened_with", "opened_at", "next_due_on",
-            "closed_at", "judged_on", "judged_under",
+            "closed_at", "judged_on", "judged_under", "assigned_at",
         ),
         personal=("address", "resident", "youngest_born_on", "oldest_born_on"),
         sensitive=(
             "is_crisis", "crisis_on", "is_end_of_supply", "is_multiple", "is_successive", "is_letter_only", "is_sample",
             "amount_cents", "creditor_types", "priority", "decided_priority",
         ),
-        otherwise=staff("assigned_to"),
+        otherwise=staff("assigned_to", "assigned_by"),
     ),
     PriorityRules: declare(
         none=(

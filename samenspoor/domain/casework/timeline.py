@@ -36,7 +36,11 @@ def timeline(dossier: Dossier, *, also: Iterable[TimelineEntry] = ()) -> list[Ti
         links = links.filter(resident_id=dossier.resident_id)
     attempts = list(_attempts(dossier, since))
     parts = list(dossier.dossier_residents.all())
-    names = names_of([attempt.made_by for attempt in attempts] + [part.closed_by for part in parts])
+    names = names_of(
+        [dossier.assigned_to, dossier.assigned_by]
+        + [attempt.made_by for attempt in attempts]
+        + [part.closed_by for part in parts]
+    )
     signals = [_of_signal(link) for link in links]
     entries = [_of_attempt(attempt, names) for attempt in attempts]
     entries += [entry for part in parts for entry in _of_part(part, names)]
@@ -49,6 +53,8 @@ def timeline(dossier: Dossier, *, also: Iterable[TimelineEntry] = ()) -> list[Ti
             tone=Tone.POSITIVE,
         )
     )
+    if dossier.assigned_at:
+        entries.append(_of_assignment(dossier, dossier.assigned_at, names))
     entries += also
     if dossier.round.closed_at:
         entries.append(TimelineEntry(at=dossier.round.closed_at, title=_("Round closed")))
@@ -74,6 +80,14 @@ def _of_signal(link: Link) -> TimelineEntry:
         text=" · ".join(parts),
         tone=Tone.NEGATIVE if signal.crisis_kind else Tone.WARNING if signal.is_end_of_supply else Tone.NEUTRAL,
     )
+
+
+def _of_assignment(dossier: Dossier, at: datetime, names: Mapping[int, str]) -> TimelineEntry:
+    """Who took it or was given it last, of the municipality or the executing party; earlier ones are in history."""
+    worker, giver = names.get(dossier.assigned_to or 0, ""), names.get(dossier.assigned_by or 0, "")
+    is_taken = dossier.assigned_to == dossier.assigned_by
+    title = _("Taken on") if is_taken else _("Assigned to %(name)s") % {"name": worker} if worker else _("Given back")
+    return TimelineEntry(at=at, title=title, by=giver)
 
 
 def _attempts(dossier: Dossier, since: date) -> QuerySet[ContactAttempt]:

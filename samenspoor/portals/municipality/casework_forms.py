@@ -16,6 +16,7 @@ from samenspoor.domain.casework.models import (
     ContactPurpose,
     ContactResult,
     Daypart,
+    Dossier,
     DossierResident,
     StatutoryGround,
 )
@@ -187,15 +188,43 @@ class SeparateForm(forms.Form):
     )
 
 
-class AssignForm(forms.Form):
-    """Whom to give dossiers to."""
+_NOBODY = "nobody"
 
-    to = forms.TypedChoiceField(label=_("Colleague"), coerce=int, empty_value=None, required=False)
+
+class AssignForm(forms.Form):
+    """Whom to give dossiers to; that it is nobody must be said."""
+
+    to = forms.ChoiceField(label=_("Colleague"), error_messages={"required": _("Choose one of your colleagues.")})
 
     def __init__(self, *args: Any, colleagues: dict[int, str], **options: Any) -> None:
         super().__init__(*args, **options)
-        field = cast(forms.TypedChoiceField, self.fields["to"])
-        field.choices = [("", _("Nobody")), *colleagues.items()]
+        field = cast(forms.ChoiceField, self.fields["to"])
+        field.choices = [("", _("Choose a colleague")), (_NOBODY, _("Nobody")), *colleagues.items()]
+
+    @property
+    def worker(self) -> int | None:
+        """The colleague, or nobody, once it is valid."""
+        chosen = self.cleaned_data["to"]
+        return None if chosen == _NOBODY else int(chosen)
+
+
+class HandOnForm(AssignForm):
+    """The same for one dossier, which someone may have, also someone of another organisation."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, dossier: Dossier, colleagues: dict[int, str], **options: Any) -> None:
+        self._present = str(dossier.assigned_to or "")
+        initial = {"to": self._present or _NOBODY, "seen": self._present}
+        if dossier.assigned_to and dossier.assigned_to not in colleagues:
+            colleagues = {dossier.assigned_to: dossier.assignee or ""} | colleagues
+        super().__init__(*args, colleagues=colleagues, initial=initial, **options)
+
+    def clean_seen(self) -> str:
+        """Refuse when it went to someone else since the page was shown: nobody takes over without having seen whose."""
+        if self.cleaned_data["seen"] != self._present:
+            raise forms.ValidationError(_("Someone else just took this on. Look again before you change it."))
+        return self._present
 
 
 class SaveViewForm(forms.Form):

@@ -105,7 +105,7 @@ def _handover_title(dossier: Dossier, steps: Mapping[int, Next], step: Next) -> 
     return next((HANDOVER_STEPS[each] for each in found.values()), None)
 
 
-def columns(actor: Actor, names: Mapping[int, str], *, today: date, month: date | None = None) -> tuple[Column, ...]:
+def columns(actor: Actor, *, today: date, month: date | None = None) -> tuple[Column, ...]:
     """What a row tells; an executing party sees for which municipality each row is, and one of another month which."""
 
     def all_marks(row: Dossier) -> SafeString:
@@ -121,7 +121,7 @@ def columns(actor: Actor, names: Mapping[int, str], *, today: date, month: date 
         Column(key="amount", label=_("Amount"), kind=Kind.AMOUNT, value=lambda row: row.amount_cents,
                is_sortable=True, order=("amount_cents",)),
         Column(key="next", label=_("Next step"), cell=_next(actor, today), value=lambda _row: None, is_exported=False),
-        Column(key="assigned_to", label=_("Who"), value=lambda row: names.get(row.assigned_to or 0, "")),
+        Column(key="assigned_to", label=_("Who"), value=lambda row: row.assignee or ""),
         Column(key="marks", label=_("Marks"), cell=all_marks, value=lambda _row: None, is_exported=False),
     )  # fmt: skip
     if actor.organisation.kind == Organisation.Kind.MUNICIPALITY:
@@ -159,7 +159,7 @@ def _worklist(actor: Actor, colleagues: Mapping[int, str], *, month: date, left:
         caption=_("Dossiers"),
         order_text=_("too late or nearly first, then most urgent"),
         form=CHOOSING if bulk_ways(actor) else "",
-        columns=columns(actor, colleagues, today=today, month=month),
+        columns=columns(actor, today=today, month=month),
         default_order=("-priority", "pk"),
         empty_text=_("No dossiers with this mark."),
         filters=(

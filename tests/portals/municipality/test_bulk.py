@@ -143,7 +143,7 @@ def test_one_that_goes_wrong_by_a_mistake_of_ours_changes_nothing_and_the_others
 def test_a_second_tap_on_the_button_begins_nothing(client, dossiers, caseworker, read):
     page = choose(client, *dossiers).url
     client.post(f"{page}toewijzen/", {"to": caseworker.pk})
-    answer = client.post(f"{page}toewijzen/", {"to": ""}, follow=True).text
+    answer = client.post(f"{page}toewijzen/", {"to": "nobody"}, follow=True).text
     assert "Dit is al begonnen." in answer
     assert ProcrastinateJob.objects.filter(task_name="do_bulk").count() == 1
 
@@ -178,6 +178,19 @@ def test_the_executing_partys_worker_assigns_for_the_municipality(client, delive
     assert set(assigned(read)) == {worker.pk}
     assert {line.organisation_id for line in read(BulkLine.objects.all())} == {town.waterveen.pk}
     assert "Dorpsstraat 1" in client.get(page).text
+
+
+def test_that_dossiers_become_nobody_s_must_be_said(client, dossiers, caseworker, read):
+    page = choose(client, *dossiers).url
+    client.post(f"{page}toewijzen/", {"to": caseworker.pk})
+    work()
+    page = choose(client, *dossiers).url
+    answer = client.post(f"{page}toewijzen/", {"to": ""}, follow=True).text
+    assert "Kies een van je collega" in answer
+    assert set(assigned(read)) == {caseworker.pk}
+    client.post(f"{page}toewijzen/", {"to": "nobody"})
+    work()
+    assert set(assigned(read)) == {None}
 
 
 def test_an_arrangement_that_ended_meanwhile_changes_nothing_more(

@@ -146,9 +146,34 @@ def test_an_unsafe_address_offers_no_visit(client, dossier, caseworker, stored):
     assert stored(UnsafeAddress.objects.filter(lifted_at=None)) == []
 
 
+def test_both_organisations_see_who_works_on_it_and_nobody_takes_over_unseen(
+    client, dossier, caseworker, town, employ, as_organisation, stored
+):
+    with as_organisation(town.waterveen):
+        Execution.objects.create(
+            organisation=town.waterveen, party=town.party, shared_with=[town.party.pk], starts_on=date(2026, 1, 1)
+        )
+    client.post(f"{page_of(dossier)}toewijzen/", {"to": caseworker.pk, "seen": ""})
+    worker = employ(town.party, "executing_caseworker", name="Yusuf Demir")
+    client.force_login(worker)
+    site = f"/kustland/meldingen/{dossier.pk}/"
+    page = client.get(site).text
+    assert f"{caseworker} van een andere organisatie werkt eraan" in page
+    assert f'<option value="{caseworker.pk}" selected' in page
+    assert str(caseworker) in client.get("/kustland/werklijst/").text.partition("<tbody")[2]
+    unseen = client.post(f"{site}toewijzen/", {"to": worker.pk, "seen": ""}, follow=True).text
+    assert "Iemand anders nam dit net op zich" in unseen
+    assert stored(Dossier.objects.values_list("assigned_to", flat=True)) == [caseworker.pk]
+    client.post(f"{site}toewijzen/", {"to": worker.pk, "seen": caseworker.pk})
+    client.force_login(caseworker)
+    page = client.get(page_of(dossier)).text
+    assert "Yusuf Demir van een andere organisatie werkt eraan" in page
+    assert "Op zich genomen" in page
+
+
 def test_the_worklist_shows_what_is_mine_and_what_is_late(client, dossier, caseworker, town, as_organisation):
     assert "Anne Bos" not in client.get(f"{SITE}werklijst/?who=mine").text.partition("<tbody")[2]
-    client.post(f"{page_of(dossier)}toewijzen/", {"to": caseworker.pk})
+    client.post(f"{page_of(dossier)}toewijzen/", {"to": caseworker.pk, "seen": ""})
     assert "Anne Bos" in client.get(f"{SITE}werklijst/?who=mine").text.partition("<tbody")[2]
     with as_organisation(town.waterveen):
         Dossier.objects.update(next_due_on=date(2020, 1, 1))

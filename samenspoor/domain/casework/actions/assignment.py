@@ -13,5 +13,6 @@ def assign_dossiers(dossiers: Collection[int], *, to: int | None, by: int, at: d
     """Give open dossiers to a colleague, or to nobody; returns those that were open, a closed one stays as it was."""
     found = Dossier.objects.select_for_update(of=("self",)).filter(pk__in=dossiers, closed_at=None).order_by("pk")
     still_open = set(found.values_list("pk", flat=True))
-    Dossier.objects.filter(pk__in=still_open).exclude(assigned_to=to).update(assigned_to=to)
+    changed = Dossier.objects.filter(pk__in=still_open).exclude(assigned_to=to)
+    changed.update(assigned_to=to, assigned_by=by, assigned_at=at)
     return still_open

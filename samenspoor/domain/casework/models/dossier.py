@@ -12,6 +12,7 @@ from samenspoor.domain.casework.models.round import Round
 from samenspoor.domain.casework.models.safety import UnsafeAddress
 from samenspoor.domain.intake.models import ArrearsSignal, CreditorType, Delivery
 from samenspoor.domain.linkage.models import Address, Link, Resident
+from samenspoor.foundation.accounts.models import User
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
 
@@ -36,6 +37,12 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             organisation_id=models.OuterRef("organisation_id"), address_id=models.OuterRef("address_id"), lifted_at=None
         )
         return self.annotate(is_unsafe=models.Exists(marks))
+
+    def with_assignee(self) -> "DossierQuerySet":
+        """Name whoever works on a dossier, of whichever organisation: `assignee`, None when nobody does."""
+        return self.annotate(
+            assignee=models.Subquery(User.objects.filter(pk=models.OuterRef("assigned_to")).values("name"))
+        )
 
     def open(self) -> "DossierQuerySet":
         """Dossiers in which something may still be done."""
@@ -66,6 +73,7 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         return (
             self.with_review()
             .with_safety()
+            .with_assignee()
             .select_related("address", "round", "organisation")
             .prefetch_related(
                 "dossier_residents__help_offers",
@@ -127,7 +135,11 @@ class Dossier(Shared):
         PriorityRules, models.PROTECT, related_name="+", null=True, blank=True, db_index=False
     )
     assigned_to = models.BigIntegerField(_("assigned to"), null=True, blank=True)
+    assigned_by = models.BigIntegerField(_("assigned by"), null=True, blank=True)
+    assigned_at = models.DateTimeField(_("assigned at"), null=True, blank=True)
     next_due_on = models.DateField(_("next term"), null=True, blank=True)
+    # Of rows that were read `with_assignee`.
+    assignee: str | None
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
 
     objects = DossierQuerySet.as_manager()

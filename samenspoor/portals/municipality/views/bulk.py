@@ -199,10 +199,11 @@ def start_assigning(request: HttpRequest, organisation: str, pk: int) -> HttpRes
     found = access.get_bulk_or_404(actor, pk)
     form = AssignForm(request.POST, colleagues=access.colleagues_of(actor, day=today))
     if not form.is_valid():
-        messages.error(request, _("Choose one of your colleagues."))
+        messages.error(request, " ".join(map(str, form.errors["to"])))
         return redirect(_page(organisation, found))
-    to = form.cleaned_data["to"]
-    return _start(request, organisation, found, lambda: assign_chosen(found, to=to, actor=actor, at=timezone.now()))
+    return _start(
+        request, organisation, found, lambda: assign_chosen(found, to=form.worker, actor=actor, at=timezone.now())
+    )
 
 
 @require_POST

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.casework import access
+from samenspoor.domain.casework.models import Dossier
 from samenspoor.domain.casework.persons import Person, persons
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.casework.steps import NOTHING, Next, Step, next_steps
@@ -25,7 +26,7 @@ from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.formats import euro
 from samenspoor.foundation.ui.parts import Tone
-from samenspoor.portals.municipality.casework_forms import AssignForm
+from samenspoor.portals.municipality.casework_forms import HandOnForm
 from samenspoor.portals.municipality.listing import marks
 from samenspoor.portals.municipality.priority_texts import priority_of
 from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, STEPS, term_text, term_tone
@@ -107,7 +108,7 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "may_check": access.may_check_people(actor),
         "may_work": bool(access.may_work(actor)),
         "is_alone": sum(person.is_open for person in people) == 1,
-        **_assignment(actor, found.assigned_to, today),
+        **_assignment(actor, found, today),
     }
     return render(request, "municipality/dossier.html", context)
 
@@ -122,7 +123,10 @@ def _task(person: Person, today: date, handovers: Sequence[Handover], steps: Map
     return Task(person, today, next(standing, None), steps.get(part.pk) if is_next else None)
 
 
-def _assignment(actor: Actor, assigned_to: int | None, today: date) -> dict[str, object]:
+def _assignment(actor: Actor, found: Dossier, today: date) -> dict[str, object]:
     colleagues = access.colleagues_of(actor, day=today)
-    form = AssignForm(colleagues=colleagues, initial={"to": assigned_to}) if access.may_assign(actor) else None
-    return {"assignee": colleagues.get(assigned_to or 0, ""), "assign_form": form, "is_mine": assigned_to == actor.user}
+    return {
+        "assign_form": HandOnForm(dossier=found, colleagues=colleagues) if access.may_assign(actor) else None,
+        "is_mine": found.assigned_to == actor.user,
+        "is_of_others": bool(found.assigned_to) and found.assigned_to not in colleagues,
+    }

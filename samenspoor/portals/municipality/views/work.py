@@ -36,10 +36,10 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.portals.municipality.casework_forms import (
-    AssignForm,
     AttemptForm,
     ConversationForm,
     GroundForm,
+    HandOnForm,
     HeldForm,
     HelpForm,
     KindForm,
@@ -405,13 +405,13 @@ def assign(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     access.may_assign(actor).or_refuse()
     found = access.get_dossier_or_404(actor, pk, day=today)
-    form = AssignForm(request.POST, colleagues=access.colleagues_of(actor, day=today))
-    if form.is_valid():
-        _record(
-            request,
-            found.organisation_id,
-            lambda: assignment.assign_dossiers(
-                [found.pk], to=form.cleaned_data["to"], by=actor.user, at=timezone.now()
-            ),
-        )
+    form = HandOnForm(request.POST, dossier=found, colleagues=access.colleagues_of(actor, day=today))
+    if not form.is_valid():
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+    elif _record(
+        request,
+        found.organisation_id,
+        lambda: assignment.assign_dossiers([found.pk], to=form.worker, by=actor.user, at=timezone.now()),
+    ):
+        messages.success(request, _("Recorded who works on it."))
     return redirect(_page(organisation, pk))
