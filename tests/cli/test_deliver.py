@@ -89,6 +89,7 @@ def is_taken_in_once(home: Path, file: Path) -> None:
     assert report["accepted"] == report["new"] + report["known"] == len(references) - len(report["rejected"])
     links = file.with_suffix(".links")
     finish(start(home, "links", "--municipality", "waterveen", "--out", str(links)))
+    assert links.stat().st_mode & 0o777 == 0o600
     with links.open(encoding="utf-8") as rows:
         linked = [row["reference"] for row in csv.DictReader(rows) if row["creditor"] == creditor_of(file)]
     assert len(linked) == len(set(linked)), "nothing double"

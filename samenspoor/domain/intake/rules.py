@@ -44,20 +44,3 @@ def is_legal_person(*, surname: str, business_name: str) -> bool:
 def is_in_municipality(*, postcode: str, postcode_areas: frozenset[str]) -> bool:
     """Answer whether the postcode lies in the municipality; without a list of areas every postcode may."""
     return not postcode_areas or postcode[:4] in postcode_areas
-
-
-def is_repeat(
-    *,
-    amount_cents: int,
-    highest_before_cents: int | None,
-    is_end_of_supply: bool,
-    crisis_kind: str,
-) -> bool:
-    """Answer whether a signal only repeats an earlier one about the same arrears (rule R2).
-
-    `highest_before_cents` is the highest amount signalled before for the same arrears, None when there was none.
-    A mark of end of supply or crisis is never a repeat.
-    """
-    if is_end_of_supply or crisis_kind or highest_before_cents is None:
-        return False
-    return amount_cents <= highest_before_cents

@@ -43,6 +43,9 @@ TURN = {
     DeliveryStatus.WITHDRAWN: Turn.NOBODY,
 }
 
+# While a job is at work on it.
+UNDER_WAY = frozenset({DeliveryStatus.READING, DeliveryStatus.STORED, DeliveryStatus.LINKED})
+
 
 class SignalStatus(models.TextChoices):
     """Signaalstatus of DDAS v1.2; the values are the texts of that standard."""

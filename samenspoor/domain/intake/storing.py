@@ -22,6 +22,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS intake_stage (
     status text, is_outside_covenant boolean
 ) ON COMMIT DELETE ROWS
 """
+# A signal that was unfounded, or about somebody who lived elsewhere, was never answered: what follows repeats nothing.
+_COUNTED = tuple(set(SignalStatus) - {SignalStatus.UNFOUNDED, SignalStatus.NOT_A_RESIDENT})
 # R2: the same arrears are the same creditor, customer number (else name, birth date and address) and date of arising.
 _MARK_REPEATS = """
 UPDATE intake_stage AS stage SET status = %(repeated)s
@@ -31,7 +33,7 @@ WHERE (stage.status = %(open)s OR stage.is_outside_covenant) AND NOT stage.is_en
         WHERE earlier.organisation_id = %(organisation)s AND earlier.creditor_id = stage.creditor_id
             AND earlier.customer_number = stage.customer_number AND earlier.arisen_on = stage.arisen_on
             AND earlier.signalled_on <= stage.signalled_on AND earlier.fingerprint <> stage.fingerprint
-            AND earlier.amount_cents >= stage.amount_cents
+            AND earlier.amount_cents >= stage.amount_cents AND earlier.status = ANY (%(counted)s)
             AND (stage.customer_number <> '' OR (
                 lower(earlier.surname) = lower(stage.surname)
                 AND earlier.birth_date IS NOT DISTINCT FROM stage.birth_date
@@ -64,7 +66,12 @@ def store_chunk(
                 copy.write_row((*row, creditor, line, fingerprint(row), status.value, is_outside_covenant))
         cursor.execute(
             _MARK_REPEATS,
-            {"repeated": SignalStatus.REPEATED, "open": SignalStatus.OPEN, "organisation": organisation},
+            {
+                "repeated": SignalStatus.REPEATED,
+                "open": SignalStatus.OPEN,
+                "counted": [status.value for status in _COUNTED],
+                "organisation": organisation,
+            },
         )
         cursor.execute(
             f"INSERT INTO intake_arrearssignal (organisation_id, delivery_id, {columns})"  # noqa: S608

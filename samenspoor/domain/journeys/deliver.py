@@ -15,7 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.models import Creditor, Delivery, Sender
 from samenspoor.domain.intake.senders import propose_sender
-from samenspoor.domain.journeys.tasks import take_in_delivery
+from samenspoor.domain.journeys.tasks import put_aside, take_in_delivery
 
 
 class UnableToKeepFile(Exception):
@@ -80,11 +80,9 @@ def choose_senders(choices: Sequence[tuple[Delivery, Creditor | Sender]], *, by:
 
 
 def start_reading(delivery: Delivery, *, by: int) -> None:
-    """Put the reading aside for the worker, one file of an organisation after the other; a waiting one waits on."""
+    """Put the reading aside for the worker; a delivery that waits for a person waits on."""
     if delivery.status == Delivery.Status.READING:
-        take_in_delivery.configure(lock=f"deliveries-{delivery.organisation_id}").defer(
-            organisation=delivery.organisation_id, delivery=delivery.pk, user=by
-        )
+        put_aside(delivery, by=by)
 
 
 def job_of(delivery: Delivery) -> int | None:

@@ -88,6 +88,10 @@ def read_and_store(delivery: Delivery, road: Road) -> Delivery:
             with _clock(seconds, "store"), road.acting():
                 delivery = actions.store_rows(delivery, chunk, by=road.by, at=road.at)
     except UnableToReadFile as error:
+        # The rows before the damage are stored and would count as repeats in a mended file: they go the whole road.
+        if delivery.accepted:
+            _link_rows(delivery, road)
+            _open_rows(delivery, road)
         with road.acting():
             return actions.refuse_delivery(delivery, reason=str(error), by=road.by, at=road.at)
     with road.acting():
@@ -116,7 +120,7 @@ def link(delivery: Delivery, road: Road) -> Delivery:
     """Give every signal its address and person."""
     seconds = {"link": 0.0}
     with _clock(seconds, "link"):
-        link_signals(delivery, context=road.acting, shared_with=road.shared_with, by=road.by, at=road.at)
+        _link_rows(delivery, road)
     with road.acting():
         return actions.advance_delivery(delivery, to=Delivery.Status.LINKED, seconds=seconds, by=road.by, at=road.at)
 
@@ -125,13 +129,22 @@ def open_all(delivery: Delivery, road: Road) -> Delivery:
     """Open dossiers until no signal of the delivery waits for one."""
     seconds = {"dossiers": 0.0}
     with _clock(seconds, "dossiers"):
-        with road.acting():
-            bundled = reconsider_bundles(delivery, by=road.by, at=road.at)
-        for each in dict.fromkeys([*bundled, delivery]):
-            _open_of(each, road)
+        _open_rows(delivery, road)
+    with road.acting():
+        return actions.advance_delivery(delivery, to=Delivery.Status.DONE, seconds=seconds, by=road.by, at=road.at)
+
+
+def _link_rows(delivery: Delivery, road: Road) -> None:
+    link_signals(delivery, context=road.acting, shared_with=road.shared_with, by=road.by, at=road.at)
+
+
+def _open_rows(delivery: Delivery, road: Road) -> None:
+    with road.acting():
+        bundled = reconsider_bundles(delivery, by=road.by, at=road.at)
+    for each in dict.fromkeys([*bundled, delivery]):
+        _open_of(each, road)
     with road.acting():
         check_after(delivery, by=road.by, at=road.at)
-        return actions.advance_delivery(delivery, to=Delivery.Status.DONE, seconds=seconds, by=road.by, at=road.at)
 
 
 def _open_of(delivery: Delivery, road: Road) -> None:

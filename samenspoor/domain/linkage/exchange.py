@@ -15,6 +15,7 @@ from typing import TextIO
 from django.db import connection
 
 from samenspoor.domain.linkage.addresses import normalise
+from samenspoor.foundation.jobs.owned import TryAgain
 
 _SECONDS_FOR_ENGINE = 3600
 _DESCRIPTION = """
@@ -60,7 +61,7 @@ ON CONFLICT (organisation_id, postcode, house_number, house_letter, house_additi
 """
 
 
-class UnableToLink(Exception):
+class UnableToLink(TryAgain):
     """The engine stopped; nothing was linked and a second run begins again."""
 
 
@@ -116,14 +117,17 @@ def write_files(folder: Path, *, delivery: int, organisation: int, shared_with: 
 
 def run_engine(folder: Path) -> None:
     """Let the engine decide, in a process of its own that may use two gigabytes; raises UnableToLink."""
-    finished = subprocess.run(
-        [sys.executable, "-m", "samenspoor.domain.linkage.engine", str(folder)],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS_FOR_ENGINE,
-        check=False,
-    )
+    try:
+        finished = subprocess.run(
+            [sys.executable, "-m", "samenspoor.domain.linkage.engine", str(folder)],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=_SECONDS_FOR_ENGINE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UnableToLink(f"the linkage engine was not ready after {_SECONDS_FOR_ENGINE} seconds") from error
     if finished.returncode:
         raise UnableToLink(f"the linkage engine stopped with {finished.returncode}: {finished.stderr[-500:]}")
 

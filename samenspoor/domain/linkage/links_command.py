@@ -1,8 +1,11 @@
 """`samenspoor links`: which signal belongs to which address and person, as CSV, straight from PostgreSQL."""
 
 import argparse
+import os
+import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -46,6 +49,14 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(organisation: Organisation, out: Path) -> None:
     context = acting(organisation=organisation.pk, user=None, purpose="links command", scope=Scope.ORGANISATION)
-    with context, out.open("wb") as file, connection.cursor() as cursor, cursor.copy(_LINKS) as copy:
+    with context, _open_for_me_only(out) as file, connection.cursor() as cursor, cursor.copy(_LINKS) as copy:
         for block in copy:
             file.write(block)
+
+
+def _open_for_me_only(out: Path) -> BinaryIO:
+    """Who owes what to whom is in it: nobody else on this machine reads along, also not in a file that was there."""
+    file = os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        os.fchmod(file.fileno(), 0o600)
+    return file

@@ -15,12 +15,24 @@ from procrastinate.tasks import Task
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
 
+
+class TryAgain(Exception):
+    """What stopped a job may pass by itself: the same job is tried again after a while."""
+
+
 # A lost connection or a full disk passes, here within eight minutes; a mistake in the code does not, and stays visible
 # as a failed job. COPY speaks to psycopg directly, so its errors have no Django name.
 PATIENCE = RetryStrategy(
     max_attempts=8,
     exponential_wait=2,
-    retry_exceptions=(OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError, OSError),
+    retry_exceptions=(
+        OperationalError,
+        InterfaceError,
+        psycopg.OperationalError,
+        psycopg.InterfaceError,
+        OSError,
+        TryAgain,
+    ),
 )
 
 

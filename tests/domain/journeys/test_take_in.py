@@ -92,6 +92,18 @@ def test_a_repeat_is_the_same_arrears_not_higher(deliver, town, as_organisation,
     assert statuses(town, as_organisation)["K2"] == status
 
 
+def test_what_was_never_taken_up_is_no_repeat_when_it_comes_again(deliver, town, as_organisation):
+    deliver({"postcode": "8970AA"}, {"kenmerk": "K2", "klantnummer": "99"})
+    moved = {"signaaldatum": "2026-12-01"}
+    deliver({"kenmerk": "K3"} | moved, {"kenmerk": "K4", "klantnummer": "99"} | moved, name="december.csv")
+    assert statuses(town, as_organisation) == {
+        "K1": SignalStatus.NOT_A_RESIDENT,
+        "K2": SignalStatus.OPEN,
+        "K3": SignalStatus.OPEN,
+        "K4": SignalStatus.REPEATED,
+    }
+
+
 @pytest.mark.parametrize(
     ("row", "status"),
     [

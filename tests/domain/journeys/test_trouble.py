@@ -13,6 +13,8 @@ from samenspoor.domain.intake.layout import COLUMNS
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, RejectedRow, SignalStatus
 from samenspoor.domain.journeys import take_in as journey
 from samenspoor.domain.journeys.deliver import start_reading
+from samenspoor.domain.journeys.stopped import is_stopped
+from samenspoor.domain.journeys.tasks import resume_deliveries
 from tests.fixtures import make_town
 
 AT = datetime(2026, 11, 3, 9, tzinfo=UTC)
@@ -80,6 +82,33 @@ def test_what_was_read_before_the_damage_stays(deliver, monkeypatch):
     delivery = deliver(lines(*numbered(0, 12)) + 'K99;"' + "x" * 200_000)
     assert (delivery.status, delivery.new) == ("unreadable", 10)
     assert "Vanaf regel 14" in delivery.reason
+
+
+def test_a_damaged_file_and_then_the_mended_one_leave_nobody_out(deliver, town, as_organisation, monkeypatch):
+    monkeypatch.setattr(journey, "CHUNK_ROWS", 5)
+    deliver(lines(*numbered(0, 12)) + 'K99;"' + "x" * 200_000)
+    mended = deliver(lines(*numbered(0, 12)), name="hersteld.csv")
+    road = journey.Road(town.waterveen, 1, AT)
+    journey.open_all(journey.link(mended, road), road)
+    with as_organisation(town.waterveen):
+        assert ArrearsSignal.objects.filter(status=SignalStatus.TAKEN_UP).count() == 12
+
+
+def test_a_file_whose_job_broke_off_is_taken_up_again(town, as_organisation, tmp_path):
+    with as_organisation(town.waterveen):
+        creditor = make_creditor(town.waterveen)
+        delivery = actions.receive_delivery(creditor, file=tmp_path, file_name="a.csv", by=7, at=AT)
+        start_reading(delivery, by=7)
+        assert not is_stopped(delivery), "its job waits"
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
+        assert is_stopped(delivery)
+    resume_deliveries.func(organisation=town.waterveen.pk, user=0)
+    resume_deliveries.func(organisation=town.waterveen.pk, user=0)
+    jobs = ProcrastinateJob.objects.filter(status="todo")
+    assert [job.args for job in jobs] == [{"organisation": town.waterveen.pk, "delivery": delivery.pk, "user": 7}]
+    with as_organisation(town.waterveen):
+        assert not is_stopped(delivery)
 
 
 @pytest.mark.parametrize(

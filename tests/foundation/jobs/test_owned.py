@@ -8,7 +8,7 @@ from django.db import OperationalError
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job, Status
 
-from samenspoor.foundation.jobs.owned import PATIENCE, Assignment, owned_task
+from samenspoor.foundation.jobs.owned import PATIENCE, Assignment, TryAgain, owned_task
 from samenspoor.foundation.jobs.workers import work_off
 from samenspoor.foundation.organisations.acting import NoActingContext, acting_organisation
 from samenspoor.foundation.organisations.models import Execution
@@ -54,7 +54,7 @@ def test_a_job_in_steps_opens_its_own_transactions(fresh_database, name):
     assert seen == [town.waterveen.pk] * 2
 
 
-@pytest.mark.parametrize("loss", [OperationalError, psycopg.OperationalError, OSError])
+@pytest.mark.parametrize("loss", [OperationalError, psycopg.OperationalError, OSError, TryAgain])
 def test_a_loss_that_passes_is_tried_again(loss):
     job = Job(id=1, queue="default", lock=None, queueing_lock=None, task_name="x", attempts=0)
     assert PATIENCE.get_retry_decision(exception=loss(), job=job)

@@ -326,6 +326,19 @@ def test_a_finished_delivery_leads_to_the_worklist_and_an_unreadable_one_to_anot
     assert "Lever een ander bestand aan" in broken
 
 
+def test_what_stood_before_the_damage_is_told(client, delivered):
+    broken = delivered(status=Delivery.Status.UNREADABLE, reason="Dit bestand is beschadigd.", new=10, known=2)
+    assert "12 signalen daarvóór zijn wel verwerkt." in client.get(f"{PAGE}{broken.pk}/").text
+
+
+def test_a_delivery_that_stands_still_says_so(client, delivered):
+    broken_off = delivered(status=Delivery.Status.STORED)
+    assert client.get(f"{PAGE}{broken_off.pk}/voortgang/").headers["HX-Refresh"] == "true"
+    page = client.get(f"{PAGE}{broken_off.pk}/").text
+    assert "Dit bestand staat stil" in page
+    assert "hx-trigger" not in page
+
+
 def test_deliveries_are_filtered_sorted_and_exported(client, delivered):
     delivered(file_name="b-wacht.csv", status=Delivery.Status.MAPPING)
     delivered(file_name="c-fouten.csv", rejected=3)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.intake.models.creditor import Creditor, Sender
 from samenspoor.domain.intake.models.profile import DeliveryProfile
-from samenspoor.domain.intake.states import DeliveryStatus
+from samenspoor.domain.intake.states import UNDER_WAY, DeliveryStatus
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, SeenByPersons
 
@@ -61,7 +61,7 @@ class Delivery(SeenByPersons):
     @property
     def is_under_way(self) -> bool:
         """Answer whether a job is at work on it."""
-        return self.status in {self.Status.READING, self.Status.STORED, self.Status.LINKED}
+        return self.status in UNDER_WAY
 
     @property
     def is_withdrawable(self) -> bool:

@@ -24,6 +24,7 @@ from samenspoor.domain.intake.rows import OPEN_NOTATION
 from samenspoor.domain.journeys.deliver import UnableToKeepFile, choose_senders, deliver_files, withdraw
 from samenspoor.domain.journeys.map_columns import map_columns
 from samenspoor.domain.journeys.report import report
+from samenspoor.domain.journeys.stopped import is_stopped
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.parts import Tone
@@ -190,6 +191,7 @@ def delivery(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     context = {
         "delivery": found,
         "status": status_badge(found),
+        "is_stopped": is_stopped(found),
         "report": report(found) if found.status == Status.DONE else None,
         "table": rejections.show(rows, query=request.GET),
         "responsible": access.names_of([creditor.responsible]).get(creditor.responsible or 0) if creditor else None,
@@ -205,7 +207,7 @@ def progress(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
     found = access.get_delivery_or_404(actor, pk, day=timezone.localdate())
     response = render(request, "municipality/delivery.html#progress", {"delivery": found})
-    if not found.is_under_way:
+    if not found.is_under_way or is_stopped(found):
         response["HX-Refresh"] = "true"
     return response
 

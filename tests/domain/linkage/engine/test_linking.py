@@ -136,3 +136,19 @@ def test_the_process_says_in_one_sentence_what_is_wrong_and_leaves_nothing(tmp_p
     assert "known.csv cannot be read" in finished.stderr
     assert "Traceback" not in finished.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [({"signal": "Dwarszee"}, 2), ({"signal": 1, "address": 1, "resident": 1}, 1)],
+    ids=["row", "fault"],
+)
+def test_the_process_never_quotes_a_residents_data(tmp_path: Path, row: dict[str, Any], code: int) -> None:
+    write(tmp_path, "known.csv", [])
+    write(tmp_path, "new.csv", [JANSEN | {"surname": "Dwarszee"} | row])
+    (tmp_path / "decisions.csv").mkdir()
+    command = [sys.executable, "-m", "samenspoor.domain.linkage.engine", str(tmp_path)]
+    finished = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert finished.returncode == code
+    assert "Dwarszee" not in finished.stderr
+    assert "Traceback" not in finished.stderr
