@@ -25,6 +25,7 @@ class Deliverer:
         self.numbers = count(1)
         self.creditors: dict[str, Creditor] = {}
         self.sharing: list[int] = []
+        self.delivered_at = AT
 
     def __call__(self, *signals: dict[str, Any], shared_with: tuple[int, ...] = ()) -> Delivery:
         self.sharing = list(shared_with)
@@ -35,7 +36,7 @@ class Deliverer:
                 file_name="x.csv",
                 file="x",
                 status=Delivery.Status.LINKED,
-                delivered_at=AT,
+                delivered_at=self.delivered_at,
                 delivered_by=1,
             )
             decisions = [self._store(delivery, **signal) for signal in signals]

@@ -63,8 +63,10 @@ def _look_up_all(run: CheckRun, assignment: Assignment) -> tuple[str, str]:
 
 
 def _left(run: CheckRun) -> DossierResidentQuerySet:
-    """Everyone of the round with an open part who was not looked up since the run was ordered."""
+    """Everyone of the round with an open part who was not looked up since the run was ordered, or ever."""
     people = DossierResident.objects.open().filter(organisation_id=run.organisation_id, dossier__round=run.round_id)
+    if run.is_for_new_only:
+        return people.exclude(checks__checked_at__isnull=False)
     return people.exclude(checks__checked_at__gte=run.ordered_at)
 
 

@@ -14,23 +14,36 @@ WHERE signal.organisation_id = %(organisation)s AND signal.delivery_id = %(deliv
 ORDER BY link.address_id, signal.id
 LIMIT %(limit)s
 """
-# R3: what only a covenant calls unfounded is not left aside when another creditor has a signal at the same address in
-# the same month. Signals of earlier files too: they become open, and their delivery is taken up once more.
-BUNDLED = """
-UPDATE intake_arrearssignal AS signal SET status = %(open)s
-FROM linkage_link AS link
+# Addresses of this file at which something was left aside, to know first where people live together by chance.
+STAGE_ASIDE = """
+CREATE TEMPORARY TABLE casework_stage ON COMMIT DROP AS
+SELECT DISTINCT link.address_id AS address, date_trunc('month', signal.signalled_on)::date AS month
+FROM intake_arrearssignal AS signal
+JOIN linkage_link AS link ON link.organisation_id = signal.organisation_id AND link.signal_id = signal.id
 WHERE signal.organisation_id = %(organisation)s AND signal.is_outside_covenant AND signal.status = %(unfounded)s
-    AND link.organisation_id = signal.organisation_id AND link.signal_id = signal.id
     AND link.address_id IN (
         SELECT of_file.address_id FROM intake_arrearssignal AS new
         JOIN linkage_link AS of_file ON of_file.organisation_id = new.organisation_id AND of_file.signal_id = new.id
         WHERE new.organisation_id = %(organisation)s AND new.delivery_id = %(delivery)s
     )
+"""
+# R3: what only a covenant calls unfounded is not left aside when another creditor has a signal at the same address in
+# the same month, of the same person where people live together by chance. Signals of earlier files too: they become
+# open, and their delivery is taken up once more.
+BUNDLED = """
+UPDATE intake_arrearssignal AS signal SET status = %(open)s
+FROM linkage_link AS link
+WHERE signal.organisation_id = %(organisation)s AND signal.is_outside_covenant AND signal.status = %(unfounded)s
+    AND link.organisation_id = signal.organisation_id AND link.signal_id = signal.id
+    AND link.address_id IN (SELECT address FROM casework_stage)
     AND EXISTS (
         SELECT FROM linkage_link AS beside
         JOIN intake_arrearssignal AS other
             ON other.organisation_id = beside.organisation_id AND other.id = beside.signal_id
         WHERE beside.organisation_id = signal.organisation_id AND beside.address_id = link.address_id
+            AND (beside.resident_id = link.resident_id OR link.address_id NOT IN (
+                SELECT address_id FROM casework_separateaddress WHERE organisation_id = %(organisation)s
+            ))
             AND other.creditor_id <> signal.creditor_id
             AND date_trunc('month', other.signalled_on) = date_trunc('month', signal.signalled_on)
             AND (other.status IN (%(open)s, %(taken_up)s) OR other.is_outside_covenant)
@@ -132,7 +145,7 @@ WHERE person.organisation_id = %(organisation)s AND person.dossier_id = taken.do
 """
 OFFERS_DUE = """
 INSERT INTO casework_deadline (organisation_id, shared_with, dossier_id, kind, starts_on, due_on)
-SELECT DISTINCT %(organisation)s::bigint, %(shared_with)s::bigint[], taken.dossier_id, %(offer)s, %(today)s::date,
+SELECT DISTINCT %(organisation)s::bigint, %(shared_with)s::bigint[], taken.dossier_id, %(offer)s, %(received_on)s::date,
     %(offer_due_on)s::date
 FROM casework_stage AS stage
 JOIN casework_dossiersignal AS taken ON taken.organisation_id = %(organisation)s AND taken.signal_id = stage.signal

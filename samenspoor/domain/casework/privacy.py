@@ -191,7 +191,10 @@ PRIVACY = {
         otherwise=staff("worker"),
     ),
     CheckRun: declare(
-        none=("id", "organisation", "shared_with", "round", "status", "total", "done", "fault", "ordered_at"),
+        none=(
+            "id", "organisation", "shared_with", "round", "status", "total", "done", "fault", "ordered_at",
+            "is_for_new_only",
+        ),
         otherwise=staff("ordered_by"),
     ),
     DebtHelpList: declare(

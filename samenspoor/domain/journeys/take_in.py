@@ -140,7 +140,7 @@ def _link_rows(delivery: Delivery, road: Road) -> None:
 
 def _open_rows(delivery: Delivery, road: Road) -> None:
     with road.acting():
-        bundled = reconsider_bundles(delivery, by=road.by, at=road.at)
+        bundled = reconsider_bundles(delivery, shared_with=road.shared_with, by=road.by, at=road.at)
     for each in dict.fromkeys([*bundled, delivery]):
         _open_of(each, road)
     with road.acting():

@@ -1,6 +1,6 @@
 """Dossiers: one per address and month, the right marks, numbers that stay (R1, R2)."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -83,6 +83,13 @@ def test_help_in_a_crisis_is_offered_the_next_working_day_or_before_the_crisis(d
     crisis, other = dossiers()
     assert crisis.next_due_on == due_on
     assert other.next_due_on == date(2026, 12, 1)
+
+
+def test_the_term_runs_from_the_day_on_which_the_file_came(deliver, dossiers):
+    deliver.delivered_at = AT - timedelta(days=14)
+    deliver({})
+    (dossier,) = dossiers()
+    assert dossier.next_due_on == date(2026, 11, 17)
 
 
 def test_a_crisis_that_joins_an_open_dossier_shortens_its_term(deliver, dossiers):

@@ -74,3 +74,27 @@ def test_two_of_one_creditor_or_of_two_months_are_no_bundle(deliver, found):
     statuses, dossiers = found()
     assert set(statuses.values()) == {SignalStatus.UNFOUNDED}
     assert dossiers == []
+
+
+NAMES = ("Bakker", "Çelik", "Nowak", "Pinas", "Visser", "Zuidema")
+
+
+def test_strangers_who_share_an_address_are_no_bundle(deliver, found):
+    names = [
+        SMALL
+        | {
+            "kenmerk": f"K{number}",
+            "klantnummer": str(number),
+            "achternaam": name,
+            "voorletters": "BCDEFG"[number],
+            "geboortedatum": f"19{5 + number}{number}-0{number + 1}-1{number}",
+        }
+        for number, name in enumerate(NAMES)
+    ]
+    deliver("brugwonen", *names)
+    water = names[4] | {"kenmerk": "W1", "klantnummer": "7"}
+    deliver("veenwater", water, SMALL | {"kenmerk": "W2", "klantnummer": "8", "achternaam": "Jong"})
+    statuses, dossiers = found()
+    taken = {reference for reference, status in statuses.items() if status == SignalStatus.TAKEN_UP}
+    assert taken == {"K4", "W1"}, "only of the same person"
+    assert dossiers == [(12, True)]

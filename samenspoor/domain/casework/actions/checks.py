@@ -49,11 +49,17 @@ class LookedUp:
 
 
 @transaction.atomic
-def order_checks(month_round: Round, *, by: int, at: datetime) -> CheckRun:
-    """Have everyone of a round looked up, again too; one that runs or was stopped goes on."""
+def order_checks(month_round: Round, *, for_new_only: bool = False, by: int, at: datetime) -> CheckRun:
+    """Have everyone of a round looked up, again too, or only who never was; one that runs or was stopped goes on.
+
+    Nobody is asked about twice without somebody who wants it (least data).
+    """
     month_round = Round.objects.select_for_update(of=("self",)).get(pk=month_round.pk)
     latest = CheckRun.objects.filter(round=month_round).order_by("-pk").first()
     if latest and latest.status != CheckRun.Status.DONE:
+        if latest.is_for_new_only and not for_new_only:
+            latest.is_for_new_only = False
+            latest.save(update_fields=["is_for_new_only"])
         if latest.status == CheckRun.Status.STOPPED:
             latest.fault = ""
             step(latest, to=CheckRun.Status.RUNNING, following=CHECK_RUN_NEXT)
@@ -63,6 +69,7 @@ def order_checks(month_round: Round, *, by: int, at: datetime) -> CheckRun:
         organisation_id=month_round.organisation_id,
         shared_with=month_round.shared_with,
         round=month_round,
+        is_for_new_only=for_new_only,
         ordered_at=at,
         ordered_by=by,
     )

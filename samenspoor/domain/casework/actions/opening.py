@@ -23,7 +23,13 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
 
     Zero means that the delivery is done. R1: one dossier per address and month, also when files come one by one.
     """
-    values = _values(delivery.organisation_id, shared_with, at) | {"delivery": delivery.pk}
+    received_on = timezone.localdate(delivery.delivered_at)
+    values = _values(delivery.organisation_id, shared_with, at) | {
+        "delivery": delivery.pk,
+        # A file that waited for its columns or an attestation took that time from us, not from the resident.
+        "received_on": received_on,
+        "offer_due_on": deadlines.latest_offer(received_on, days=_agreement(delivery.organisation_id).offer_days),
+    }
     with connection.cursor() as cursor:
         cursor.execute(opening.CLEAR)
         cursor.execute(opening.STAGE, values)
@@ -52,19 +58,19 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
 
 
 @transaction.atomic
-def reconsider_bundles(delivery: Delivery, *, by: int, at: datetime) -> list[Delivery]:
+def reconsider_bundles(delivery: Delivery, *, shared_with: list[int], by: int, at: datetime) -> list[Delivery]:
     """Let signals that only a covenant keeps away go on where they come together; returns the deliveries they are of.
 
     Nobody rejects a bundle of several creditors but a person (R3).
     """
-    values: dict[str, Any] = {
-        "organisation": delivery.organisation_id,
+    values = _values(delivery.organisation_id, shared_with, at) | {
         "delivery": delivery.pk,
-        "open": SignalStatus.OPEN,
-        "taken_up": SignalStatus.TAKEN_UP,
         "unfounded": SignalStatus.UNFOUNDED,
     }
     with connection.cursor() as cursor:
+        cursor.execute(opening.CLEAR)
+        cursor.execute(opening.STAGE_ASIDE, values)
+        cursor.execute(opening.SEPARATE, values)
         cursor.execute(opening.BUNDLED, values)
         # Those of a run that was killed before it opened their dossiers too.
         cursor.execute(opening.RECONSIDERED, values)
@@ -84,7 +90,6 @@ def judge_again(dossiers: Collection[int], *, organisation: int, shared_with: li
 
 
 def _values(organisation: int, shared_with: list[int], at: datetime) -> dict[str, Any]:
-    agreement = WorkingAgreement.objects.filter(organisation=organisation).first() or WorkingAgreement()
     today = timezone.localdate(at)
     return judging.values_of(judging.rules_in_force(organisation, today), today=today) | {
         "organisation": organisation,
@@ -98,14 +103,17 @@ def _values(organisation: int, shared_with: list[int], at: datetime) -> dict[str
         "look_back": f"{rules.LOOK_BACK_MONTHS} months",
         "unrelated": rules.UNRELATED_NAMES,
         "separated": _("Many people with different names live here."),
-        "closing_day": agreement.closing_day,
+        "closing_day": _agreement(organisation).closing_day,
         "days_open": rules.DAYS_OPEN,
         "not_approached": PersonStatus.OPEN,
         "closed": PersonStatus.CLOSED,
         "offer": DeadlineKind.OFFER,
-        "offer_due_on": deadlines.latest_offer(today, days=agreement.offer_days),
         "crisis_offer_due_on": deadlines.latest_crisis_offer(today),
     }
+
+
+def _agreement(organisation: int) -> WorkingAgreement:
+    return WorkingAgreement.objects.filter(organisation=organisation).first() or WorkingAgreement()
 
 
 def _judge_touched(cursor: Any, values: dict[str, Any]) -> None:

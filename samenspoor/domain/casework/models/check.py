@@ -196,6 +196,7 @@ class CheckRun(Shared):
     total = models.PositiveIntegerField(_("people"), default=0)
     done = models.PositiveIntegerField(_("looked up"), default=0)
     fault = models.CharField(_("why it stopped"), max_length=20, blank=True)
+    is_for_new_only = models.BooleanField(_("only who was never looked up"), default=False)
     ordered_at = models.DateTimeField(_("ordered at"))
     ordered_by = models.BigIntegerField(_("ordered by"))
 
