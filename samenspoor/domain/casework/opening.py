@@ -167,6 +167,32 @@ TAKEN_UP = """
 UPDATE intake_arrearssignal AS signal SET status = %(taken_up)s, shared_with = %(shared_with)s
 FROM casework_stage AS stage WHERE signal.organisation_id = %(organisation)s AND signal.id = stage.signal
 """
+# Whoever sees the signal sees whose it is and where, also when it was linked while nobody took it up.
+LINKS_SEEN = """
+UPDATE linkage_link AS link SET shared_with = %(shared_with)s
+FROM casework_stage AS stage
+WHERE link.organisation_id = %(organisation)s AND link.signal_id = stage.signal
+    AND NOT link.shared_with @> %(shared_with)s::bigint[]
+"""
+RESIDENTS_SEEN = """
+UPDATE linkage_resident AS resident SET shared_with = %(shared_with)s
+FROM (
+    SELECT resident AS id FROM casework_stage
+    UNION SELECT candidate.resident_id FROM casework_stage AS stage
+    JOIN linkage_link AS link ON link.organisation_id = %(organisation)s AND link.signal_id = stage.signal
+    JOIN linkage_linkcandidate AS candidate
+        ON candidate.organisation_id = link.organisation_id AND candidate.link_id = link.id
+    WHERE link.state = %(in_review)s
+) AS named
+WHERE resident.organisation_id = %(organisation)s AND resident.id = named.id
+    AND NOT resident.shared_with @> %(shared_with)s::bigint[]
+"""
+ADDRESSES_SEEN = """
+UPDATE linkage_address AS address SET shared_with = %(shared_with)s
+FROM casework_stage AS stage
+WHERE address.organisation_id = %(organisation)s AND address.id = stage.address
+    AND NOT address.shared_with @> %(shared_with)s::bigint[]
+"""
 # Whoever sees the signal reads who sent it.
 CREDITORS = """
 UPDATE intake_creditor AS creditor

@@ -14,6 +14,7 @@ from typing import TextIO
 
 from django.db import connection
 
+from samenspoor.domain.intake.models import SignalStatus
 from samenspoor.domain.linkage.addresses import normalise
 from samenspoor.foundation.jobs.owned import TryAgain
 
@@ -46,15 +47,18 @@ COPY (
 """  # noqa: S608
 _PLACES = """
 CREATE TEMPORARY TABLE linkage_place (
-    signal bigint, postcode text, house_number integer, house_letter text, house_addition text, street text, town text
+    signal bigint, postcode text, house_number integer, house_letter text, house_addition text, street text, town text,
+    is_open boolean
 ) ON COMMIT DROP
 """
 _ADDRESSES = """
 INSERT INTO linkage_address
     (organisation_id, shared_with, postcode, house_number, house_letter, house_addition, street, town)
 SELECT DISTINCT ON (postcode, house_number, house_letter, house_addition)
-    %(organisation)s::bigint, %(shared_with)s::bigint[], postcode, house_number, house_letter, house_addition,
-    street, town
+    %(organisation)s::bigint,
+    CASE WHEN bool_or(is_open) OVER (PARTITION BY postcode, house_number, house_letter, house_addition)
+        THEN %(shared_with)s::bigint[] ELSE '{}' END,
+    postcode, house_number, house_letter, house_addition, street, town
 FROM linkage_place
 ORDER BY postcode, house_number, house_letter, house_addition, length(street) DESC, street
 ON CONFLICT (organisation_id, postcode, house_number, house_letter, house_addition) DO NOTHING
@@ -94,18 +98,21 @@ def write_files(folder: Path, *, delivery: int, organisation: int, shared_with: 
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, house_number, house_addition, postcode, street, town FROM intake_arrearssignal AS signal"
+            "SELECT id, house_number, house_addition, postcode, street, town, status = %s"
+            " FROM intake_arrearssignal AS signal"
             " WHERE delivery_id = %s AND NOT EXISTS (SELECT FROM linkage_link AS link"
             " WHERE link.organisation_id = signal.organisation_id AND link.signal_id = signal.id)",
-            [delivery],
+            [SignalStatus.OPEN, delivery],
         )
         signals = cursor.fetchall()
         cursor.execute("DROP TABLE IF EXISTS linkage_place")
         cursor.execute(_PLACES)
         with cursor.copy("COPY linkage_place FROM STDIN") as copy:
-            for signal, house_number, addition, postcode, street, town in signals:
+            for signal, house_number, addition, postcode, street, town, is_open in signals:
                 place = normalise(house_number=house_number, addition=addition, postcode=postcode)
-                copy.write_row((signal, place.postcode, place.number, place.letter, place.addition, street, town))
+                copy.write_row(
+                    (signal, place.postcode, place.number, place.letter, place.addition, street, town, is_open)
+                )
         cursor.execute("ANALYZE linkage_place")
         cursor.execute(_ADDRESSES, {"organisation": organisation, "shared_with": shared_with})
         for name, statement in (("known.csv", _KNOWN), ("new.csv", _NEW)):

@@ -62,8 +62,7 @@ def erase_dossiers(dossiers: Sequence[Dossier], eraser: Eraser) -> None:
         .exclude(new_address=None)
         .values_list("new_address_id", flat=True)
     )
-    for taken_back in (Letter, ContactAttempt):
-        eraser.forget_deleted(taken_back, dossier__in=ids)
+    _forget_done(eraser, dossier__in=ids)
     for model, way in _DONE:
         eraser.delete(model, list(model._base_manager.filter(**{f"{way}__in": ids}).values_list("pk", flat=True)))
     eraser.delete(DossierSignal, [row.pk for row in taken])
@@ -72,6 +71,17 @@ def erase_dossiers(dossiers: Sequence[Dossier], eraser: Eraser) -> None:
     alone = {dossier.resident_id for dossier in dossiers if dossier.resident_id}
     _erase_residents({row.resident_id for row in taken} | concerned | alone, eraser)
     _erase_addresses({dossier.address_id for dossier in dossiers} | moved_to, eraser)
+
+
+def _forget_done(eraser: Eraser, **which: list[int]) -> None:
+    """Blank the history of what hung on people who stood in a dossier once, and on the dossiers themselves."""
+    people = eraser.ever(DossierResident, **which)
+    for model, way in _DONE:
+        if way.startswith("person"):
+            eraser.forget_deleted(model, person__in=people)
+        elif way == "dossier" and "dossier__in" in which:
+            eraser.forget_deleted(model, **which)
+    eraser.forget_deleted(DossierResident, **which)
 
 
 def erase_signals(ids: Sequence[int], eraser: Eraser) -> None:
@@ -113,7 +123,10 @@ def _erase_residents(ids: Iterable[int], eraser: Eraser) -> None:
     )
     _delete_candidates(eraser, resident__in=gone)
     _delete_reviews(eraser, LinkReview.objects.filter(resident__in=gone))
+    # Also in dossiers that they left: their signals turned out to be someone else's.
+    _forget_done(eraser, resident__in=gone)
     for model in (ResidentBsn, CourtAdministrator):
+        eraser.forget_deleted(model, resident__in=gone)
         eraser.delete(model, list(model._base_manager.filter(resident__in=gone).values_list("pk", flat=True)))
     eraser.delete(Resident, gone)
 
@@ -125,7 +138,10 @@ def _erase_addresses(ids: Iterable[int], eraser: Eraser) -> None:
             pk__in=ids, links__isnull=True, dossiers__isnull=True, moved_to__isnull=True
         ).values_list("pk", flat=True)
     )
+    # A dossier that was left by everyone was deleted at once, and stands in history only.
+    eraser.forget_deleted(Dossier, address__in=gone)
     for model in (SearchTerm, SeparateAddress, UnsafeAddress):
+        eraser.forget_deleted(model, address__in=gone)
         eraser.delete(model, list(model._base_manager.filter(address__in=gone).values_list("pk", flat=True)))
     eraser.delete(Address, gone)
     _forget_words(set(ids) - set(gone), eraser)

@@ -33,11 +33,15 @@ class Eraser:
         model._base_manager.filter(pk__in=ids).update(**self._blanks(model))
         self._blank_history(model, ids)
 
+    def ever(self, model: type[models.Model], **which: Sequence[int]) -> list[int]:
+        """The rows that history knows, also those that were deleted in the course of the work."""
+        events = event_model(model)
+        rows = events._base_manager.filter(**which).values_list("pgh_obj_id", flat=True) if events else ()
+        return list(dict.fromkeys(rows))
+
     def forget_deleted(self, model: type[models.Model], **which: Sequence[int]) -> None:
         """Blank the history of rows that are due, also of those that were deleted in the course of the work."""
-        if events := event_model(model):
-            rows = events._base_manager.filter(**which).values_list("pgh_obj_id", flat=True)
-            self._blank_history(model, list(rows.distinct()))
+        self._blank_history(model, self.ever(model, **which))
 
     def _blank_history(self, model: type[models.Model], ids: Sequence[int]) -> None:
         events = event_model(model)

@@ -260,6 +260,12 @@ def test_the_number_is_unreadable_in_the_database_and_in_history(one):
         assert NUMBERS[0] not in row.sealed
 
 
+def test_history_holds_nothing_that_the_register_said():
+    tracked: Any = ResidentCheck
+    kept = {field.name for field in tracked.events.rel.related_model._meta.fields}
+    assert not kept & {"found_name", "found_born_on", "found_place", "found_bsn"}
+
+
 def test_a_key_can_be_replaced(one, settings):
     one.registers(someone())
     one.check()

@@ -7,10 +7,15 @@ from django.db import connection
 
 from samenspoor.domain.casework.actions.contacts import MISSED_VISIT, record_attempts
 from samenspoor.domain.casework.models import Dossier
+from samenspoor.domain.intake import actions
+from samenspoor.domain.intake.models import ArrearsSignal
 from samenspoor.domain.journeys import reshare as module
 from samenspoor.domain.journeys.reshare import reshare, shared_tables
+from samenspoor.domain.journeys.take_in import take_in
+from samenspoor.domain.linkage.models import Address, Link, Resident
 from samenspoor.foundation.jobs.owned import Assignment
 from samenspoor.foundation.organisations.models import Execution
+from tests.domain.journeys.test_trouble import lines, make_creditor
 
 AT = datetime(2026, 11, 24, 1, tzinfo=UTC)
 
@@ -63,6 +68,49 @@ def test_when_it_begins_the_party_reads_what_was_there_before(town, worked_on, a
     assert found == own
     assert found["Dossier"] == 2
     assert run(town) == 0, "nothing is left to change"
+
+
+UNFOUNDED = {"kenmerk": "K2", "klantnummer": "9", "achternaam": "", "bedrijfsnaam": "De Kade B.V.", "huisnummer": "14"}
+OWN = (ArrearsSignal, Link, Resident, Address)
+
+
+def test_what_nobody_took_up_is_the_municipality_s_alone(town, tmp_path, as_organisation):
+    path = tmp_path / "signalen.csv"
+    path.write_text(lines({}, UNFOUNDED))
+    arrange(town, as_organisation, date(2026, 1, 1))
+    with as_organisation(town.waterveen):
+        delivery = actions.receive_delivery(make_creditor(town.waterveen), file=path, file_name="a.csv", by=1, at=AT)
+    take_in(delivery.pk, organisation=town.waterveen, by=1, at=AT)
+
+    def counted(organisation):
+        found = seen(as_organisation, organisation)
+        return [found[model.__name__] for model in OWN]
+
+    assert (counted(town.waterveen), counted(town.party)) == ([2] * 4, [1] * 4)
+    assert run(town) == 0, "the nightly run names whom the work itself names"
+    with as_organisation(town.waterveen):
+        for model in OWN:
+            model.objects.update(shared_with=[town.party.pk])
+    assert run(town) == 4
+    assert counted(town.party) == [1] * 4
+
+
+def test_who_was_known_from_something_unfounded_is_seen_once_it_is_taken_up(town, tmp_path, as_organisation):
+    arrange(town, as_organisation, date(2026, 1, 1))
+    with as_organisation(town.waterveen):
+        creditor = make_creditor(town.waterveen)
+    who = {"voorletters": "B.", "geboortedatum": "1971-05-06"}
+    early = who | {"ontstaansdatum": "2020-01-01", "signaaldatum": "2020-06-01"}
+    for name, row in (("a.csv", early), ("b.csv", who | {"kenmerk": "K2"})):
+        path = tmp_path / name
+        path.write_text(lines(row))
+        with as_organisation(town.waterveen):
+            delivery = actions.receive_delivery(creditor, file=path, file_name=name, by=1, at=AT)
+        take_in(delivery.pk, organisation=town.waterveen, by=1, at=AT)
+    found = seen(as_organisation, town.party)
+    assert [found[model.__name__] for model in OWN] == [1] * 4
+    assert seen(as_organisation, town.waterveen)["Link"] == 2
+    assert run(town) == 0
 
 
 def test_another_municipality_s_rows_stay_as_they_are(town, worked_on, as_organisation):

@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
-from samenspoor.domain.casework.actions import letters, offers
+from samenspoor.domain.casework.actions import known, letters, offers
+from samenspoor.domain.casework.actions.moving import move_signals
 from samenspoor.domain.casework.letters import candidates, for_letters
 from samenspoor.domain.casework.models import (
     CollectionPause,
@@ -33,6 +35,8 @@ from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, LinkR
 from samenspoor.domain.linkage.pairs import open_pairs
 from samenspoor.domain.retention import actions, destruction
 from samenspoor.domain.retention.destroyers import DESTROYERS
+from samenspoor.domain.retention.erasing import blank_value
+from samenspoor.domain.retention.inventory import fields_to_blank, tracked_model
 from samenspoor.domain.trajectory.actions import Entered, acknowledge, make_handover
 from samenspoor.domain.trajectory.models import Handover, HandoverGround
 from samenspoor.foundation.jobs.owned import Assignment
@@ -171,7 +175,7 @@ def test_what_was_looked_up_goes_with_the_dossier(take_in, destroy, town, as_org
     for model in (ResidentCheck, ResidentBsn, KnownAtDebtHelp, CourtAdministrator, Address, Resident):
         assert left(model, as_organisation, town) == 0
     with as_organisation(town.waterveen), connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM casework_residentcheckevent WHERE found_name <> '' OR person_id <> 0")
+        cursor.execute("SELECT count(*) FROM casework_residentcheckevent WHERE person_id <> 0")
         assert cursor.fetchone() == (0,)
         cursor.execute("SELECT count(*) FROM casework_courtadministratorevent WHERE name <> ''")
         assert cursor.fetchone() == (0,)
@@ -188,6 +192,46 @@ def test_with_its_signals_an_answer_goes_and_whoever_only_the_answer_named(take_
     destroy()
     for model in (LinkReview, LinkCandidate, Link, Resident):
         assert left(model, as_organisation, town) == 0
+
+
+def test_history_keeps_no_value_of_what_the_work_itself_deleted(take_in, destroy, town, as_organisation):
+    names = [{"surname": name, "customer_number": name, **MAY} for name in ("Geheim", "Gehaim", "Stil")]
+    take_in(*names)
+    with as_organisation(town.waterveen):
+        first, second, third = DossierResident.objects.order_by("pk")
+        known.enter_administrator(first.resident, name="B. Winter", telephone="0612345678", by=7, at=CLOSED)
+        known.enter_administrator(first.resident, name="", telephone="", by=7, at=CLOSED)
+        KnownAtDebtHelp.objects.create(organisation=town.waterveen, person=third, noted_at=CLOSED).delete()
+        ResidentCheck.objects.create(
+            organisation=town.waterveen, person=second, status="proposed", proposal="deceased", checked_at=CLOSED
+        )
+        link = Link.objects.get(resident=second.resident)
+        LinkReview.objects.create(
+            organisation=town.waterveen, link=link, stood_under=second.resident, resident=first.resident,
+            verdict="same", moved_links=[link.pk], decided_at=CLOSED, decided_by=7,
+        )  # fmt: skip
+        Link.objects.filter(pk=link.pk).update(resident=first.resident)
+        signals = list(DossierSignal.objects.filter(resident=second.resident).values_list("signal_id", flat=True))
+        move_signals(signals, to=first.resident, by=7, at=CLOSED)
+        assert DossierResident.objects.count() == 2
+    destroy()
+    assert left(Resident, as_organisation, town) == 0
+    assert values_in_history(town, as_organisation) == {}
+
+
+def values_in_history(town, as_organisation) -> dict[str, set[Any]]:
+    """Every value of a dossier that some event table still holds, by column."""
+    found: dict[str, set[Any]] = {}
+    with as_organisation(town.waterveen):
+        for events in apps.get_models():
+            if tracked_model(events):
+                for field in fields_to_blank(events, RetentionClass.DOSSIER):
+                    blank = blank_value(field)
+                    rows = events._base_manager.exclude(**{f"{field.attname}": blank} if blank is not None else {})
+                    values = {str(value) for value in rows.values_list(field.attname, flat=True)} - {str(blank)}
+                    if values:
+                        found[f"{events._meta.db_table}.{field.attname}"] = values
+    return found
 
 
 def test_a_person_with_a_newer_dossier_stays(take_in, destroy, town, as_organisation):

@@ -49,6 +49,9 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
             opening.OFFERS_DUE,
             opening.WAITING,
             opening.TAKEN_UP,
+            opening.LINKS_SEEN,
+            opening.RESIDENTS_SEEN,
+            opening.ADDRESSES_SEEN,
             opening.CREDITORS,
             opening.TOUCHED,
         ):

@@ -93,7 +93,8 @@ class ResidentCheckQuerySet(models.QuerySet["ResidentCheck"]):
         )
 
 
-@history(exclude=("found_bsn",))
+# What the register said is kept while somebody must choose by it, and never in history.
+@history(exclude=("found_bsn", "found_name", "found_born_on", "found_place"))
 class ResidentCheck(Shared):
     """Where the BRP says that a person of a dossier lives; only whoever is found without doubt passes unseen (R6).
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from samenspoor.domain.intake.models import SignalStatus
 from samenspoor.domain.linkage.exchange import Decision, Proposal
 from samenspoor.domain.linkage.models import Link
 from samenspoor.domain.linkage.pairs import where_now
@@ -29,7 +30,8 @@ UPDATE linkage_stage AS stage SET resident_id = people.id FROM people WHERE peop
 # A new person is shown by the fullest name that the signals give, and by a birth date if any has one.
 _DESCRIBED = """
 SELECT DISTINCT ON (stage.resident_id) stage.resident_id, signal.surname, signal.prefix, signal.initials,
-    signal.business_name, max(signal.birth_date) OVER (PARTITION BY stage.resident_id) AS birth_date
+    signal.business_name, max(signal.birth_date) OVER (PARTITION BY stage.resident_id) AS birth_date,
+    bool_or(signal.status = %(open)s) OVER (PARTITION BY stage.resident_id) AS is_open
 FROM linkage_stage AS stage
 JOIN intake_arrearssignal AS signal ON signal.organisation_id = %(organisation)s AND signal.id = stage.signal
 WHERE stage.resident {kind} 'new-%%'
@@ -38,7 +40,8 @@ ORDER BY stage.resident_id, length(signal.surname) = 0, length(signal.prefix) + 
 _RESIDENTS = f"""
 INSERT INTO linkage_resident
     (id, organisation_id, shared_with, surname, prefix, initials, business_name, birth_date)
-SELECT resident_id, %(organisation)s, %(shared_with)s, surname, prefix, initials, business_name, birth_date
+SELECT resident_id, %(organisation)s, CASE WHEN is_open THEN %(shared_with)s::bigint[] ELSE '{{}}' END,
+    surname, prefix, initials, business_name, birth_date
 FROM ({_DESCRIBED.format(kind="LIKE")}) AS described
 """  # noqa: S608
 _FILL = f"""
@@ -50,15 +53,17 @@ WHERE resident.organisation_id = %(organisation)s AND resident.id = described.re
 _LINKS = """
 INSERT INTO linkage_link
     (organisation_id, shared_with, signal_id, address_id, resident_id, state, score, evidence, linked_at)
-SELECT %(organisation)s, %(shared_with)s, signal, address, resident_id, state, score, evidence, %(at)s
-FROM linkage_stage
+SELECT %(organisation)s, CASE WHEN signal.status = %(open)s THEN %(shared_with)s::bigint[] ELSE '{}' END, stage.signal,
+    address, resident_id, state, score, evidence, %(at)s
+FROM linkage_stage AS stage
+JOIN intake_arrearssignal AS signal ON signal.organisation_id = %(organisation)s AND signal.id = stage.signal
 """
 _PROPOSED = "CREATE TEMPORARY TABLE linkage_proposed (signal bigint, resident text, score float8, evidence text) \
 ON COMMIT DROP"
 # `new-<signal>` names the person of that signal, whose link stands by now.
 _CANDIDATES = """
 INSERT INTO linkage_linkcandidate (organisation_id, shared_with, link_id, resident_id, score, evidence)
-SELECT DISTINCT ON (own.id, found.id) %(organisation)s, %(shared_with)s, own.id, found.id, proposed.score,
+SELECT DISTINCT ON (own.id, found.id) %(organisation)s, own.shared_with, own.id, found.id, proposed.score,
     proposed.evidence
 FROM linkage_proposed AS proposed
 JOIN linkage_link AS own ON own.organisation_id = %(organisation)s AND own.signal_id = proposed.signal
@@ -88,7 +93,13 @@ def store_links(
     # A colleague may have answered while the engine ran: then its person's signals stand elsewhere by now.
     now = where_now({int(decision.resident) for decision in decisions if decision.resident.isdigit()})
     moved = {str(resident): str(place) for resident, place in now.items()}
-    values: dict[str, Any] = {"organisation": organisation, "shared_with": shared_with, "at": at}
+    # What nobody takes up is the municipality's alone; opening a dossier shows the parties the rest.
+    values: dict[str, Any] = {
+        "organisation": organisation,
+        "shared_with": shared_with,
+        "open": SignalStatus.OPEN,
+        "at": at,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_CLEAR)
         cursor.execute(_STAGE)
