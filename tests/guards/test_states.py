@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.casework.states import FeedbackStatus, PersonStatus
 from samenspoor.domain.intake.states import SignalStatus
 from samenspoor.domain.retention.inventory import tracked_model
 from samenspoor.foundation.audit.reference import flows
@@ -93,6 +93,7 @@ def test_the_guard_sees_every_way(line):
 IN_SQL = {
     "open": ("intake.ArrearsSignal.status", SignalStatus.UNFOUNDED, SignalStatus.OPEN),
     "taken_up": ("intake.ArrearsSignal.status", SignalStatus.OPEN, SignalStatus.TAKEN_UP),
+    "withdrawn": ("casework.Feedback.status", FeedbackStatus.READY, FeedbackStatus.WITHDRAWN),
     "not_approached": ("casework.DossierResident.status", PersonStatus.CLOSED, PersonStatus.OPEN),
 }
 

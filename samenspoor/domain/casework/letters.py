@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from samenspoor.domain.casework.attempts import attempts_for, times_tried
 from samenspoor.domain.casework.lookup import Finding
 from samenspoor.domain.casework.models import (
-    ContactAttempt,
     ContactKind,
     Dossier,
     DossierResident,
@@ -131,10 +131,10 @@ def _fitting(dossier: Dossier, part: DossierResident, step: Step, most_attempts:
         return LetterKind.OFFER
     if step not in {Step.TRY_AGAIN, Step.AWAIT_ANSWER}:
         return None
-    attempts: list[ContactAttempt] = list(dossier.contact_attempts.all())
+    attempts = attempts_for(dossier, part)
     if max((attempt.on for attempt in attempts), default=date.min) > today - timedelta(days=DAYS_BETWEEN):
         return None
-    if len({(attempt.on, attempt.daypart) for attempt in attempts}) >= most_attempts - 1:
+    if times_tried(dossier, part) >= most_attempts - 1:
         return LetterKind.LAST
     has_letters_only = all(attempt.kind == ContactKind.LETTER for attempt in attempts)
     return LetterKind.REMINDER if has_letters_only else None

@@ -134,10 +134,22 @@ FROM casework_stage AS stage
 JOIN casework_dossiersignal AS taken ON taken.organisation_id = %(organisation)s AND taken.signal_id = stage.signal
 ON CONFLICT (organisation_id, dossier_id, resident_id) DO NOTHING
 """
+# Then what a creditor would have heard, and has not yet, does not hold any more.
+FEEDBACK_WITHDRAWN = """
+UPDATE casework_feedback AS told SET status = %(withdrawn)s
+FROM casework_stage AS stage
+JOIN casework_dossiersignal AS taken ON taken.organisation_id = %(organisation)s AND taken.signal_id = stage.signal
+JOIN casework_dossierresident AS person ON person.organisation_id = %(organisation)s
+    AND person.dossier_id = taken.dossier_id AND person.resident_id = stage.resident AND person.status = %(closed)s
+JOIN casework_dossiersignal AS earlier ON earlier.organisation_id = %(organisation)s
+    AND earlier.dossier_id = person.dossier_id AND earlier.resident_id = person.resident_id
+WHERE told.organisation_id = %(organisation)s AND told.dossier_signal_id = earlier.id AND told.status = %(ready)s
+"""
 # What comes on top of something that was closed opens it again (R2).
 REOPENED = """
 UPDATE casework_dossierresident AS person
-SET status = %(not_approached)s, outcome = '', sub_reason = '', closed_at = NULL, closed_by = NULL
+SET status = %(not_approached)s, outcome = '', sub_reason = '', closed_at = NULL, closed_by = NULL,
+    reopened_at = %(at)s
 FROM casework_stage AS stage
 JOIN casework_dossiersignal AS taken ON taken.organisation_id = %(organisation)s AND taken.signal_id = stage.signal
 WHERE person.organisation_id = %(organisation)s AND person.dossier_id = taken.dossier_id

@@ -84,7 +84,7 @@ PRIVACY = {
     ),
     DossierResident: declare(
         RetentionClass.DOSSIER,
-        none=("id", "organisation", "shared_with", "closed_at"),
+        none=("id", "organisation", "shared_with", "closed_at", "reopened_at"),
         personal=("dossier", "resident"),
         sensitive=("status", "outcome", "sub_reason"),
         otherwise=staff("closed_by"),

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samenspoor.domain.casework.attempts import times_tried
 from samenspoor.domain.casework.models import DeadlineKind, Dossier, DossierResident, ResidentCheck
 from samenspoor.domain.casework.outcomes import Outcome, SubReason
 from samenspoor.domain.casework.states import PersonStatus
@@ -80,7 +81,7 @@ def _likely(dossier: Dossier, part: DossierResident, step: Next) -> Iterator[Lik
         )
     yield from _of_help(part)
     if step.step == Step.CLOSE_WITHOUT_CONTACT:
-        count = _attempts(dossier)
+        count = times_tried(dossier, part)
         told = ngettext("%(count)s attempt, never a reaction", "%(count)s attempts, never a reaction", count)
         yield Likely(outcome=Outcome.NO_CONTACT, because=told % {"count": count})
 
@@ -89,10 +90,6 @@ def _of_help(part: DossierResident) -> Iterator[Likely]:
     for offer in part.help_offers.all():
         if offer.help:
             yield Likely(outcome=Outcome(offer.help), because=_("This help was accepted"))
-
-
-def _attempts(dossier: Dossier) -> int:
-    return len({(attempt.on, attempt.daypart) for attempt in dossier.contact_attempts.all()})
 
 
 def _look_at(dossier: Dossier, part: DossierResident) -> Iterator[str]:
@@ -123,7 +120,7 @@ def _nothing_fits(dossier: Dossier, part: DossierResident, most_attempts: int) -
     if part.status == PersonStatus.OPEN:
         return _("Nobody has tried to make contact yet")
     if part.status == PersonStatus.APPROACHED:
-        made = {"made": _attempts(dossier), "most": most_attempts}
+        made = {"made": times_tried(dossier, part), "most": most_attempts}
         return _("%(made)s of %(most)s attempts were made") % made
     if part.status == PersonStatus.IN_CONTACT:
         return _("There was contact: choose yourself how it ended")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from samenspoor.domain.casework.attempts import times_tried
 from samenspoor.domain.casework.deadlines import working_days_left
 from samenspoor.domain.casework.lookup import Finding
-from samenspoor.domain.casework.models import Deadline, DeadlineKind, Dossier, ResidentCheck
+from samenspoor.domain.casework.models import Deadline, DeadlineKind, Dossier, DossierResident, ResidentCheck
 from samenspoor.domain.casework.states import PersonStatus
 
 # A person spoken to can wait for an answer; a running term says until when.
@@ -123,13 +124,13 @@ def _step(now: Situation, running: Collection[str]) -> Step:
 def next_steps(dossier: Dossier, *, most_attempts: int) -> dict[int, Next]:
     """Per resident of a dossier that was read `for_list`, what to do next; nothing for whoever is closed."""
     running = [term for term in dossier.deadlines.all() if term.is_running]
-    attempts = len({(attempt.on, attempt.daypart) for attempt in dossier.contact_attempts.all()})
+    tried = {part.pk: times_tried(dossier, part) for part in dossier.dossier_residents.all()}
     return {
         part.resident_id: next_step(
             Situation(
                 status=PersonStatus(part.status),
-                terms=[term for term in running if term.resident_id in (None, part.resident_id)],
-                attempts=attempts,
+                terms=[term for term in running if _is_of(term, part, is_tried=bool(tried[part.pk]))],
+                attempts=tried[part.pk],
                 most_attempts=most_attempts,
                 is_letter_only=dossier.is_letter_only,
                 is_unsafe=getattr(dossier, "is_unsafe", False),
@@ -139,6 +140,11 @@ def next_steps(dossier: Dossier, *, most_attempts: int) -> dict[int, Next]:
         )
         for part in dossier.dossier_residents.all()
     }
+
+
+def _is_of(term: Deadline, part: DossierResident, *, is_tried: bool) -> bool:
+    """Whether a term asks something for this person; that of the offer runs on for whoever was not tried yet."""
+    return term.resident_id in (None, part.resident_id) and not (term.kind == DeadlineKind.OFFER and is_tried)
 
 
 def most_urgent(steps: Collection[Next]) -> Next:

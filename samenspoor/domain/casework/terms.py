@@ -3,11 +3,21 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from django.db.models import Min
+from django.db.models import Exists, Min, OuterRef
 from django.utils import timezone
 
-from samenspoor.domain.casework.models import Deadline, DeadlineKind, Dossier, DossierResident
+from samenspoor.domain.casework.attempts import OFFERING
+from samenspoor.domain.casework.models import (
+    ContactAttempt,
+    ContactResult,
+    Deadline,
+    DeadlineKind,
+    Dossier,
+    DossierResident,
+    HelpOffer,
+)
 from samenspoor.domain.casework.models.deadline import DeadlineQuerySet
+from samenspoor.domain.casework.states import PersonStatus
 
 
 def hold(dossier_id: int) -> None:
@@ -37,6 +47,16 @@ def start(
 def meet(dossier: Dossier, kinds: Collection[DeadlineKind], *, on: date, resident_id: int | None = None) -> None:
     """What the terms asked for has been done."""
     _running(dossier, kinds, resident_id).update(met_on=on)
+
+
+def meet_offers(dossiers: Collection[int], *, on: date) -> None:
+    """The offer of a dossier is made once nobody in it was left out: each was tried, said yes, or is closed."""
+    of_dossier = {"dossier": OuterRef("dossier")}
+    tried = ContactAttempt.objects.filter(kind__in=OFFERING, **of_dossier).exclude(result=ContactResult.RETURNED)
+    said_yes = HelpOffer.objects.filter(person__dossier=OuterRef("dossier"))
+    left_out = DossierResident.objects.filter(status=PersonStatus.OPEN, **of_dossier)
+    running = Deadline.objects.running().filter(dossier__in=dossiers, kind=DeadlineKind.OFFER)
+    running.filter(~Exists(left_out), Exists(tried) | Exists(said_yes)).update(met_on=on)
 
 
 def drop(dossier: Dossier, kinds: Collection[DeadlineKind], *, on: date, resident_id: int | None = None) -> None:

@@ -7,6 +7,8 @@ import pytest
 
 from samenspoor.domain.casework.actions import closing, contacts, offers, safety
 from samenspoor.domain.casework.actions.contacts import MISSED_VISIT, Approach
+from samenspoor.domain.casework.actions.separation import GOES_BY_PERSON, GOES_BY_RESIDENT, STAYS, separate
+from samenspoor.domain.casework.attempts import times_tried
 from samenspoor.domain.casework.models import (
     AcceptedThrough,
     CollectionPause,
@@ -20,10 +22,14 @@ from samenspoor.domain.casework.models import (
     Feedback,
     FeedbackClass,
     FeedbackRight,
+    Letter,
+    LetterBatch,
+    LetterKind,
     StatutoryGround,
 )
 from samenspoor.domain.casework.outcomes import Outcome, SubReason
 from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.casework.steps import next_steps
 from samenspoor.foundation.audit.states import UnableToMove
 
 AT = datetime(2026, 11, 4, 13, tzinfo=UTC)
@@ -273,3 +279,88 @@ def test_reopening_withdraws_feedback_that_was_not_sent(dossier):
     closing.close_person(person(dossier), outcome=Outcome.MANAGES_ALONE, **WHO_AND_WHEN)
     ready = Feedback.objects.filter(status=Feedback.Status.READY)
     assert set(ready.values_list("feedback_class", flat=True)) == {FeedbackClass.NO_HELP}
+
+
+def two(family):
+    return list(DossierResident.objects.select_related("dossier").filter(dossier=family).order_by("pk"))
+
+
+def at_phone(part, result=ContactResult.NO_ANSWER):
+    return Approach(kind=ContactKind.PHONE, result=result, resident_id=part.resident_id)
+
+
+def test_the_offer_to_one_person_leaves_the_term_for_the_other(family):
+    first, second = two(family)
+    contacts.record_attempts(family, [at_phone(first)], **WHO_AND_WHEN)
+    assert running(family) == {DeadlineKind.OFFER}
+    steps = next_steps(Dossier.objects.for_list().get(), most_attempts=3)
+    assert steps[first.resident_id].due_on is None
+    assert steps[second.resident_id].due_on == date(2026, 12, 1)
+    contacts.record_attempts(family, [at_phone(second)], **WHO_AND_WHEN)
+    assert running(family) == set()
+
+
+def test_the_offer_is_made_once_the_other_is_closed(family):
+    first, second = two(family)
+    offers.accept_conversation(first, through=AcceptedThrough.VISIT, **WHO_AND_WHEN)
+    assert DeadlineKind.OFFER in running(family)
+    closing.close_person(second, outcome=Outcome.DECEASED, **WHO_AND_WHEN)
+    assert running(family) == {DeadlineKind.CONVERSATION}
+
+
+def test_attempts_count_for_whom_they_were_meant_and_since_the_part_was_opened(family):
+    first, _second = two(family)
+    for day in (1, 2, 3):
+        contacts.record_attempts(family, [at_phone(first)], by=7, at=AT + timedelta(days=day))
+    contacts.record_attempts(family, [MISSED_VISIT[0]], by=7, at=AT + timedelta(days=4))
+    came_back = Approach(kind=ContactKind.LETTER, result=ContactResult.RETURNED)
+    contacts.record_attempts(family, [came_back], by=7, at=AT + timedelta(days=5))
+
+    def tried():
+        found = Dossier.objects.for_list().get()
+        return [times_tried(found, part) for part in sorted(found.dossier_residents.all(), key=lambda part: part.pk)]
+
+    assert tried() == [4, 1]
+    closing.close_person(first, outcome=Outcome.NO_CONTACT, by=7, at=AT + timedelta(days=6))
+    closing.reopen_person(first, by=7, at=AT + timedelta(days=7))
+    assert tried() == [0, 1]
+
+
+def test_a_second_acceptance_asks_anew_whoever_refused_and_leaves_a_running_pause(dossier):
+    offers.accept_help(person(dossier), help=Outcome.ADVICE, asks_pause=True, **WHO_AND_WHEN)
+    granted, refused = CollectionPause.objects.order_by("pk")
+    offers.answer_pause(granted, is_granted=True, **WHO_AND_WHEN)
+    offers.answer_pause(refused, is_granted=False, **WHO_AND_WHEN)
+    closing.close_person(person(dossier), outcome=Outcome.ADVICE, **WHO_AND_WHEN)
+    closing.reopen_person(person(dossier), **WHO_AND_WHEN)
+    offers.accept_help(person(dossier), help=Outcome.ADVICE, asks_pause=True, **WHO_AND_WHEN)
+    assert [row.answer for row in CollectionPause.objects.order_by("pk")] == ["granted", "requested"]
+    assert DeadlineKind.PAUSE_ANSWER in running(dossier)
+
+
+def test_a_signal_on_top_takes_back_what_no_creditor_has_heard_yet(deliver, dossier):
+    contacts.record_attempts(dossier, [PHONED], **WHO_AND_WHEN)
+    closing.close_person(person(dossier), outcome=Outcome.HAS_PAID, **WHO_AND_WHEN)
+    resident = person(dossier).resident_id
+    deliver({"creditor": "water", "person": str(resident)})
+    assert set(Feedback.objects.values_list("status", flat=True)) == {Feedback.Status.WITHDRAWN}
+    assert person(dossier).reopened_at is not None
+
+
+def test_whoever_gets_a_dossier_of_their_own_takes_their_letters_along(family):
+    _first, second = two(family)
+    batch = LetterBatch.objects.create(
+        organisation=family.organisation, kind=LetterKind.OFFER, ordered_at=AT, ordered_by=7
+    )
+    Letter.objects.create(organisation=family.organisation, batch=batch, dossier=family, person=second)
+    separate(family, reason="Twee huishoudens", **WHO_AND_WHEN)
+    second.refresh_from_db()
+    assert second.dossier_id != family.pk
+    assert Letter.objects.get().dossier_id == second.dossier_id
+
+
+def test_separating_says_of_everything_that_hangs_on_a_dossier_whether_it_goes_along():
+    keys = {
+        found.related_model for found in Dossier._meta.related_objects if found.related_model.__name__[-5:] != "Event"
+    }
+    assert keys == {DossierResident, *GOES_BY_RESIDENT, *GOES_BY_PERSON, *STAYS}

@@ -99,6 +99,7 @@ def _end(
         following=NEXT,
         also={"outcome": outcome, "sub_reason": sub_reason or "", "closed_at": at, "closed_by": by},
     )
+    terms.meet_offers({part.dossier_id for part in parts}, on=timezone.localdate(at))
     ended = {(part.dossier_id, part.resident_id) for part in parts}
     running = Deadline.objects.running().filter(dossier__in=[part.dossier_id for part in parts])
     dropped = [key for key, *whose in running.values_list("pk", "dossier", "resident") if tuple(whose) in ended]
@@ -115,7 +116,8 @@ def reopen_person(person: DossierResident, *, by: int, at: datetime) -> DossierR
         raise UnableToMove(_("This part is open already."))
     step(person, to=PersonStatus.OPEN, following=NEXT)
     person.outcome, person.sub_reason, person.closed_at, person.closed_by = "", "", None, None
-    person.save(update_fields=["status", "outcome", "sub_reason", "closed_at", "closed_by"])
+    person.reopened_at = at
+    person.save(update_fields=["status", "outcome", "sub_reason", "closed_at", "closed_by", "reopened_at"])
     move_all(_feedback_of(person), to=Feedback.Status.WITHDRAWN, following=FEEDBACK_NEXT)
     terms.settle(person.dossier, at=at)
     return person

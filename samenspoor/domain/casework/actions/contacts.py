@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework import terms
+from samenspoor.domain.casework.attempts import OFFERING
 from samenspoor.domain.casework.models import (
     ContactAttempt,
     ContactKind,
@@ -22,8 +23,6 @@ from samenspoor.domain.casework.models import (
 )
 from samenspoor.domain.casework.states import NEXT, PersonStatus
 from samenspoor.foundation.audit.states import move
-
-OFFERING = frozenset(set(ContactKind) - {ContactKind.ADMINISTRATIVE, ContactKind.UNKNOWN})
 
 
 class UnableToRecordContact(Exception):
@@ -104,9 +103,7 @@ def _record(dossier: Dossier, approach: Approach, *, by: int, at: datetime) -> C
         for person in people:
             if reached in NEXT[PersonStatus(person.status)]:
                 move(person, to=reached, following=NEXT)
-        if approach.result != ContactResult.RETURNED:
-            terms.meet(dossier, (DeadlineKind.OFFER,), on=day)
-    return ContactAttempt.objects.create(
+    attempt = ContactAttempt.objects.create(
         organisation_id=dossier.organisation_id,
         shared_with=dossier.shared_with,
         dossier=dossier,
@@ -120,6 +117,8 @@ def _record(dossier: Dossier, approach: Approach, *, by: int, at: datetime) -> C
         made_by=by,
         recorded_at=at,
     )
+    terms.meet_offers([dossier.pk], on=day)
+    return attempt
 
 
 def _people(dossier: Dossier, resident_id: int | None) -> list[DossierResident]:

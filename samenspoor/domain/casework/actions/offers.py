@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -61,7 +62,7 @@ def accept_conversation(
             "admitted_on": None,
         },
     )
-    terms.meet(person.dossier, (DeadlineKind.OFFER,), on=today)
+    terms.meet_offers([person.dossier_id], on=today)
     terms.meet(person.dossier, (DeadlineKind.CALL_BACK,), on=today, resident_id=person.resident_id)
     _await_conversation(person, ground, accepted_on=today)
     if not is_spoken:
@@ -144,7 +145,7 @@ def accept_help(
     # Who was closed and comes back is not admitted any more.
     offer.help, offer.help_accepted_on, offer.admitted_on = help, today, None
     offer.save(update_fields=["conversation_held_on", "help", "help_accepted_on", "admitted_on"])
-    terms.meet(person.dossier, (DeadlineKind.OFFER,), on=today)
+    terms.meet_offers([person.dossier_id], on=today)
     terms.meet(person.dossier, (*CONVERSATIONS, DeadlineKind.CONFIRMATION), on=today, resident_id=person.resident_id)
     if asks_pause:
         _ask_pause(person, today)
@@ -209,6 +210,10 @@ def _ask_pause(person: DossierResident, today: date) -> None:
         .values_list("signal__creditor_id", flat=True)
         .distinct()
     )
+    # A second time whoever refused, or whose pause has ended, is asked anew; one that runs goes on.
+    earlier = CollectionPause.objects.filter(person=person)
+    ended = earlier.filter(Q(answer=PauseAnswer.REFUSED) | Q(ends_on__lt=today))
+    ended.update(answer=PauseAnswer.REQUESTED, requested_on=today, answered_on=None, ends_on=None)
     CollectionPause.objects.bulk_create(
         [
             CollectionPause(
@@ -222,7 +227,8 @@ def _ask_pause(person: DossierResident, today: date) -> None:
         ],
         ignore_conflicts=True,
     )
-    _start(person, DeadlineKind.PAUSE_ANSWER, starts_on=today, due_on=deadlines.after_working_days(today, 5))
+    if earlier.filter(answer=PauseAnswer.REQUESTED).exists():
+        _start(person, DeadlineKind.PAUSE_ANSWER, starts_on=today, due_on=deadlines.after_working_days(today, 5))
 
 
 def _ask_admission(person: DossierResident, conversed_on: date) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework import deadlines, judging, opening, rules
 from samenspoor.domain.casework.models import DeadlineKind, WorkingAgreement
-from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.casework.states import FeedbackStatus, PersonStatus
 from samenspoor.domain.intake.models import Delivery, SignalStatus
 from samenspoor.domain.linkage.models import Link
 
@@ -45,6 +45,7 @@ def open_dossiers(delivery: Delivery, *, shared_with: list[int], by: int, at: da
             opening.HELD,
             opening.SIGNALS,
             opening.PEOPLE,
+            opening.FEEDBACK_WITHDRAWN,
             opening.REOPENED,
             opening.OFFERS_DUE,
             opening.WAITING,
@@ -110,6 +111,8 @@ def _values(organisation: int, shared_with: list[int], at: datetime) -> dict[str
         "days_open": rules.DAYS_OPEN,
         "not_approached": PersonStatus.OPEN,
         "closed": PersonStatus.CLOSED,
+        "ready": FeedbackStatus.READY,
+        "withdrawn": FeedbackStatus.WITHDRAWN,
         "offer": DeadlineKind.OFFER,
         "crisis_offer_due_on": deadlines.latest_crisis_offer(today),
     }

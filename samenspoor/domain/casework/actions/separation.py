@@ -8,14 +8,24 @@ from django.utils.translation import gettext as _
 from samenspoor.domain.casework import terms
 from samenspoor.domain.casework.actions.opening import judge_again
 from samenspoor.domain.casework.models import (
+    BulkLine,
     ContactAttempt,
     Deadline,
     DeadlineKind,
     Dossier,
     DossierResident,
     DossierSignal,
+    Letter,
+    PlannedVisit,
+    PriorityDecision,
+    ReferenceCode,
     SeparateAddress,
 )
+
+# What was done for one person goes along with that person; what was done at the door or decided for all stays.
+GOES_BY_RESIDENT = (DossierSignal, ContactAttempt, Deadline)
+GOES_BY_PERSON = (Letter, BulkLine)
+STAYS = (PlannedVisit, ReferenceCode, PriorityDecision)
 
 
 class UnableToSeparate(Exception):
@@ -68,8 +78,10 @@ def _take_out(part: DossierResident, dossier: Dossier, *, at: datetime) -> Dossi
         opened_at=dossier.opened_at,
         assigned_to=dossier.assigned_to,
     )
-    for model in (DossierSignal, ContactAttempt, Deadline):
+    for model in GOES_BY_RESIDENT:
         model._default_manager.filter(dossier=dossier, resident=part.resident_id).update(dossier=own)
+    for bound in GOES_BY_PERSON:
+        bound._default_manager.filter(dossier=dossier, person=part).update(dossier=own)
     DossierResident.objects.filter(pk=part.pk).update(dossier=own)
     for term in Deadline.objects.running().filter(dossier=dossier, resident=None):
         terms.start(own, DeadlineKind(term.kind), starts_on=term.starts_on, due_on=term.due_on)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samenspoor.domain.casework import terms
-from samenspoor.domain.casework.actions.contacts import OFFERING
+from samenspoor.domain.casework.attempts import OFFERING
 from samenspoor.domain.casework.models import (
     ContactAttempt,
     ContactResult,
@@ -34,7 +34,8 @@ def take_back_attempts(dossier_id: int, attempts: Sequence[ContactAttempt], *, b
     for person in DossierResident.objects.filter(dossier=dossier, status=PersonStatus.APPROACHED):
         if not any(other.resident_id in (None, person.resident_id) for other in others):
             move(person, to=PersonStatus.OPEN, following=NEXT)
-    if all(other.result == ContactResult.RETURNED for other in others):
+    is_left_out = DossierResident.objects.filter(dossier=dossier, status=PersonStatus.OPEN).exists()
+    if is_left_out or all(other.result == ContactResult.RETURNED for other in others):
         _run_again(dossier, DeadlineKind.OFFER, days, resident_id=None)
     for resident in whose:
         if not any(other.on in days and other.resident_id == resident for other in others):

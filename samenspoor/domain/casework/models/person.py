@@ -38,6 +38,7 @@ class DossierResident(Shared):
     )
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
     closed_by = models.BigIntegerField(_("closed by"), null=True, blank=True)
+    reopened_at = models.DateTimeField(_("opened again at"), null=True, blank=True)
 
     objects = DossierResidentQuerySet.as_manager()
 

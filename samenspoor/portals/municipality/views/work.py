@@ -87,10 +87,8 @@ def tap(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     approaches = TAPS.get(request.POST.get("what", ""))
     person = request.POST.get("person", "")
     if approaches:
-        named = [
-            Approach(kind=each.kind, result=each.result, resident_id=int(person) if person.isdigit() else None)
-            for each in approaches
-        ]
+        whom = int(person) if person.isascii() and person.isdigit() and len(person) < 19 else None
+        named = [Approach(kind=each.kind, result=each.result, resident_id=whom) for each in approaches]
         if _record(
             request,
             found.organisation_id,
