@@ -1,14 +1,16 @@
 """Who sees the worklist and its dossiers."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework import codes, rules
 from samenspoor.domain.casework.algorithm_register import Entry, entry
+from samenspoor.domain.casework.attempts import TAKEN_BACK_WITHIN
 from samenspoor.domain.casework.judging import rules_in_force
 from samenspoor.domain.casework.models import (
     AcceptedThrough,
@@ -24,6 +26,7 @@ from samenspoor.domain.casework.models import (
     Dossier,
     DossierResident,
     JudgingRun,
+    PlannedVisit,
     PriorityDecision,
     PriorityRules,
     ReferenceCode,
@@ -182,6 +185,31 @@ def _working(organisation: Organisation, day: date) -> "QuerySet[Membership]":
 def reminder_for(actor: Actor, *, day: date) -> Reminder | None:
     """What this person was reminded of today."""
     return Reminder.objects.filter(organisation=actor.organisation, worker=actor.user, day=day).first()
+
+
+def just_recorded(actor: Actor, *, now: datetime, dossier: Dossier | None = None) -> list[ContactAttempt]:
+    """What this person recorded a moment ago and can take back here, one row per tap, the newest first.
+
+    A visit from the own list is taken back there, a letter from its batch.
+    """
+    made = ContactAttempt.objects.filter(
+        organisation_id__in=actor.owners(timezone.localdate(now)),
+        made_by=actor.user,
+        recorded_at__gte=now - TAKEN_BACK_WITHIN,
+        letters__isnull=True,
+    )
+    if dossier:
+        made = made.filter(dossier=dossier)
+    of_visits = PlannedVisit.objects.filter(dossier=OuterRef("dossier"), ended_at=OuterRef("recorded_at"))
+    rows = made.exclude(Exists(of_visits)).select_related("dossier__address", "resident").order_by("-pk")
+    return list({(row.dossier_id, row.recorded_at): row for row in reversed(rows)}.values())[::-1]
+
+
+def get_attempt_or_404(actor: Actor, pk: int, *, day: date) -> ContactAttempt:
+    """Return one attempt to take back, and note the look."""
+    may_work(actor).or_refuse()
+    rows = ContactAttempt.objects.filter(organisation_id__in=actor.owners(day))
+    return looks.open_or_404(rows.select_related("dossier__address", "resident"), pk)
 
 
 def attempts_agreed(actor: Actor, *, day: date) -> dict[int, int]:

@@ -1,5 +1,7 @@
 """Which contact attempts count for one person: the one rule that the next step, letters and proposals go by."""
 
+from datetime import timedelta
+
 from samenspoor.domain.casework.models import (
     ContactAttempt,
     ContactKind,
@@ -8,6 +10,8 @@ from samenspoor.domain.casework.models import (
     DossierResident,
 )
 
+TAKEN_BACK_WITHIN = timedelta(minutes=30)
+"""So long one tap can be taken back where it was made."""
 OFFERING = frozenset(set(ContactKind) - {ContactKind.ADMINISTRATIVE, ContactKind.UNKNOWN})
 
 

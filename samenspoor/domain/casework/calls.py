@@ -36,6 +36,11 @@ class ToCall:
         """Whether this call only confirms an appointment that stands."""
         return self.next.step == Step.CONFIRM
 
+    @property
+    def others(self) -> list[DossierResident]:
+        """Who else is in the dossier, and may take up the telephone."""
+        return [part for part in self.dossier.dossier_residents.all() if part.pk != self.person.pk]
+
     def was_tried_at(self, daypart: Daypart) -> bool:
         """Whether someone rang in this part of a day before."""
         return any(attempt.daypart == daypart for attempt in self.earlier)

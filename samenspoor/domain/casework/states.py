@@ -18,7 +18,8 @@ class PersonStatus(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
-# A signal that comes on top opens a closed person again; a letter that was never posted is taken back.
+# A signal that comes on top opens a closed person again; a letter that was never posted, or a tap on the wrong button,
+# is taken back.
 NEXT = {
     PersonStatus.OPEN: frozenset(
         {
@@ -38,7 +39,15 @@ NEXT = {
             PersonStatus.CLOSED,
         }
     ),
-    PersonStatus.IN_CONTACT: frozenset({PersonStatus.CONVERSATION, PersonStatus.HELPED, PersonStatus.CLOSED}),
+    PersonStatus.IN_CONTACT: frozenset(
+        {
+            PersonStatus.OPEN,
+            PersonStatus.APPROACHED,
+            PersonStatus.CONVERSATION,
+            PersonStatus.HELPED,
+            PersonStatus.CLOSED,
+        }
+    ),
     PersonStatus.CONVERSATION: frozenset({PersonStatus.HELPED, PersonStatus.CLOSED}),
     PersonStatus.HELPED: frozenset({PersonStatus.ADMITTED, PersonStatus.CLOSED}),
     PersonStatus.ADMITTED: frozenset({PersonStatus.CLOSED}),

@@ -52,7 +52,7 @@ def record_no_answer(person: DossierResident, *, result: ContactResult, actor: A
     """Someone rang and spoke to nobody, or to a machine."""
     rung = Approach(kind=ContactKind.PHONE, result=result, resident_id=person.resident_id)
     with on_behalf_of(person.organisation_id, actor=actor, day=timezone.localdate(at)):
-        contacts.record_attempts(person.dossier, [rung], by=actor.user, at=at)
+        contacts.record_tap(person.dossier, [rung], by=actor.user, at=at)
         _take_up(person, by=actor.user, at=at)
 
 

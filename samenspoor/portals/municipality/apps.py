@@ -16,7 +16,7 @@ class MunicipalityConfig(AppConfig):
                 _("Acting on many dossiers at once"),
                 "choose bulk bulk_actions bulk_progress start_assigning start_closing",
             ),
-            (_("Working on a dossier"), "dossier tap attempt mark_unsafe assign accept_conversation confirm"),
+            (_("Working on a dossier"), "dossier tap take_back attempt mark_unsafe assign accept_conversation confirm"),
             (
                 _("Working on a dossier"),
                 "hold_conversation correct_ground put_apart accept_help admit close reopen answer_pause priority",

@@ -41,6 +41,7 @@ urlpatterns = [
     path("werklijst/acties/<int:pk>/afsluiten/", bulk.start_closing, name="start_closing"),
     path("meldingen/<int:pk>/", dossier.dossier, name="dossier"),
     path("meldingen/<int:pk>/tik/", work.tap, name="tap"),
+    path("contact/<int:pk>/terug/", work.take_back, name="take_back"),
     path("meldingen/<int:pk>/contact/", work.attempt, name="attempt"),
     path("meldingen/<int:pk>/onveilig/", work.mark_unsafe, name="mark_unsafe"),
     path("meldingen/<int:pk>/splitsen/", separation.put_apart, name="put_apart"),

@@ -44,7 +44,7 @@ _ANSWERS = (
 
 
 class TalkForm(forms.Form):
-    """A short form at the door; what is likely is filled in."""
+    """A short form at the door; what was said is chosen, never filled in beforehand: a term may hang on it."""
 
     person = forms.TypedChoiceField(label=_("With whom did you speak?"), coerce=int, widget=forms.RadioSelect)
     answer = forms.ChoiceField(label=_("What came of it?"), choices=_ANSWERS, widget=forms.RadioSelect)
@@ -59,8 +59,7 @@ class TalkForm(forms.Form):
     purpose = forms.ChoiceField(label=_("What for?"), choices=ContactPurpose.choices)
 
     def __init__(self, *arguments: Any, people: Sequence[DossierResident], threat: Threat | None, **named: Any) -> None:
-        initial = {"answer": Answer.CONVERSATION, "purpose": _purpose(people)}
-        super().__init__(*arguments, **named | {"initial": initial})
+        super().__init__(*arguments, **named | {"initial": {"purpose": _purpose(people)}})
         say_threat(self.fields["ground"], threat)
         field = cast(forms.TypedChoiceField, self.fields["person"])
         field.choices = [(part.resident_id, str(part)) for part in people]

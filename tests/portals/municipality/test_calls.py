@@ -99,6 +99,55 @@ def test_whoever_has_a_number_is_on_the_list_and_the_look_is_logged(client, peop
     assert set(look.subject_ids) == {person.dossier_id for person in people[:2]}
 
 
+def test_a_wrong_tap_is_taken_back_from_the_list(client, people, read):
+    tap(client, people[0], "no_answer")
+    page = client.get(PAGE)
+    assert "Net opgeschreven" in page.text
+    [attempt] = read(ContactAttempt.objects.all())
+    answer = client.post(f"{SITE}contact/{attempt.pk}/terug/", {"back": "calls"})
+    assert answer.url == PAGE
+    assert "Teruggenomen: Telefoon van A. Jansen" in client.get(PAGE).text
+    assert read(ContactAttempt.objects.all()) == []
+    assert {part.status for part in read(DossierResident.objects.all())} == {"open"}
+    assert len(read(Deadline.objects.running())) == 3
+
+
+def test_two_taps_at_once_count_once(client, people, read):
+    tap(client, people[0], "no_answer")
+    tap(client, people[0], "no_answer")
+    assert len(read(ContactAttempt.objects.all())) == 1
+    assert "telt één keer" in client.get(PAGE).text
+
+
+def test_a_colleague_s_tap_stays(client, people, read, town, employ):
+    tap(client, people[0], "no_answer")
+    [attempt] = read(ContactAttempt.objects.all())
+    client.force_login(employ(town.waterveen, "adviser"))
+    assert "Net opgeschreven" not in client.get(PAGE).text
+    client.post(f"{SITE}contact/{attempt.pk}/terug/")
+    assert len(read(ContactAttempt.objects.all())) == 1
+
+
+def test_what_came_of_a_talk_must_be_chosen(client, people, read):
+    page = client.get(f"{PAGE}{people[0].pk}/gesproken/").text
+    assert 'type="radio" name="answer"' in page
+    assert "checked" not in page
+    assert "verplicht" in talk(client, people[0]).text
+    assert read(ContactAttempt.objects.all()) == []
+
+
+def test_a_crisis_and_who_else_may_answer_are_shown(client, caseworker, deliver, town, as_organisation):
+    deliver(
+        {"phone": "0670000001", "surname": "Jansen", "crisis_kind": "ontruiming"},
+        {"phone": "0670000002", "surname": "De Vries"},
+    )
+    with as_organisation(town.waterveen):
+        Dossier.objects.update(assigned_to=caseworker.pk)
+    page = client.get(PAGE).text
+    assert "Crisis" in page
+    assert "In dezelfde melding: A. de Vries" in page
+
+
 @pytest.mark.parametrize("what", ["no_answer", "message_left"])
 def test_no_answer_is_one_tap_and_comes_back_in_another_part_of_the_day(client, people, caseworker, read, what):
     answer = tap(client, people[0], what)

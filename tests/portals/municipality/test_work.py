@@ -137,6 +137,28 @@ def test_a_day_to_come_is_refused_with_the_form_still_filled_in(client, dossier,
     assert stored(ContactAttempt.objects.all()) == []
 
 
+def test_spoken_by_mistake_is_taken_back_until_something_was_agreed(client, dossier, person, caseworker, stored):
+    page = f"/waterveen/meldingen/{dossier.pk}/"
+    client.post(f"{page}tik/", {"what": "spoken_by_phone", "person": person.resident_id})
+    [attempt] = stored(ContactAttempt.objects.all())
+    assert "Net opgeschreven" in client.get(page).text
+    client.post(f"/waterveen/contact/{attempt.pk}/terug/")
+    assert stored(ContactAttempt.objects.all()) == []
+    assert [part.status for part in stored(DossierResident.objects.all())] == ["open"]
+    client.post(f"{page}tik/", {"what": "spoken_by_phone", "person": person.resident_id})
+    client.post(f"/waterveen/personen/{person.pk}/gesprek/", {"through": "phone"})
+    [attempt] = stored(ContactAttempt.objects.all())
+    answer = client.post(f"/waterveen/contact/{attempt.pk}/terug/", follow=True)
+    assert "Daarna is er meer opgeschreven" in answer.text
+    assert len(stored(ContactAttempt.objects.all())) == 1
+
+
+@pytest.mark.parametrize("whom", ["²", "9" * 30, "-1", "x"])
+def test_nonsense_for_a_person_is_no_fault_of_ours(client, dossier, caseworker, whom):
+    answer = client.post(f"/waterveen/meldingen/{dossier.pk}/tik/", {"what": "no_answer", "person": whom})
+    assert answer.status_code == 302
+
+
 def test_an_unsafe_address_offers_no_visit(client, dossier, caseworker, stored):
     client.post(f"{page_of(dossier)}onveilig/", {"review_on": "2099-01-01"})
     page = client.get(page_of(dossier)).text

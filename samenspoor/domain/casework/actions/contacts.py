@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -44,6 +44,7 @@ class Approach:
     daypart: Daypart | None = None
 
 
+_BETWEEN_TAPS = timedelta(minutes=1)
 MISSED_VISIT = (
     Approach(kind=ContactKind.VISIT, result=ContactResult.NO_ANSWER),
     Approach(kind=ContactKind.CARD, result=ContactResult.MESSAGE_LEFT),
@@ -70,6 +71,17 @@ def record_attempts(
             terms.start(dossier, DeadlineKind.CALL_BACK, starts_on=today, due_on=call_back_on, resident_id=resident)
     terms.settle(dossier, at=at)
     return attempts
+
+
+@transaction.atomic
+def record_tap(dossier: Dossier, approaches: Sequence[Approach], *, by: int, at: datetime) -> list[ContactAttempt]:
+    """The same for what one tap says; a second tap of the same within a minute is one too many."""
+    terms.hold(dossier.pk)
+    just_now = ContactAttempt.objects.filter(dossier=dossier, made_by=by, recorded_at__gt=at - _BETWEEN_TAPS)
+    for each in approaches:
+        if just_now.filter(kind=each.kind, result=each.result, resident=each.resident_id).exists():
+            raise UnableToRecordContact(_("This was recorded a moment ago already. It counts once."))
+    return record_attempts(dossier, approaches, by=by, at=at)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samenspoor.domain.casework.access import get_person_or_404
+from samenspoor.domain.casework.access import get_person_or_404, just_recorded
 from samenspoor.domain.casework.actions.contacts import UnableToRecordContact
 from samenspoor.domain.casework.actions.offers import UnableToAccept
 from samenspoor.domain.casework.call_access import calls_for
@@ -44,11 +44,14 @@ def calls(request: HttpRequest, organisation: str) -> HttpResponse:
     actor, now = cast(ActingRequest, request).actor, timezone.localtime()
     today, is_of_nobody = now.date(), request.GET.get("whose") == "nobody"
     found = calls_for(actor, is_of_nobody=is_of_nobody, now=Moment(day=today, daypart=Daypart.at(now.hour)))
-    listed({call.dossier.pk: call.dossier for call in found.calls}.values())
+    recorded = just_recorded(actor, now=now)
+    dossiers = [*(call.dossier for call in found.calls), *(attempt.dossier for attempt in recorded)]
+    listed({dossier.pk: dossier for dossier in dossiers}.values())
     context = {
         "is_of_nobody": is_of_nobody,
         "rows": [(call, term_text(call.next, today), term_tone(call.next, today)) for call in found.calls],
         "without_number": found.without_number,
+        "recorded": recorded,
     }
     return render(request, "municipality/calls.html", context)
 

@@ -107,6 +107,7 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "people_checked": access.people_checked(found),
         "may_check": access.may_check_people(actor),
         "may_work": bool(access.may_work(actor)),
+        "recorded": access.just_recorded(actor, now=timezone.now(), dossier=found),
         "is_alone": sum(person.is_open for person in people) == 1,
         **_assignment(actor, found, today),
     }

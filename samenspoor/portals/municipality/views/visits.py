@@ -138,7 +138,7 @@ def tap(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         except UNABLE as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, told)
+            messages.success(request, _("%(address)s: %(told)s") % {"address": found.dossier.address, "told": told})
     if request.POST.get("back") == "planning":
         return redirect(_planning(organisation, found.day))
     return redirect("municipality:today", organisation=organisation)

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samenspoor.domain.casework import access, outcomes
-from samenspoor.domain.casework.actions import assignment, closing, contacts, offers, safety
+from samenspoor.domain.casework.actions import assignment, closing, contacts, offers, safety, taking_back
 from samenspoor.domain.casework.actions.closing import UnableToClose
 from samenspoor.domain.casework.actions.contacts import MISSED_VISIT, Approach, UnableToRecordContact
 from samenspoor.domain.casework.actions.offers import UnableToAccept
 from samenspoor.domain.casework.actions.safety import UnableToMark
+from samenspoor.domain.casework.actions.taking_back import UnableToTakeBack
 from samenspoor.domain.casework.models import (
     AcceptedThrough,
     ContactKind,
@@ -47,7 +48,7 @@ from samenspoor.portals.municipality.casework_forms import (
     UnsafeForm,
 )
 
-UNABLE = (UnableToRecordContact, UnableToAccept, UnableToClose, UnableToMark, UnableToMove)
+UNABLE = (UnableToRecordContact, UnableToAccept, UnableToClose, UnableToMark, UnableToMove, UnableToTakeBack)
 REVIEW_AFTER = timedelta(days=182)
 # What one tap on the dossier records.
 TAPS = {
@@ -92,10 +93,31 @@ def tap(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         if _record(
             request,
             found.organisation_id,
-            lambda: contacts.record_attempts(found, named, by=actor.user, at=timezone.now()),
+            lambda: contacts.record_tap(found, named, by=actor.user, at=timezone.now()),
         ):
             messages.success(request, _("Recorded: %(what)s.") % {"what": _told(named)})
     return redirect(_page(organisation, pk))
+
+
+@require_POST
+def take_back(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Undo what one tap recorded a moment ago."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_attempt_or_404(actor, pk, day=timezone.localdate())
+    if _record(
+        request,
+        found.organisation_id,
+        lambda: taking_back.take_back_tap(found, by=actor.user, at=timezone.now()),
+    ):
+        whom = found.resident or found.dossier.address
+        messages.success(
+            request, _("Taken back: %(what)s of %(whom)s.") % {"what": found.get_kind_display(), "whom": whom}
+        )
+    back, whose = request.POST.get("back"), request.POST.get("whose")
+    if back == "calls":
+        calls = reverse("municipality:calls", kwargs={"organisation": organisation})
+        return redirect(f"{calls}?whose=nobody" if whose == "nobody" else calls)
+    return redirect(_page(organisation, found.dossier_id))
 
 
 def _told(approaches: list[Approach]) -> str:
