@@ -1,4 +1,4 @@
-"""`samenspoor reseal`: seals every BSN with the newest key, after which older keys may go."""
+"""`samenspoor reseal`: seals every BSN and second factor with the newest key, after which older keys may go."""
 
 import argparse
 import sys
@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from samenspoor.cli.errors import UnableToRunCommand
 from samenspoor.domain.casework.actions.checks import seal_with_newest_key
-from samenspoor.domain.casework.sealing import UnableToOpen
+from samenspoor.foundation.accounts.second_factor import seal_seeds_again
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.organisations.sealing import UnableToOpen
 
 _BY_COMMAND = 0
 
@@ -28,5 +29,6 @@ def run(options: argparse.Namespace) -> int:
                     f"{municipality.name}: een BSN is verzegeld met een sleutel die niet in SAMENSPOOR_BSN_KEYS staat. "
                     "Zet die sleutel terug, achter de nieuwe, en probeer het opnieuw."
                 ) from None
-    sys.stderr.write(f"{count} nummers opnieuw verzegeld. De oude sleutel kan weg.\n")
+    count += seal_seeds_again()
+    sys.stderr.write(f"{count} nummers en codes opnieuw verzegeld. De oude sleutel kan weg.\n")
     return 0

@@ -54,7 +54,7 @@ def _database(url: str) -> dict[str, object]:
 
 
 SECRET_KEY = os.environ.get("SAMENSPOOR_SECRET_KEY") or _kept_secret("secret-key", lambda: secrets.token_urlsafe(50))
-# Seal the BSN. Newest first: the first one seals, every one opens, so a key can be replaced.
+# Seal the BSN and the seeds of the second factor. Newest first: that one seals, every one opens.
 BSN_KEYS = [key.strip() for key in os.environ.get("SAMENSPOOR_BSN_KEYS", "").split(",") if key.strip()] or [
     _kept_secret("bsn-key", lambda: Fernet.generate_key().decode())
 ]
@@ -145,8 +145,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator adds people; nobody sign
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
+# A message may name a resident: it waits in the visitor's own browser until the next page, never in our database.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Samenspoor"
+MFA_ADAPTER = "samenspoor.foundation.accounts.adapter.SecondFactorAdapter"
 # Nobody signs up here, so nobody can take the second factor of an address that belongs to someone else.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 # Left out, no e-mail is sent, and the page for a forgotten password says whom to ask.
@@ -176,8 +179,11 @@ SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("SAMENSPOOR_BEHIND_PROXY") else None
-SECURE_SSL_REDIRECT = os.environ.get("SAMENSPOOR_BEHIND_PROXY") == "1"
+# So many proxies of our own stand in front; the address before theirs is the visitor's, for the rate limits.
+PROXIES = int(os.environ.get("SAMENSPOOR_BEHIND_PROXY") or 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+SECURE_SSL_REDIRECT = PROXIES > 0
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_SSL_REDIRECT else 0
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -214,6 +220,8 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "samenspoor.foundation.ui.uploads.DiskUploadHandler",
 ]
+# What lives for one step only, swept every night; outside the registers a copy would outlive its term.
+SCRATCH_ROOT = FILE_UPLOAD_TEMP_DIR = HOME / "scratch"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 UPLOAD_LIMIT_BYTES = 512 * 1024 * 1024

@@ -45,7 +45,6 @@ from samenspoor.domain.casework.models.bulk import BulkLineQuerySet
 from samenspoor.domain.casework.models.check import ResidentCheckQuerySet
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
 from samenspoor.domain.casework.proposals import Proposal, proposals
-from samenspoor.domain.casework.sealing import unseal
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.linkage.models import Resident
 from samenspoor.foundation.accounts.actor import Actor
@@ -54,6 +53,7 @@ from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.organisations.sealing import unseal
 
 _FAR_ENOUGH = 1000
 _POSTCODE_APART = re.compile(r"\b(\d{4})\s+([a-z]{2})\b", re.IGNORECASE)

@@ -12,9 +12,9 @@ from samenspoor.domain.casework.lookup import Conclusion, look_up
 from samenspoor.domain.casework.models import CheckRun, DossierResident, ResidentBsn
 from samenspoor.domain.casework.models.person import DossierResidentQuerySet
 from samenspoor.domain.casework.names import WrittenName
-from samenspoor.domain.casework.sealing import unseal
 from samenspoor.domain.linkage.models import Address, Resident
 from samenspoor.foundation.jobs.owned import Assignment
+from samenspoor.foundation.organisations.sealing import unseal
 
 CHUNK_PEOPLE = 100
 

@@ -1,8 +1,6 @@
 """Use debt help's monthly list: read it from a file that is gone afterwards, and mark who is known."""
 
-import tempfile
 from datetime import datetime
-from pathlib import Path
 
 from django.core.files import File
 from django.db import transaction
@@ -11,13 +9,14 @@ from samenspoor.domain.casework.actions.known import use_debt_help_list
 from samenspoor.domain.casework.debt_help_list import read_debt_help_list
 from samenspoor.domain.casework.models import DebtHelpList
 from samenspoor.domain.journeys.deliver import write_down
+from samenspoor.foundation.jobs.scratch import scratch_folder
 
 
 @transaction.atomic
 def use_list(organisation: int, *, source: "File[bytes]", by: int, at: datetime) -> DebtHelpList:
     """Mark hits and forget the rest. Raises UnableToReadFile, and UnableToKeepFile when the disk is full."""
-    with tempfile.TemporaryDirectory(prefix="samenspoor-list-") as folder:
-        path = Path(folder) / "list"
+    with scratch_folder() as folder:
+        path = folder / "list"
         write_down(source, path)
         clients = read_debt_help_list(path)
     return use_debt_help_list(organisation, clients=clients, by=by, at=at)

@@ -1,15 +1,14 @@
 """Link the signals of a delivery: write what is known, let the engine decide, store its decisions in chunks."""
 
-import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
-from pathlib import Path
 
 from samenspoor.domain.intake.models import Delivery
 from samenspoor.domain.linkage import exchange
 from samenspoor.domain.linkage.actions.storing import store_links
 from samenspoor.domain.linkage.models import Link
+from samenspoor.foundation.jobs.scratch import scratch_folder
 
 CHUNK_SIGNALS = 10_000
 
@@ -24,8 +23,7 @@ def link_signals(
 ) -> None:
     """Give every signal of the delivery its address and person; a second run goes on with what has no link yet."""
     organisation = delivery.organisation_id
-    with tempfile.TemporaryDirectory(prefix="samenspoor-linkage-") as name:
-        folder = Path(name)
+    with scratch_folder() as folder:
         with context():
             new = exchange.write_files(folder, delivery=delivery.pk, organisation=organisation, shared_with=shared_with)
         if not new:

@@ -215,12 +215,13 @@ def _open_work(dossiers: QuerySet[Any], today: date, names: Mapping[int, str]) -
         .annotate(count=Count("pk"), overdue=Count("pk", filter=Q(next_due_on__lt=today)))
         .order_by()
     )
-    rows = [
-        Row(
-            names.get(person, _("A colleague of another organisation")) if person else _("Nobody yet"), (count, overdue)
-        )
-        for person, count, overdue in counted
-    ]
+    # Whose names are not ours to show are one line together.
+    found: dict[str, tuple[int, int]] = {}
+    for person, count, overdue in counted:
+        label = names.get(person, _("Colleagues of another organisation")) if person else _("Nobody yet")
+        before = found.get(label, (0, 0))
+        found[label] = (before[0] + count, before[1] + overdue)
+    rows = [Row(label, numbers) for label, numbers in found.items()]
     return Figure(
         "open_work",
         _("Open dossiers per person"),

@@ -1,7 +1,10 @@
 """How allauth behaves here: nobody signs up, an administrator adds people."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
+
+from samenspoor.foundation.organisations.sealing import seal, unseal
 
 
 class Adapter(DefaultAccountAdapter):
@@ -10,3 +13,15 @@ class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Answer no: rights come with a membership, given by a person."""
         return False
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Seals the seeds of codes: whoever gets hold of a copy of the database cannot sign in with it."""
+
+    def encrypt(self, text: str) -> str:
+        """Seal a seed before it is stored."""
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open a stored seed. Raises UnableToOpen."""
+        return unseal(encrypted_text)

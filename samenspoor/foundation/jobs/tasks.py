@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from samenspoor.foundation.jobs import rhythm
+from samenspoor.foundation.jobs.scratch import sweep_scratch
 from samenspoor.foundation.jobs.stalled import retry_stalled
 
 UPKEEP = "upkeep"
@@ -30,3 +31,10 @@ async def forget_finished_jobs(timestamp: int) -> None:
     await app.job_manager.delete_old_jobs(
         nb_hours=HOURS_TO_REMEMBER, include_failed=True, include_cancelled=True, include_aborted=True
     )
+
+
+@app.periodic(cron=rhythm.EVERY_NIGHT)
+@app.task(name="sweep_scratch", queue=UPKEEP)
+def sweep(timestamp: int) -> None:
+    """Remove files that a killed process left."""
+    sweep_scratch()

@@ -2,8 +2,10 @@
 
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, cast
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 from django.http import HttpRequest
@@ -16,6 +18,7 @@ class DiskUploadHandler(TemporaryFileUploadHandler):
 
     def new_file(self, *arguments: Any, **named: Any) -> None:
         with self._as_long_as_there_is_room():
+            Path(settings.FILE_UPLOAD_TEMP_DIR).mkdir(parents=True, exist_ok=True, mode=0o700)
             super().new_file(*arguments, **named)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:

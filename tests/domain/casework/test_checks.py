@@ -18,9 +18,9 @@ from samenspoor.domain.casework.actions.checks import UnableToCheck
 from samenspoor.domain.casework.checking import check_round
 from samenspoor.domain.casework.lookup import Doubt, Finding
 from samenspoor.domain.casework.models import CheckRun, DossierResident, ResidentBsn, ResidentCheck, Round
-from samenspoor.domain.casework.sealing import UnableToOpen, seal, unseal
 from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
 from samenspoor.foundation.jobs.owned import Assignment
+from samenspoor.foundation.organisations.sealing import UnableToOpen, seal, unseal
 from tests.domain.casework.test_lookup import NUMBERS, someone
 
 AT = datetime(2026, 11, 4, 13, tzinfo=UTC)

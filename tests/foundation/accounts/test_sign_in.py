@@ -2,16 +2,21 @@
 
 import pyotp
 import pytest
+from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.messages.storage import default_storage
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core import mail
 from django.db import connection
 from django.urls import reverse
 
 from samenspoor.foundation.accounts.models import User
+from samenspoor.foundation.accounts.second_factor import seal_seeds_again
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.organisations.sealing import unseal
 
 PASSWORD = "een-lange-zin-die-niemand-raadt"
 WORKLIST = "/waterveen/werklijst/"
@@ -75,6 +80,12 @@ def test_outside_the_demo_a_second_factor_is_obligatory(client, town, employ, se
     secret = page.context["form"].secret
     client.post(response.url, {"code": pyotp.TOTP(secret).now()})
     assert set(Authenticator.objects.filter(user=user).values_list("type", flat=True)) == {"totp", "recovery_codes"}
+    before = [row.data for row in Authenticator.objects.order_by("pk")]
+    assert secret not in str(before)
+    assert seal_seeds_again() == 2
+    after = [row.data for row in Authenticator.objects.order_by("pk")]
+    assert all(one != two for one, two in zip(before, after, strict=True))
+    assert unseal(Authenticator.objects.get(type="totp").data["secret"]) == secret
     assert client.get(WORKLIST).status_code == 200
 
 
@@ -193,3 +204,14 @@ def test_who_signs_in_again_in_the_demo_goes_on_where_it_stopped(client, town, e
     user = employ(town.waterveen, "caseworker")
     User.objects.filter(pk=user.pk).update(introduction="Ik ben medewerker.")
     assert client.post(reverse("sign_in_as", args=[user.pk]), {"next": asked}).url == reached
+
+
+def test_behind_a_proxy_each_visitor_has_a_limit_of_their_own(rf, settings):
+    request = rf.get("/", headers={"x-forwarded-for": "203.0.113.7, 198.51.100.9"}, REMOTE_ADDR="10.0.0.2")
+    assert get_adapter().get_client_ip(request) == "10.0.0.2", "nobody in front: what a visitor claims is not believed"
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    assert get_adapter().get_client_ip(request) == "198.51.100.9"
+
+
+def test_a_message_never_waits_in_the_database(rf):
+    assert isinstance(default_storage(rf.get("/")), CookieStorage)

@@ -19,7 +19,6 @@ from samenspoor.domain.casework.models import (
     Round,
 )
 from samenspoor.domain.casework.models.check import FINDINGS
-from samenspoor.domain.casework.sealing import seal, seal_again, unseal
 from samenspoor.domain.casework.states import CHECK_NEXT, CHECK_RUN_NEXT, PersonStatus
 from samenspoor.domain.intake.models import ArrearsSignal, SignalStatus
 from samenspoor.domain.intake.states import SIGNAL_NEXT
@@ -27,6 +26,7 @@ from samenspoor.domain.linkage.addresses import normalise
 from samenspoor.domain.linkage.models import Address, Resident
 from samenspoor.domain.linkage.readable import full_name
 from samenspoor.foundation.audit.states import move_all, step
+from samenspoor.foundation.organisations.sealing import seal, seal_again, unseal
 
 LISTED_AT_ONCE = 5_000
 _THIS_PERSON = {Finding.LIVES_HERE, Finding.MOVED_WITHIN, Finding.LIVES_ELSEWHERE, Finding.DECEASED}

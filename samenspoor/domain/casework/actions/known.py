@@ -16,8 +16,8 @@ from samenspoor.domain.casework.models import (
     ResidentBsn,
 )
 from samenspoor.domain.casework.names import Agreement, OfficialName, WrittenName, compare
-from samenspoor.domain.casework.sealing import unseal
 from samenspoor.domain.linkage.models import Resident
+from samenspoor.foundation.organisations.sealing import unseal
 
 
 class UnableToEnterAdministrator(Exception):

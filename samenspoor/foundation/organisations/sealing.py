@@ -1,7 +1,7 @@
-"""Seals the BSN, so that neither a copy of the database nor a backup tells it; the keys come from the environment.
+"""Seals the BSN and the seeds of the second factor: neither a copy of the database nor a backup tells them.
 
-Fernet with several keys: the first seals, every one opens. A key is replaced by putting a new one before it, sealing
-all again, and taking the old one away.
+The keys come from the environment. Fernet with several keys: the first seals, every one opens. A key is replaced by
+putting a new one before it, sealing all again, and taking the old one away.
 """
 
 from functools import lru_cache
@@ -14,17 +14,17 @@ class UnableToOpen(Exception):
     """No key in force opens this: a key was taken away too early."""
 
 
-def seal(bsn: str) -> str:
-    """Make the number unreadable; twice the same number gives two different texts."""
-    return _keys(tuple(settings.BSN_KEYS)).encrypt(bsn.encode()).decode()
+def seal(secret: str) -> str:
+    """Make it unreadable; twice the same gives two different texts."""
+    return _keys(tuple(settings.BSN_KEYS)).encrypt(secret.encode()).decode()
 
 
 def unseal(sealed: str) -> str:
-    """Return the number. Raises UnableToOpen."""
+    """Return what was sealed. Raises UnableToOpen."""
     try:
         return _keys(tuple(settings.BSN_KEYS)).decrypt(sealed.encode()).decode()
     except InvalidToken:
-        raise UnableToOpen("no key opens this number") from None
+        raise UnableToOpen("no key opens this") from None
 
 
 def seal_again(sealed: str) -> str:
@@ -32,7 +32,7 @@ def seal_again(sealed: str) -> str:
     try:
         return _keys(tuple(settings.BSN_KEYS)).rotate(sealed.encode()).decode()
     except InvalidToken:
-        raise UnableToOpen("no key opens this number") from None
+        raise UnableToOpen("no key opens this") from None
 
 
 @lru_cache(maxsize=4)
