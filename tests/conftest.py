@@ -1,5 +1,6 @@
 """One embedded PostgreSQL for all tests: the owner migrates a template once, tests run as the application role."""
 
+import importlib
 import os
 import subprocess
 import sys
@@ -30,6 +31,8 @@ subprocess.run([sys.executable, "-m", "samenspoor.cli", "migrate"], check=True, 
 _cluster.create_database("tests", template="template_tests")
 os.environ["DATABASE_URL"] = _cluster.url(APPLICATION_ROLE, "tests")
 django.setup()
+# Which addresses there are is decided as they are loaded: before a test says that this is not the demo.
+importlib.import_module("samenspoor.config.urls")
 
 pytest_plugins = ["tests.fixtures", "tests.linked_signals"]
 CLUSTER = _cluster
