@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from .formats import number
 
 COUNT_LIMIT = 1000
-PAGE_SIZE = 40
+PAGE_SIZE = 30
 
 
 @dataclass(frozen=True, kw_only=True)

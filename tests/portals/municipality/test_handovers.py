@@ -67,7 +67,7 @@ def person(deliver, admit, town, as_organisation):
         shared_with=(town.party.pk,),
     )
     with as_organisation(town.waterveen):
-        part = DossierResident.objects.select_related("dossier").order_by("pk").first()
+        part = DossierResident.objects.select_related("dossier").exclude(resident__surname="Buurman").get()
     return admit(part)
 
 
