@@ -103,6 +103,23 @@ def _deliver(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_organisation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--name", required=True, metavar="NAAM", help="naam, bijvoorbeeld 'Gemeente Waterveen'")
+    parser.add_argument("--slug", required=True, metavar="ADRES", help="deel van het webadres, bijvoorbeeld waterveen")
+    parser.add_argument(
+        "--kind",
+        choices=("gemeente", "uitvoerder"),
+        default="gemeente",
+        help="gemeente of uitvoerende partij (gemeente)",
+    )
+    parser.add_argument("--code", metavar="CODE", default="", help="CBS-code van de gemeente, bijvoorbeeld GM0717")
+    parser.add_argument(
+        "--postcodes", metavar="GEBIEDEN", default="", help="vier cijfers per gebied, bijvoorbeeld 8950-8961,8970"
+    )
+    parser.add_argument("--email", required=True, metavar="ADRES", help="e-mailadres van de eerste beheerder")
+    parser.add_argument("--administrator", required=True, metavar="NAAM", help="naam van de eerste beheerder")
+
+
 def _links(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--municipality", required=True, metavar="GEMEENTE", help="gemeente waarvan de koppelingen worden uitgevoerd"
@@ -152,6 +169,11 @@ COMMANDS: dict[str, Command] = {
         help="werk de tabellen in de database bij",
         add_arguments=_migrate,
         as_owner=True,
+    ),
+    "add-organisation": Command(
+        module="samenspoor.cli.add_organisation",
+        help="laat een gemeente of uitvoerende partij meedoen, met haar eerste beheerder",
+        add_arguments=_add_organisation,
     ),
     "prepare-town": Command(
         module="samenspoor.cli.prepare_town",

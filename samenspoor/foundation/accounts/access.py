@@ -8,6 +8,7 @@ from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.models import AccessLog, AccessLogQuerySet
 from samenspoor.foundation.audit.verdict import Verdict
+from samenspoor.foundation.organisations.models import Execution, ExecutionQuerySet, Organisation
 
 
 def may_manage_people(actor: Actor) -> Verdict:
@@ -18,6 +19,28 @@ def may_manage_people(actor: Actor) -> Verdict:
 def may_change_reach(actor: Actor) -> Verdict:
     """Answer whether this person says how residents reach the organisation."""
     return actor.may(Permission.MANAGE_PEOPLE)
+
+
+def may_arrange_execution(actor: Actor) -> Verdict:
+    """Answer whether this person lets another party work for the municipality."""
+    return actor.may(Permission.MANAGE_RULES)
+
+
+def executions_of(actor: Actor) -> ExecutionQuerySet:
+    """Every arrangement that the municipality made, the newest first."""
+    rows = Execution.objects.filter(organisation=actor.organisation)
+    return rows.select_related("party").order_by("-starts_on", "-pk")
+
+
+def get_execution_or_404(actor: Actor, pk: int) -> Execution:
+    """Return one arrangement of the actor's municipality and note the look."""
+    may_arrange_execution(actor).or_refuse()
+    return looks.open_or_404(executions_of(actor), pk)
+
+
+def parties_for(actor: Actor) -> QuerySet[Organisation]:
+    """The executing parties that take part in this installation."""
+    return Organisation.objects.filter(kind=Organisation.Kind.EXECUTING_PARTY)
 
 
 def memberships_of(actor: Actor) -> MembershipQuerySet:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.foundation.accounts.models import Role
 from samenspoor.foundation.audit.models import AccessLog, AccessLogQuerySet
+from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.widgets import DateInput
 
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]*[0-9]{2}[0-9 ()/-]*[0-9]")
@@ -59,6 +60,24 @@ class LastDayForm(forms.Form):
     last_day = forms.DateField(
         label=_("Last working day"), widget=DateInput, help_text=_("Choose yesterday to end it at once.")
     )
+
+
+class ExecutionForm(forms.Form):
+    """From when to when which party works for the municipality."""
+
+    party = forms.ModelChoiceField(
+        queryset=Organisation.objects.none(), label=_("Executing party"), empty_label=_("Choose")
+    )
+    starts_on = forms.DateField(label=_("First day"), widget=DateInput)
+    ends_on = forms.DateField(
+        label=_("Last day"), widget=DateInput, required=False, help_text=_("Empty: until you end it.")
+    )
+
+    def __init__(self, *arguments: Any, parties: QuerySet[Organisation], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        choices = self.fields["party"]
+        if isinstance(choices, forms.ModelChoiceField):
+            choices.queryset = parties
 
 
 class LooksForm(forms.Form):

@@ -59,4 +59,5 @@ STARTING_ROLES = (
     StartingRole("executing_caseworker", "Medewerker uitvoerende partij", _E, (
         Permission.SEE_WORKLIST, Permission.WORK_ON_DOSSIERS, Permission.ASSIGN_DOSSIERS, Permission.SEE_FIGURES,
     )),
+    StartingRole("executing_administrator", "Beheerder uitvoerende partij", _E, (Permission.MANAGE_PEOPLE,)),
 )  # fmt: skip

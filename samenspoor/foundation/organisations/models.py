@@ -1,5 +1,7 @@
 """Organisations: municipalities, those who work for them, and later the chain around them."""
 
+from datetime import timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -62,6 +64,9 @@ class Execution(Shared):
     party = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
+    arranged_by = models.BigIntegerField(_("arranged by"), default=0)
+    arranged_at = models.DateTimeField(_("arranged at"), null=True)
+    ended_by = models.BigIntegerField(_("ended by"), null=True, blank=True)
 
     objects = ExecutionQuerySet.as_manager()
 
@@ -70,11 +75,15 @@ class Execution(Shared):
         verbose_name_plural = _("executions by other parties")
         constraints = (
             models.UniqueConstraint(
-                fields=("organisation", "party", "starts_on"), name="execution_once_per_party_and_start"
+                fields=("organisation", "party", "starts_on"),
+                name="execution_once_per_party_and_start",
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
             ),
+            # The day before the first is for one that was ended before it held for a whole day.
             models.CheckConstraint(
                 name="execution_ends_after_start",
-                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                condition=models.Q(ends_on=None)
+                | models.Q(ends_on__gte=models.F("starts_on") - models.Value(timedelta(days=1))),
             ),
         )
 

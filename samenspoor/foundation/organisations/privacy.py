@@ -10,5 +10,10 @@ PRIVACY = {
             "confirmed_retention",
         ),
     ),
-    Execution: declare(none=("id", "organisation", "shared_with", "party", "starts_on", "ends_on")),
+    Execution: declare(
+        none=(
+            "id", "organisation", "shared_with", "party", "starts_on", "ends_on", "arranged_by", "arranged_at",
+            "ended_by",
+        ),
+    ),
 }  # fmt: skip

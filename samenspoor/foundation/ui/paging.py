@@ -37,9 +37,9 @@ class Page:
     after: str | None = None
 
 
-def count_up_to(*parts: QuerySet[Any], limit: int = COUNT_LIMIT) -> Count:
+def count_up_to(rows: QuerySet[Any], limit: int = COUNT_LIMIT) -> Count:
     """Count to `limit` at most; an exact count of a large list reads the whole list."""
-    counted = sum(rows.order_by().values("pk")[: limit + 1].count() for rows in parts)
+    counted = rows.order_by().values("pk")[: limit + 1].count()
     return Count(value=min(counted, limit), is_more=counted > limit)
 
 

@@ -119,7 +119,7 @@ class Filter:
 
 @dataclass(frozen=True, kw_only=True)
 class First:
-    """Rows that stand on top as long as nobody asks for another order, and `rest`: the others without them.
+    """Rows that stand on top as long as nobody asks for another order, and `rest`: all the others, and only those.
 
     `parts` stand one under the other, each in the same `order`.
     """
@@ -216,7 +216,7 @@ class Table:
         if isinstance(rows, QuerySet):
             parts = self._parts(rows, query=query, anchors=anchors, first=first)
             page = page_by_key(parts, query=query, prefix=self.prefix, size=self.page_size)
-            count = count_up_to(*(part.rows for part in parts))
+            count = count_up_to(cast(QuerySet[Any], self.filtered(rows, query=query)))
         else:
             page = Page(rows=self._sorted(cast(Sequence[Any], self.filtered(rows, query=query)), sort=sort))
             count = Count(value=len(page.rows))

@@ -43,6 +43,7 @@ class MunicipalityConfig(AppConfig):
             (_("Creditors"), "creditors add_creditor"),
             (_("Looking at a creditor"), "creditor responsible forget_profile"),
             (_("Rules for the order"), "rules change_rules judging_progress algorithm_register"),
+            (_("Who works for the municipality"), "executions arrange_execution end_execution"),
             (_("Keep and destroy"), "retention retention_term dpia destroy"),
             (_("Reading a report of destruction"), "destruction_report destruction_progress"),
         )
