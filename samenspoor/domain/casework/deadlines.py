@@ -22,6 +22,8 @@ PAUSE_DAYS = 30
 """How long a creditor pauses collection after help was accepted (agreement, no statute)."""
 CONFIRMATION_WORKING_DAYS = 2
 """Own norm: someone rings to confirm an acceptance."""
+HANDOVER_WORKING_DAYS = 5
+"""Own norm: from admission to debt help's own word that it takes over, and again from making the hand-over."""
 _NOT_OFF = frozenset({"Easter Sunday", "Pentecost"})
 
 
@@ -79,6 +81,11 @@ def latest_decision(conversation_on: date, *, weeks: int = DECISION_WEEKS) -> da
 def latest_confirmation(accepted_on: date) -> date:
     """Until when someone rings to confirm."""
     return after_working_days(accepted_on, CONFIRMATION_WORKING_DAYS)
+
+
+def latest_handover(admitted_on: date) -> date:
+    """Until when debt help has confirmed that it takes over."""
+    return after_working_days(admitted_on, HANDOVER_WORKING_DAYS)
 
 
 def pause_ends(granted_on: date) -> date:

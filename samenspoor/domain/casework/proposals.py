@@ -114,6 +114,8 @@ def _of_terms(dossier: Dossier, part: DossierResident) -> Iterator[str]:
             yield _("A creditor has not said yet whether it pauses")
         elif term.kind == DeadlineKind.DECISION:
             yield _("There is no decision yet on admission to debt help")
+        elif term.kind == DeadlineKind.HANDOVER:
+            yield _("Debt help has not confirmed yet that it takes over")
 
 
 def _nothing_fits(dossier: Dossier, part: DossierResident, most_attempts: int) -> str:

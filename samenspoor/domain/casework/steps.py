@@ -23,7 +23,7 @@ _TERM_OF = {
         DeadlineKind.CALL_BACK,
     ),
     PersonStatus.HELPED: (DeadlineKind.DECISION, DeadlineKind.CALL_BACK),
-    PersonStatus.ADMITTED: (),
+    PersonStatus.ADMITTED: (DeadlineKind.HANDOVER,),
     PersonStatus.CLOSED: (),
 }
 

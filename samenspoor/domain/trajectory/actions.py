@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.casework import terms
-from samenspoor.domain.casework.models import DossierResident
+from samenspoor.domain.casework import deadlines, terms
+from samenspoor.domain.casework.models import DeadlineKind, DossierResident
+from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.trajectory.models import Handover, HandoverGround
 from samenspoor.domain.trajectory.states import NEXT, HandoverStatus
 from samenspoor.domain.trajectory.steps import withheld
@@ -34,7 +35,7 @@ class Entered:
 def make_handover(person: DossierResident, entered: Entered, *, by: int, at: datetime) -> Handover:
     """Hand over one person who was admitted. A second tap finds the first hand-over."""
     terms.hold(person.dossier_id)
-    person = DossierResident.objects.select_related("resident").get(pk=person.pk)
+    person = DossierResident.objects.select_related("resident", "dossier").get(pk=person.pk)
     if why := withheld(person):
         raise UnableToHandOver(why)
     if Handover.objects.in_force().filter(person=person).exists():
@@ -44,7 +45,7 @@ def make_handover(person: DossierResident, entered: Entered, *, by: int, at: dat
         raise UnableToHandOver(_("Write down on which day the resident agreed, and in which words."))
     if has_agreed and entered.agreed_on and entered.agreed_on > timezone.localdate(at):
         raise UnableToHandOver(_("This day has not come yet."))
-    return Handover.objects.create(
+    made = Handover.objects.create(
         organisation_id=person.organisation_id,
         shared_with=person.shared_with,
         person=person,
@@ -56,6 +57,8 @@ def make_handover(person: DossierResident, entered: Entered, *, by: int, at: dat
         made_at=at,
         made_by=by,
     )
+    _await_word(person, at=at)
+    return made
 
 
 @transaction.atomic
@@ -67,13 +70,29 @@ def acknowledge(handover: Handover, *, colleague: str, on: date, by: int, at: da
     if not timezone.localdate(handover.made_at) <= on <= timezone.localdate(at):
         raise UnableToHandOver(_("Choose a day between the hand-over and today."))
     handover.colleague, handover.acknowledged_on = colleague.strip(), on
-    return _settle(handover, HandoverStatus.ACKNOWLEDGED, by=by, at=at)
+    _settle(handover, HandoverStatus.ACKNOWLEDGED, by=by, at=at)
+    person = handover.person
+    terms.meet(person.dossier, (DeadlineKind.HANDOVER,), on=on, resident_id=person.resident_id)
+    terms.settle(person.dossier, at=at)
+    return handover
 
 
 @transaction.atomic
 def withdraw_handover(handover: Handover, *, by: int, at: datetime) -> Handover:
     """The resident stops, debt help sends someone back, or it was a mistake. Then it can be made anew."""
-    return _settle(_hold(handover), HandoverStatus.WITHDRAWN, by=by, at=at)
+    handover = _settle(_hold(handover), HandoverStatus.WITHDRAWN, by=by, at=at)
+    _await_word(handover.person, at=at)
+    return handover
+
+
+def _await_word(person: DossierResident, *, at: datetime) -> None:
+    """From today debt help has its days to confirm; whoever is closed already waits for nothing in the dossier."""
+    if person.status != PersonStatus.ADMITTED:
+        return
+    today = timezone.localdate(at)
+    due_on = deadlines.latest_handover(today)
+    terms.start(person.dossier, DeadlineKind.HANDOVER, starts_on=today, due_on=due_on, resident_id=person.resident_id)
+    terms.settle(person.dossier, at=at)
 
 
 def _hold(handover: Handover) -> Handover:

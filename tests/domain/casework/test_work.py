@@ -184,7 +184,7 @@ def test_admission_is_a_third_act_with_a_term_from_the_conversation(dossier):
     term = Deadline.objects.running().get(kind=DeadlineKind.DECISION)
     assert term.due_on == date(2026, 12, 30)
     offers.admit(person(dossier), **WHO_AND_WHEN)
-    assert (person(dossier).status, running(dossier)) == (PersonStatus.ADMITTED, set())
+    assert (person(dossier).status, running(dossier)) == (PersonStatus.ADMITTED, {DeadlineKind.HANDOVER})
 
 
 def test_an_earlier_admission_does_not_stand_in_the_way_of_help_that_is_accepted_later(dossier):

@@ -8,8 +8,16 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from samenspoor.domain.casework.actions import closing, offers
 from samenspoor.domain.casework.actions.separation import separate
-from samenspoor.domain.casework.models import AcceptedThrough, DossierResident, ResidentCheck
+from samenspoor.domain.casework.models import (
+    AcceptedThrough,
+    Deadline,
+    DeadlineKind,
+    Dossier,
+    DossierResident,
+    ResidentCheck,
+)
 from samenspoor.domain.casework.outcomes import Outcome
+from samenspoor.domain.casework.steps import next_steps
 from samenspoor.domain.trajectory import actions
 from samenspoor.domain.trajectory.actions import Entered, UnableToHandOver
 from samenspoor.domain.trajectory.models import Handover, HandoverGround
@@ -216,3 +224,35 @@ def test_a_hand_over_goes_with_its_person_to_a_dossier_apart(deliver, waterveen)
     separate(first.dossier, reason="kamers", **WHO)
     made.refresh_from_db()
     assert made.person.dossier_id != first.dossier_id
+
+
+def term_of(part: DossierResident) -> tuple[date | None, date | None]:
+    """Until when debt help confirms, and what the worklist sorts by."""
+    dossier = fresh(part).dossier
+    running = Deadline.objects.running().filter(dossier=dossier, kind=DeadlineKind.HANDOVER)
+    return running.values_list("due_on", flat=True).first(), dossier.next_due_on
+
+
+def test_debt_help_has_five_working_days_from_the_admission_and_again_from_the_hand_over(person, waterveen):
+    assert term_of(person)[0] == date(2026, 11, 17)
+    later = AT + timedelta(days=3)
+    actions.make_handover(person, OWN_TEAM, by=7, at=later)
+    assert term_of(person)[0] == date(2026, 11, 20)
+    steps = next_steps(Dossier.objects.for_list().get(), most_attempts=4)
+    assert steps[person.resident_id].due_on == date(2026, 11, 20)
+
+
+def test_its_word_meets_the_term_and_sending_back_starts_it_anew(handover, person, waterveen):
+    Deadline.objects.running().exclude(kind=DeadlineKind.HANDOVER).update(dropped_on=TODAY)
+    acknowledged = actions.acknowledge(handover, colleague="Joke de Haan", on=TODAY, **WHO)
+    assert term_of(person) == (None, None)
+    assert Deadline.objects.get(kind=DeadlineKind.HANDOVER, dropped_on=None).met_on == TODAY
+    actions.withdraw_handover(acknowledged, by=7, at=AT + timedelta(days=7))
+    assert term_of(person) == (date(2026, 11, 24), date(2026, 11, 24))
+
+
+def test_no_term_runs_for_who_was_closed_before_the_hand_over(person, waterveen):
+    closing.close_person(person, outcome=Outcome.FOLLOW_UP_FINANCIAL, **WHO)
+    made = actions.make_handover(fresh(person), OWN_TEAM, **WHO)
+    actions.acknowledge(made, colleague="Joke de Haan", on=TODAY, **WHO)
+    assert term_of(person) == (None, None)

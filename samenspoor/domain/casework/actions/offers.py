@@ -183,6 +183,7 @@ def admit(person: DossierResident, *, by: int, at: datetime) -> HelpOffer:
     offer.admitted_on = today
     offer.save(update_fields=["admitted_on"])
     terms.meet(person.dossier, (DeadlineKind.DECISION,), on=today, resident_id=person.resident_id)
+    _start(person, DeadlineKind.HANDOVER, starts_on=today, due_on=deadlines.latest_handover(today))
     terms.settle(person.dossier, at=at)
     return offer
 

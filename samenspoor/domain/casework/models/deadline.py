@@ -17,6 +17,7 @@ class DeadlineKind(models.TextChoices):
     CONVERSATION = "conversation", _("Have the first conversation")
     CRISIS_CONVERSATION = "crisis_conversation", _("Have the first conversation (3 working days)")
     DECISION = "decision", _("Decide on admission to debt help")
+    HANDOVER = "handover", _("Hear that debt help takes over")
     PAUSE_ANSWER = "pause_answer", _("Hear whether the creditor pauses")
 
 
