@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "samenspoor.domain.casework",
     "samenspoor.domain.linkage",
     "samenspoor.domain.intake",
+    "samenspoor.domain.agreements",
     "samenspoor.foundation.jobs",
     "samenspoor.foundation.accounts",
     "samenspoor.foundation.audit",

@@ -12,6 +12,7 @@ from samenspoor.domain.intake.models import Creditor, CreditorType, Sender
 from samenspoor.foundation.accounts.models import Membership, Role, User
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
+from samenspoor.synthetic.chain import PARTNERS, add_chain
 from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
 from samenspoor.synthetic.register import FILE, write_register
@@ -97,6 +98,8 @@ def prepare(*, months: int) -> list[str]:
         _add_person(person, organisations[person.organisation])
     for slug in ("waterveen", "duinrade"):
         _add_layouts(organisations[slug])
+    if months:
+        _add_chain(organisations["waterveen"])
     today = timezone.localdate()
     runs = {
         "waterveen": demo_run(months=months, until=today),
@@ -154,6 +157,16 @@ def _add_executions(organisations: dict[str, Organisation]) -> None:
             Execution.objects.get_or_create(
                 organisation=owner, party=party, starts_on=FOUNDED_ON, defaults={"shared_with": [party.pk]}
             )
+
+
+def _add_chain(owner: Organisation) -> None:
+    for each in PARTNERS:
+        Organisation.objects.get_or_create(
+            slug=each.slug, defaults={"name": each.name, "kind": Organisation.Kind.VOLUNTEER_ORGANISATION}
+        )
+    adviser = User.objects.get(email="marijke@waterveen.example")
+    with acting(organisation=owner.pk, user=adviser.pk, purpose="prepare the town", scope=Scope.ORGANISATION):
+        add_chain(owner, by=adviser.pk, at=timezone.now())
 
 
 def _add_person(person: Person, organisation: Organisation) -> None:

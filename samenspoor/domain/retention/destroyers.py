@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import DateField, Exists, ExpressionWrapper, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ContactPerson
 from samenspoor.domain.casework.breach_states import BreachStatus
 from samenspoor.domain.casework.models import (
     CollectionPause,
@@ -170,6 +172,27 @@ def _erase_breaches(breaches: Sequence[DataBreach], eraser: Eraser) -> None:
     _delete_records(breaches, eraser)
 
 
+def _stopped_agreements(before: date) -> "QuerySet[Agreement]":
+    """Those of which the last day has passed, the transition period included; a draft stays until it is withdrawn."""
+    current = AgreementVersion.objects.filter(agreement=OuterRef("pk")).order_by("-number")
+    last_day = Least(F("stops_on"), Subquery(current.values("ends_on")[:1]))
+    days = Coalesce(Subquery(current.values("transition_days")[:1]), 0)
+    over = ExpressionWrapper(F("last_day") + F("days"), output_field=DateField())
+    return Agreement.objects.annotate(last_day=last_day, days=days, over=over).filter(over__lt=before)
+
+
+def _erase_agreements(agreements: Sequence[Agreement], eraser: Eraser) -> None:
+    """Erase papers, and the contact persons of a partner with whom no paper is left."""
+    ids = [agreement.pk for agreement in agreements]
+    versions = AgreementVersion.objects.filter(agreement__in=ids)
+    eraser.delete(AgreementVersion, list(versions.values_list("pk", flat=True)))
+    partners = {agreement.partner_id for agreement in agreements}
+    _delete_records(agreements, eraser)
+    kept = set(Agreement.objects.filter(partner__in=partners).values_list("partner", flat=True))
+    contacts = ContactPerson.objects.filter(partner__in=partners - kept)
+    eraser.delete(ContactPerson, list(contacts.values_list("pk", flat=True)))
+
+
 def _looks(before: date) -> "QuerySet[AccessLog]":
     return AccessLog.objects.filter(looked_at__lt=_midnight(before))
 
@@ -224,5 +247,11 @@ DESTROYERS = (
         counted_from=_("the day of the report, once it is closed"),
         due=_breaches,
         erase=_erase_breaches,
+    ),
+    Destroyer(
+        retention_class=RetentionClass.AGREEMENT,
+        counted_from=_("the last day of the transition period"),
+        due=_stopped_agreements,
+        erase=_erase_agreements,
     ),
 )

@@ -16,6 +16,7 @@ class Permission(models.TextChoices):
     DELIVER_SIGNALS = "deliver_signals", _("Deliver signal files for a creditor")
     ATTEST_CREDITOR = "attest_creditor", _("Attest that a creditor collects responsibly")
     MANAGE_RULES = "manage_rules", _("Change thresholds, the closing day and file layouts")
+    MANAGE_AGREEMENTS = "manage_agreements", _("Make, sign and stop agreements with partners")
     SEE_FIGURES = "see_figures", _("See figures without names")
     SEE_ACCESS_LOG = "see_access_log", _("See who looked at what")
     SEE_ACCESS_COUNTS = "see_access_counts", _("See how often people looked, without names")
@@ -42,11 +43,11 @@ STARTING_ROLES = (
         Permission.DELIVER_SIGNALS, Permission.SEE_FIGURES,
     )),
     StartingRole("adviser", "Beleidsadviseur", _M, (
-        Permission.ATTEST_CREDITOR, Permission.MANAGE_RULES, Permission.SEE_FIGURES,
+        Permission.ATTEST_CREDITOR, Permission.MANAGE_RULES, Permission.MANAGE_AGREEMENTS, Permission.SEE_FIGURES,
     )),
     StartingRole("manager", "Teammanager", _M, (
         Permission.SEE_WORKLIST, Permission.ASSIGN_DOSSIERS, Permission.ATTEST_CREDITOR, Permission.MANAGE_RULES,
-        Permission.SEE_FIGURES,
+        Permission.MANAGE_AGREEMENTS, Permission.SEE_FIGURES,
     )),
     StartingRole("privacy_officer", "Privacy officer", _M, (
         Permission.SEE_ACCESS_LOG, Permission.SET_RETENTION, Permission.SEE_PRIVACY_REPORTS,

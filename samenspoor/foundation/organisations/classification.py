@@ -34,6 +34,7 @@ class RetentionClass(models.TextChoices):
     ACCESS_LOG = "access_log", _("Access log")
     LETTER_FILE = "letter_file", _("Printed letters")
     DATA_BREACH = "data_breach", _("Data breaches")
+    AGREEMENT = "agreement", _("Agreements and contact persons")
     ACCOUNT = "account", _("Accounts and signing in")
 
     @classmethod

@@ -16,6 +16,7 @@ class Organisation(models.Model):
     class Kind(models.TextChoices):
         MUNICIPALITY = "municipality", _("Municipality")
         EXECUTING_PARTY = "executing_party", _("Executing party")
+        VOLUNTEER_ORGANISATION = "volunteers", _("Volunteer organisation")
 
     slug = models.SlugField(_("address on this site"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120)

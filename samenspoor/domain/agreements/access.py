@@ -1,0 +1,60 @@
+"""Who makes agreements, who reads the register, and what an organisation may do."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from samenspoor.domain.agreements.authority import Authority, authority_of
+from samenspoor.domain.agreements.models import Agreement, AgreementQuerySet, ChainPartner
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.permissions import Permission
+from samenspoor.foundation.audit import looks
+from samenspoor.foundation.audit.verdict import Verdict
+from samenspoor.foundation.organisations.models import Organisation
+
+
+def may_manage_agreements(actor: Actor) -> Verdict:
+    """Answer whether this person writes, signs and stops agreements for the municipality."""
+    return actor.may(Permission.MANAGE_AGREEMENTS)
+
+
+def may_see_register(actor: Actor) -> Verdict:
+    """Answer whether this person reads who may do what: whoever works with it, and whoever checks it."""
+    verdict = may_manage_agreements(actor)
+    others = (Permission.SEE_WORKLIST, Permission.SEE_PRIVACY_REPORTS)
+    return verdict if verdict or not any(actor.may(each) for each in others) else Verdict(True)
+
+
+def partners_of(actor: Actor) -> "QuerySet[ChainPartner]":
+    """The partners of the actor's municipality by name, with their contact persons."""
+    rows = ChainPartner.objects.filter(organisation=actor.organisation)
+    return rows.select_related("participant").prefetch_related("contacts").order_by("name")
+
+
+def get_partner_or_404(actor: Actor, pk: int) -> ChainPartner:
+    """Return one partner of the actor's municipality and note the look."""
+    may_see_register(actor).or_refuse()
+    return looks.open_or_404(partners_of(actor), pk)
+
+
+def agreements_of(actor: Actor) -> AgreementQuerySet:
+    """Every agreement of the actor's municipality, by partner."""
+    rows = Agreement.objects.filter(organisation=actor.organisation).with_terms()
+    return rows.order_by("partner__name", "kind", "pk")
+
+
+def get_agreement_or_404(actor: Actor, pk: int) -> Agreement:
+    """Return one agreement of the actor's municipality and note the look."""
+    may_see_register(actor).or_refuse()
+    return looks.open_or_404(agreements_of(actor), pk)
+
+
+def participants_for(actor: Actor) -> "QuerySet[Organisation]":
+    """The organisations of this installation that can be a partner: all but municipalities."""
+    return Organisation.objects.exclude(kind=Organisation.Kind.MUNICIPALITY)
+
+
+def authority_for(actor: Actor, *, day: date) -> Authority:
+    """The authority of the actor's municipality."""
+    may_see_register(actor).or_refuse()
+    return authority_of(actor.organisation.pk, reader=actor.organisation.pk)

@@ -1,0 +1,224 @@
+"""What happens to partners and agreements: added, written, signed, written anew, terminated, withdrawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import uuid4
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.agreements.models import (
+    Agreement,
+    AgreementKind,
+    AgreementRegister,
+    AgreementVersion,
+    ChainPartner,
+    ContactPerson,
+    ContactSide,
+    PartnerKind,
+)
+from samenspoor.domain.agreements.states import NEXT, AgreementStatus
+from samenspoor.foundation.audit.states import step
+from samenspoor.foundation.organisations.models import Organisation
+
+
+class UnableToAddPartner(Exception):
+    """This partner cannot be added so; the message says why."""
+
+
+class UnableToAgree(Exception):
+    """The agreement cannot be written, signed or ended so; the message says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """The fixed person of one side, as it is filled in."""
+
+    name: str
+    telephone: str
+    hours: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """Who signed for one side, and on which power (mandate, statutes)."""
+
+    name: str
+    power: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermsWritten:
+    """What a version says; `terms` are the fields of AgreementVersion that this kind of agreement has."""
+
+    starts_on: date
+    ends_on: date | None = None
+    terms: Mapping[str, object] = field(default_factory=dict)
+
+
+@transaction.atomic
+def add_partner(
+    organisation: Organisation, *, name: str, kind: PartnerKind, participant: Organisation | None = None, by: int,
+    at: datetime,
+) -> ChainPartner:  # fmt: skip
+    """Put an organisation on the map of the chain. Raises UnableToAddPartner."""
+    try:
+        with transaction.atomic():
+            partner = ChainPartner.objects.create(
+                organisation=organisation,
+                shared_with=[participant.pk] if participant else [],
+                name=name.strip(),
+                kind=kind,
+                participant=participant,
+                added_at=at,
+                added_by=by,
+            )
+    except IntegrityError:
+        raise UnableToAddPartner(_("This partner is on the list already.")) from None
+    _changed(organisation.pk)
+    return partner
+
+
+@transaction.atomic
+def describe_partner(partner: ChainPartner, *, does: str, target_groups: str, by: int, at: datetime) -> ChainPartner:
+    """Say what a partner does, and for whom."""
+    partner.does, partner.target_groups = does.strip(), target_groups.strip()
+    partner.save(update_fields=["does", "target_groups"])
+    return partner
+
+
+@transaction.atomic
+def name_contact(partner: ChainPartner, contact: Contact, *, side: ContactSide, by: int, at: datetime) -> ContactPerson:
+    """Name the fixed person of one side; whoever was it before, is so no longer."""
+    named, _is_new = ContactPerson.objects.update_or_create(
+        organisation_id=partner.organisation_id,
+        partner=partner,
+        side=side,
+        defaults={
+            "shared_with": partner.shared_with,
+            "name": contact.name.strip(),
+            "telephone": contact.telephone.strip(),
+            "hours": contact.hours.strip(),
+            "email": contact.email,
+            "named_at": at,
+            "named_by": by,
+        },
+    )
+    return named
+
+
+@transaction.atomic
+def draft_agreement(
+    partner: ChainPartner, written: TermsWritten, *, kind: AgreementKind, by: int, at: datetime
+) -> Agreement:
+    """Write the first version of an agreement; nothing holds until both sides have signed."""
+    agreement = Agreement.objects.create(
+        organisation_id=partner.organisation_id,
+        shared_with=partner.shared_with,
+        partner=partner,
+        kind=kind,
+        made_at=at,
+        made_by=by,
+    )
+    _write(agreement, written, number=1, by=by, at=at)
+    return agreement
+
+
+@transaction.atomic
+def rewrite(agreement: Agreement, written: TermsWritten, *, by: int, at: datetime) -> AgreementVersion:
+    """Change the draft; where the newest version is signed already, begin the next one beside it."""
+    agreement = _hold(agreement)
+    if agreement.status not in (AgreementStatus.DRAFT, AgreementStatus.SIGNED):
+        raise UnableToAgree(_("This agreement has been stopped. Make a new one."))
+    newest = AgreementVersion.objects.filter(agreement=agreement).order_by("-number")[0]
+    number = newest.number + 1 if newest.signed_on else newest.number
+    if not newest.signed_on:
+        newest.delete()
+    return _write(agreement, written, number=number, by=by, at=at)
+
+
+@transaction.atomic
+def sign(
+    agreement: Agreement, *, on: date, ours: Signature, theirs: Signature, by: int, at: datetime
+) -> AgreementVersion:
+    """Both sides have signed the newest version: from its first day on it counts, instead of the one before."""
+    agreement = _hold(agreement)
+    version = AgreementVersion.objects.filter(agreement=agreement, signed_on=None).first()
+    if version is None:
+        raise UnableToAgree(_("There is no draft to sign."))
+    if on > timezone.localdate(at):
+        raise UnableToAgree(_("This day has not come yet."))
+    sides = set(ContactPerson.objects.filter(partner_id=agreement.partner_id).values_list("side", flat=True))
+    if sides != set(ContactSide):
+        raise UnableToAgree(_("Both sides name a fixed contact person first, with a direct number."))
+    if agreement.status == AgreementStatus.DRAFT:
+        step(agreement, to=AgreementStatus.SIGNED, following=NEXT)
+        agreement.save(update_fields=["status"])
+    version.signed_on = on
+    version.our_signatory, version.our_power = ours.name.strip(), ours.power.strip()
+    version.their_signatory, version.their_power = theirs.name.strip(), theirs.power.strip()
+    version.save(update_fields=["signed_on", "our_signatory", "our_power", "their_signatory", "their_power"])
+    _changed(agreement.organisation_id)
+    return version
+
+
+@transaction.atomic
+def terminate(agreement: Agreement, *, stops_on: date, reason: str, by: int, at: datetime) -> Agreement:
+    """Stop it from a day on; what runs goes on for the transition period."""
+    if stops_on < timezone.localdate(at):
+        raise UnableToAgree(_("The last day can be today at the earliest. Withdraw it to close the door at once."))
+    return _stop(agreement, AgreementStatus.TERMINATED, stops_on, reason, by)
+
+
+@transaction.atomic
+def withdraw(agreement: Agreement, *, reason: str, by: int, at: datetime) -> Agreement:
+    """Close the door at once, also for what runs; a draft is thrown away so."""
+    return _stop(agreement, AgreementStatus.WITHDRAWN, timezone.localdate(at), reason, by)
+
+
+def _hold(agreement: Agreement) -> Agreement:
+    return Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+
+
+def _stop(agreement: Agreement, status: AgreementStatus, stops_on: date, reason: str, by: int) -> Agreement:
+    agreement = _hold(agreement)
+    if not reason.strip():
+        raise UnableToAgree(_("Write down why."))
+    step(agreement, to=status, following=NEXT)
+    agreement.stops_on, agreement.stop_reason, agreement.stopped_by = stops_on, reason.strip(), by
+    agreement.save(update_fields=["status", "stops_on", "stop_reason", "stopped_by"])
+    _changed(agreement.organisation_id)
+    return agreement
+
+
+def _write(agreement: Agreement, written: TermsWritten, *, number: int, by: int, at: datetime) -> AgreementVersion:
+    if written.ends_on is not None and written.ends_on < written.starts_on:
+        raise UnableToAgree(_("The last day comes before the first."))
+    if agreement.kind == AgreementKind.MACHTIGING and not written.terms.get("acts"):
+        raise UnableToAgree(_("A machtiging names at least one act."))
+    if agreement.kind == AgreementKind.COOPERATION and not written.terms.get("phases"):
+        raise UnableToAgree(_("Choose at least one phase in which you work together."))
+    _changed(agreement.organisation_id)
+    return AgreementVersion.objects.create(
+        organisation_id=agreement.organisation_id,
+        shared_with=agreement.shared_with,
+        agreement=agreement,
+        number=number,
+        starts_on=written.starts_on,
+        ends_on=written.ends_on,
+        written_at=at,
+        written_by=by,
+        **written.terms,
+    )
+
+
+def _changed(organisation_id: int) -> None:
+    """From the next question on the authority reads the papers anew; each partner that takes part may ask it."""
+    partners = ChainPartner.objects.filter(organisation=organisation_id, participant__isnull=False)
+    AgreementRegister.objects.update_or_create(
+        organisation_id=organisation_id,
+        defaults={"revision": uuid4(), "shared_with": sorted(partners.values_list("participant", flat=True))},
+    )

@@ -1,0 +1,80 @@
+"""The one place that reads agreements for an answer: may this organisation do this, on which paper, until when?
+
+    authority = authority_of(municipality.pk, reader=actor.organisation.pk)
+    answer = authority.answers(Question(party=…, phase=Phase.EARLY_SIGNALLING, act=Act.RING, on=today))
+
+Whoever holds an Authority keeps it no longer than its transaction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from uuid import UUID
+
+from samenspoor.domain.agreements import rules
+from samenspoor.domain.agreements.models import Agreement, AgreementRegister, AgreementVersion
+from samenspoor.domain.agreements.rules import Answer, Paper, PaperKind, Question
+from samenspoor.domain.agreements.states import AgreementStatus
+
+_MOST_KEPT = 256
+
+
+@dataclass(frozen=True)
+class Authority:
+    """The papers of one municipality as they are in this transaction."""
+
+    papers: tuple[Paper, ...]
+
+    def answers(self, question: Question) -> Answer:
+        """Allowed or not, by which papers, until when; if not, which paper is missing or has expired."""
+        return rules.answer(question, self.papers)
+
+    def of(self, party: int) -> list[Paper]:
+        """The papers with one organisation."""
+        return [paper for paper in self.papers if paper.party == party]
+
+
+def authority_of(organisation: int, *, reader: int) -> Authority:
+    """Read which revision the register has, and the papers only when that is new; a partner reads its own papers."""
+    revision = AgreementRegister.objects.filter(organisation=organisation).values_list("revision", flat=True).first()
+    return Authority(_papers(organisation, reader, revision) if revision else ())
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _papers(organisation: int, reader: int, revision: UUID) -> tuple[Paper, ...]:
+    """The papers that a reader sees in one revision of the register; both are the key of the cache, not read here."""
+    rows = Agreement.objects.filter(organisation=organisation, kind__in=list(PaperKind)).with_terms()
+    # Papers with a partner that takes no part in this installation answer for nobody here.
+    rows = rows.filter(partner__participant__isnull=False).order_by("pk")
+    return tuple(paper for agreement in rows for paper in _papers_of(agreement))
+
+
+def _papers_of(agreement: Agreement) -> Sequence[Paper]:
+    """The signed version in force, and the one that follows it on a day to come; a draft alone says so."""
+    signed = [version for version in agreement.versions.all() if version.signed_on]
+    if not signed:
+        return [_paper(agreement, agreement.newest)] if agreement.status == AgreementStatus.DRAFT else []
+    return [_paper(agreement, version, before=after) for version, after in zip(signed, [None, *signed], strict=False)]
+
+
+def _paper(agreement: Agreement, version: AgreementVersion, *, before: AgreementVersion | None = None) -> Paper:
+    """One version as a paper; it ends the day before the version that came after it."""
+    ends = [version.ends_on]
+    if agreement.status == AgreementStatus.TERMINATED:
+        ends.append(agreement.stops_on)
+    if before:
+        ends.append(rules.day_before(before.starts_on))
+    is_withdrawn = agreement.status == AgreementStatus.WITHDRAWN
+    return Paper(
+        number=agreement.pk,
+        kind=agreement.kind,
+        party=agreement.partner.participant_id or 0,
+        starts_on=version.starts_on if version.signed_on else None,
+        ends_on=min((day for day in ends if day), default=None),
+        withdrawn_on=agreement.stops_on if is_withdrawn else None,
+        transition_days=version.transition_days,
+        phases=frozenset(version.phases),
+        roles=frozenset(version.roles),
+        tasks=frozenset(version.tasks),
+        acts=frozenset(version.acts),
+    )

@@ -1,0 +1,32 @@
+"""What the chain agreed: partners, their contact persons, and agreements with their versions."""
+
+from samenspoor.domain.agreements.models.agreement import (
+    Agreement,
+    AgreementKind,
+    AgreementQuerySet,
+    AgreementVersion,
+    DataCategory,
+    Law,
+    ReportToPartner,
+    ReportToUs,
+    Side,
+)
+from samenspoor.domain.agreements.models.partner import ChainPartner, ContactPerson, ContactSide, PartnerKind
+from samenspoor.domain.agreements.models.register import AgreementRegister
+
+__all__ = [
+    "Agreement",
+    "AgreementKind",
+    "AgreementQuerySet",
+    "AgreementRegister",
+    "AgreementVersion",
+    "ChainPartner",
+    "ContactPerson",
+    "ContactSide",
+    "DataCategory",
+    "Law",
+    "PartnerKind",
+    "ReportToPartner",
+    "ReportToUs",
+    "Side",
+]

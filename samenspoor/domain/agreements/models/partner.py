@@ -1,0 +1,78 @@
+"""Who takes part in the local chain, and whom to ring there."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
+
+
+class PartnerKind(models.TextChoices):
+    """What kind of organisation a chain partner is."""
+
+    VOLUNTEERS = "volunteers", _("Volunteer organisation")
+    WELFARE = "welfare", _("Welfare organisation")
+    EXECUTING = "executing", _("Executing party")
+    CREDITOR = "creditor", _("Fixed-cost creditor")
+    OTHER = "other", _("Other")
+
+
+class ChainPartner(Shared):
+    """An organisation with which the municipality works; `participant` when it works in Samenspoor itself."""
+
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=12, choices=PartnerKind)
+    does = models.CharField(_("what they do"), max_length=300, blank=True)
+    target_groups = models.CharField(_("for whom"), max_length=300, blank=True)
+    participant = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("takes part as")
+    )
+    added_at = models.DateTimeField(_("added at"))
+    added_by = models.BigIntegerField(_("added by"))
+
+    class Meta:
+        verbose_name = _("chain partner")
+        verbose_name_plural = _("chain partners")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "name"), name="chain_partner_once_by_name"),
+            models.UniqueConstraint(
+                fields=("organisation", "participant"),
+                name="participant_is_one_chain_partner",
+                condition=models.Q(participant__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ContactSide(models.TextChoices):
+    """Of which side a contact person is."""
+
+    OURS = "ours", _("With us")
+    THEIRS = "theirs", _("With them")
+
+
+@history()
+class ContactPerson(Shared):
+    """The fixed person of one side of a collaboration, with a direct number and the hours on which it is answered."""
+
+    partner = OwnedForeignKey(ChainPartner, models.CASCADE, related_name="contacts")
+    side = models.CharField(_("side"), max_length=6, choices=ContactSide)
+    name = models.CharField(_("name"), max_length=120)
+    telephone = models.CharField(_("direct number"), max_length=20)
+    hours = models.CharField(_("when to ring"), max_length=100, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    named_at = models.DateTimeField(_("named at"))
+    named_by = models.BigIntegerField(_("named by"))
+
+    class Meta:
+        verbose_name = _("fixed contact person")
+        verbose_name_plural = _("fixed contact persons")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "partner", "side"), name="one_fixed_contact_per_side"),
+        )
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,39 @@
+"""What agreements tell about people: who signed, who is to be rung, and who of the staff wrote them."""
+
+from samenspoor.domain.agreements.models import (
+    Agreement,
+    AgreementRegister,
+    AgreementVersion,
+    ChainPartner,
+    ContactPerson,
+)
+from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
+
+PRIVACY = {
+    ChainPartner: declare(
+        none=("id", "organisation", "shared_with", "name", "kind", "does", "target_groups", "participant", "added_at"),
+        otherwise=staff("added_by"),
+    ),
+    ContactPerson: declare(
+        RetentionClass.AGREEMENT,
+        none=("id", "organisation", "shared_with", "partner", "side", "named_at"),
+        personal=("name", "telephone", "hours", "email"),
+        otherwise=staff("named_by"),
+    ),
+    AgreementRegister: declare(none=("id", "organisation", "shared_with", "revision")),
+    Agreement: declare(
+        none=("id", "organisation", "shared_with", "partner", "kind", "status", "made_at", "stops_on", "stop_reason"),
+        otherwise=staff("made_by", "stopped_by"),
+    ),
+    AgreementVersion: declare(
+        RetentionClass.AGREEMENT,
+        none=(
+            "id", "organisation", "shared_with", "agreement", "number", "starts_on", "ends_on", "transition_days",
+            "phases", "roles", "tasks", "target_groups", "intensity", "money", "handover_moments", "evaluated_on",
+            "results", "stays_after_acceptance", "acts", "side", "law", "data_categories", "reports_to_us",
+            "reports_to_partner", "signed_on", "our_power", "their_power", "written_at",
+        ),
+        personal=("our_signatory", "their_signatory"),
+        otherwise=staff("written_by"),
+    ),
+}  # fmt: skip

@@ -1,0 +1,184 @@
+"""Who may do what, on which paper: pure functions on papers and a question, no database and no clock.
+
+Machtiging is for factual acts, mandaat for decisions; no volunteer holds the latter (Wgs art. 3a, Awb 10:12).
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+EARLY_SIGNALLING = "early_signalling"
+WARNED_BEFORE = (180, 90, 30, 7)
+"""So many days before a paper ends both contact persons are warned."""
+
+
+class PaperKind(StrEnum):
+    """What the authority asks for."""
+
+    COOPERATION = "cooperation"
+    MACHTIGING = "machtiging"
+    PROCESSING = "processing"
+    DATA = "data"
+
+
+class Gap(StrEnum):
+    """What is wrong with the paper that is needed."""
+
+    NONE = "none"
+    NOT_SIGNED = "not_signed"
+    NOT_YET = "not_yet"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    DOES_NOT_COVER = "does_not_cover"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """The signed terms of one agreement that is in force, was, or will be; `party` is the organisation it is with.
+
+    Empty `phases`, `roles` or `tasks` cover none. `starts_on` is None for a draft.
+    """
+
+    number: int
+    kind: str
+    party: int
+    starts_on: date | None
+    ends_on: date | None = None
+    withdrawn_on: date | None = None
+    transition_days: int = 0
+    phases: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    tasks: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+
+    def gap(self, on: date, *, also_in_transition: bool = False) -> Gap | None:
+        """Why this paper does not hold on a day; None when it does."""
+        if self.withdrawn_on and self.withdrawn_on <= on:
+            return Gap.WITHDRAWN
+        if self.starts_on is None:
+            return Gap.NOT_SIGNED
+        if self.starts_on > on:
+            return Gap.NOT_YET
+        last = self.last_day(also_in_transition=also_in_transition)
+        return Gap.EXPIRED if last is not None and last < on else None
+
+    def last_day(self, *, also_in_transition: bool = False) -> date | None:
+        """Until when it holds, with the transition period for what runs already."""
+        if self.ends_on is None or not also_in_transition:
+            return self.ends_on
+        return self.ends_on + timedelta(days=self.transition_days)
+
+    def covers(self, question: "Question") -> bool:
+        """Whether its terms name what is asked."""
+        if self.kind == PaperKind.COOPERATION:
+            return (
+                question.phase in self.phases
+                and (question.role is None or question.role in self.roles)
+                and (question.task is None or question.task in self.tasks)
+            )
+        return self.kind != PaperKind.MACHTIGING or question.act is None or question.act in self.acts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """May this organisation do this, in this phase, on this day? An `act` for the municipality, or a role and task."""
+
+    party: int
+    phase: str
+    on: date
+    act: str | None = None
+    role: str | None = None
+    task: str | None = None
+    is_running: bool = False
+    """Whether it began while every paper held: then the transition period counts too."""
+
+
+@dataclass(frozen=True)
+class Lack:
+    """One paper that is missing: which of these kinds would do, what is wrong, and with which paper if there is one."""
+
+    kinds: tuple[PaperKind, ...]
+    gap: Gap
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Allowed when nothing lacks; on which papers, and until when."""
+
+    papers: tuple[Paper, ...] = ()
+    lacks: tuple[Lack, ...] = ()
+    until: date | None = None
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether every paper that is needed holds."""
+        return not self.lacks
+
+
+def needed(question: Question) -> tuple[tuple[PaperKind, ...], ...]:
+    """The papers that something needs; of each group one is enough.
+
+    Before acceptance a volunteer acts for the municipality: machtiging and processing agreement. After it the
+    organisation may be a controller of its own, under an agreement between the two.
+    """
+    data = (PaperKind.PROCESSING,) if question.phase == EARLY_SIGNALLING else (PaperKind.PROCESSING, PaperKind.DATA)
+    machtiging = ((PaperKind.MACHTIGING,),) if question.act is not None else ()
+    return ((PaperKind.COOPERATION,), *machtiging, data)
+
+
+def answer(question: Question, papers: Iterable[Paper]) -> Answer:
+    """Look for each needed paper; say what lacks, or until when all of them hold."""
+    own = [paper for paper in papers if paper.party == question.party]
+    found, lacks = [], []
+    for kinds in needed(question):
+        of_kind = [paper for paper in own if paper.kind in kinds]
+        holding = [paper for paper in of_kind if not _gap(paper, question)]
+        if holding:
+            found.append(max(holding, key=lambda paper: _last(paper, question)))
+        else:
+            lacks.append(_lack(kinds, of_kind, question))
+    if lacks:
+        return Answer(lacks=tuple(lacks))
+    ends = [day for day in (_last(paper, question) for paper in found) if day != date.max]
+    return Answer(papers=tuple(found), until=min(ends, default=None))
+
+
+def _gap(paper: Paper, question: Question) -> Gap | None:
+    # A withdrawn machtiging ends what runs as well; the other papers leave it their transition period.
+    gap = paper.gap(question.on, also_in_transition=question.is_running)
+    return gap or (None if paper.covers(question) else Gap.DOES_NOT_COVER)
+
+
+def _last(paper: Paper, question: Question) -> date:
+    return paper.last_day(also_in_transition=question.is_running) or date.max
+
+
+# Of several papers that all do not hold, the one that is nearest to holding is named.
+_NEAREST = (Gap.DOES_NOT_COVER, Gap.NOT_SIGNED, Gap.NOT_YET, Gap.EXPIRED, Gap.WITHDRAWN)
+
+
+def _lack(kinds: tuple[PaperKind, ...], of_kind: Collection[Paper], question: Question) -> Lack:
+    gaps = [(gap, paper.number) for paper in of_kind if (gap := _gap(paper, question))]
+    if not gaps:
+        return Lack(kinds, Gap.NONE)
+    gap, number = min(gaps, key=lambda found: _NEAREST.index(found[0]))
+    return Lack(kinds, gap, number)
+
+
+def day_before(day: date) -> date:
+    """The last day of what something new replaces."""
+    return day - timedelta(days=1)
+
+
+def days_left(paper: Paper, on: date) -> int | None:
+    """How many days a paper still holds; None without an end, or when it does not hold."""
+    if paper.ends_on is None or paper.gap(on):
+        return None
+    return (paper.ends_on - on).days
+
+
+def is_to_be_warned(paper: Paper, on: date) -> bool:
+    """Whether this is one of the days on which both sides are warned that a paper ends."""
+    return days_left(paper, on) in WARNED_BEFORE

@@ -1,0 +1,190 @@
+"""Forms of partners and agreements."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
+from samenspoor.domain.agreements.deployment import Act, HelpRole, HelpTask, Phase
+from samenspoor.domain.agreements.models import (
+    AgreementKind,
+    AgreementVersion,
+    DataCategory,
+    Law,
+    PartnerKind,
+    ReportToPartner,
+    ReportToUs,
+    Side,
+)
+from samenspoor.domain.agreements.terms import TERMS_OF
+from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.widgets import DateInput
+
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]*[0-9]{2}[0-9 ()/-]*[0-9]")
+
+
+class PartnerForm(forms.Form):
+    """Someone new in the local chain."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    kind = forms.ChoiceField(label=_("Kind"), choices=PartnerKind.choices)
+    participant = forms.ModelChoiceField(
+        queryset=Organisation.objects.none(),
+        label=_("Takes part in Samenspoor as"),
+        empty_label=_("Does not take part"),
+        required=False,
+    )
+
+    def __init__(self, *arguments: Any, participants: "QuerySet[Organisation]", **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        field = self.fields["participant"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = participants
+
+
+class DescriptionForm(forms.Form):
+    """What a partner does, and for whom."""
+
+    does = forms.CharField(label=_("What they do"), max_length=300, required=False)
+    target_groups = forms.CharField(label=_("For whom"), max_length=300, required=False)
+
+
+class ContactForm(forms.Form):
+    """The fixed contact person of one side."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    telephone = forms.CharField(label=_("Direct number"), max_length=20)
+    hours = forms.CharField(
+        label=_("When to ring"),
+        max_length=100,
+        required=False,
+        help_text=_("For example: Monday to Thursday, 9 to 16."),
+    )
+    email = forms.EmailField(label=_("E-mail"), required=False)
+
+    def clean_telephone(self) -> str:
+        """Digits and what people put between them."""
+        telephone = str(self.cleaned_data["telephone"]).strip()
+        if not _TELEPHONE.fullmatch(telephone):
+            raise forms.ValidationError(_("Fill in a telephone number with at least four digits."))
+        return telephone
+
+    @property
+    def contact(self) -> Contact:
+        """What was filled in."""
+        return Contact(**self.cleaned_data)
+
+
+def _several(label: Any, choices: type[TextChoices], help_text: Any = "") -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label,
+        choices=choices.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=help_text,
+    )
+
+
+class TermsForm(forms.Form):
+    """The terms of one kind of agreement; the fields of other kinds are left out."""
+
+    starts_on = forms.DateField(label=_("First day"), widget=DateInput)
+    ends_on = forms.DateField(
+        label=_("Last day"), widget=DateInput, required=False, help_text=_("Empty: until one side stops it.")
+    )
+    phases = _several(_("In which phases do you work together?"), Phase)
+    roles = _several(_("Which roles may volunteers have?"), HelpRole)
+    tasks = _several(_("Which tasks may they do?"), HelpTask)
+    acts = _several(
+        _("Which acts may volunteers do for the municipality?"),
+        Act,
+        _("Only factual acts. A volunteer never decides on rights (Wgs art. 3a)."),
+    )
+    side = forms.ChoiceField(label=_("What are they for?"), choices=Side.choices, widget=forms.RadioSelect)
+    law = forms.ChoiceField(label=_("Under which law?"), choices=Law.choices, widget=forms.RadioSelect)
+    data_categories = _several(_("Which data of residents may travel?"), DataCategory)
+    reports_to_us = _several(_("What do they report to us?"), ReportToUs, _("Nothing else is reported."))
+    reports_to_partner = _several(_("What do we report to them?"), ReportToPartner, _("Nothing else is reported."))
+    target_groups = forms.CharField(label=_("For which residents?"), max_length=300, required=False)
+    intensity = forms.CharField(
+        label=_("How intensive?"),
+        max_length=300,
+        required=False,
+        help_text=_("For example: once a week, at most a year."),
+    )
+    money = forms.CharField(label=_("What is agreed on money?"), max_length=300, required=False)
+    handover_moments = forms.CharField(label=_("When is someone handed over?"), max_length=600, required=False)
+    results = forms.CharField(label=_("Which results are agreed?"), max_length=600, required=False)
+    evaluated_on = forms.DateField(label=_("Next evaluation"), widget=DateInput, required=False)
+    stays_after_acceptance = forms.BooleanField(
+        label=_("The same volunteer stays after the resident accepts help"), required=False
+    )
+    transition_days = forms.IntegerField(
+        label=_("Transition period in days"),
+        min_value=0,
+        max_value=730,
+        initial=90,
+        help_text=_("So long running help goes on after the last day."),
+    )
+
+    def __init__(self, *arguments: Any, kind: AgreementKind, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.terms: Sequence[str] = TERMS_OF[kind]
+        for name in set(self.fields) - {"starts_on", "ends_on", *self.terms}:
+            del self.fields[name]
+
+    @property
+    def written(self) -> TermsWritten:
+        """What was filled in."""
+        given = self.cleaned_data
+        return TermsWritten(
+            starts_on=given["starts_on"],
+            ends_on=given["ends_on"],
+            terms={name: given[name] for name in self.terms},
+        )
+
+
+def terms_of(version: AgreementVersion, kind: AgreementKind) -> Mapping[str, object]:
+    """What the form begins with when a version is written anew."""
+    return {name: getattr(version, name) for name in ("starts_on", "ends_on", *TERMS_OF[kind])}
+
+
+class SignatureForm(forms.Form):
+    """Who signed for each side, on which power, and when."""
+
+    on = forms.DateField(label=_("Signed on"), widget=DateInput)
+    our_signatory = forms.CharField(label=_("Signed for the municipality by"), max_length=120)
+    our_power = forms.CharField(
+        label=_("On which power?"), max_length=120, help_text=_("For example: mandate register, article 12.")
+    )
+    their_signatory = forms.CharField(label=_("Signed for the partner by"), max_length=120)
+    their_power = forms.CharField(
+        label=_("On which power, with the partner?"), max_length=120, help_text=_("For example: chair of the board.")
+    )
+
+    @property
+    def ours(self) -> Signature:
+        """For the municipality."""
+        return Signature(name=self.cleaned_data["our_signatory"], power=self.cleaned_data["our_power"])
+
+    @property
+    def theirs(self) -> Signature:
+        """For the partner."""
+        return Signature(name=self.cleaned_data["their_signatory"], power=self.cleaned_data["their_power"])
+
+
+class StopForm(forms.Form):
+    """Why an agreement stops, and when."""
+
+    stops_on = forms.DateField(label=_("Last day"), widget=DateInput)
+    reason = forms.CharField(label=_("Why?"), max_length=300)
+
+
+class WithdrawForm(forms.Form):
+    """Why an agreement is withdrawn."""
+
+    reason = forms.CharField(label=_("Why?"), max_length=300)

@@ -1,0 +1,46 @@
+"""What the register calls papers, and what lacks."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.models import AgreementKind
+from samenspoor.domain.agreements.rules import Answer, Gap, Lack
+from samenspoor.foundation.ui.formats import day
+
+GAPS: Mapping[Gap, str | Promise] = {
+    Gap.NONE: _("is missing"),
+    Gap.NOT_SIGNED: _("has not been signed yet"),
+    Gap.NOT_YET: _("has not begun yet"),
+    Gap.EXPIRED: _("has expired"),
+    Gap.WITHDRAWN: _("was withdrawn"),
+    Gap.DOES_NOT_COVER: _("does not name this"),
+}
+MENDING: Mapping[Gap, str | Promise] = {
+    Gap.NONE: _("An adviser of the municipality makes one."),
+    Gap.NOT_SIGNED: _("Both sides sign it."),
+    Gap.NOT_YET: _("Wait for its first day."),
+    Gap.EXPIRED: _("An adviser of the municipality writes a new version; both sides sign it."),
+    Gap.WITHDRAWN: _("An adviser of the municipality makes a new one."),
+    Gap.DOES_NOT_COVER: _("An adviser of the municipality writes a new version; both sides sign it."),
+}
+
+
+def lack_text(lack: Lack) -> str | Promise:
+    """Which paper lacks and why: `Verwerkersovereenkomst is verlopen`."""
+    kinds = [AgreementKind(kind.value).label for kind in lack.kinds]
+    return format_lazy(
+        "{kinds} {gap}", kinds=format_lazy(" / ".join("{}" for _kind in kinds), *kinds), gap=GAPS[lack.gap]
+    )
+
+
+def until_text(answer: Answer) -> str:
+    """Until when: `t/m 31 december 2026`; empty without an end."""
+    return _until(answer.until) if answer.until else ""
+
+
+def _until(last: date) -> str:
+    return str(_("until %(day)s")) % {"day": day(last)}

@@ -1,0 +1,252 @@
+"""Agreements: written per kind in one form, signed by both sides, compared, stopped; the register of who may what."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samenspoor.domain.agreements import access, actions
+from samenspoor.domain.agreements.actions import UnableToAgree
+from samenspoor.domain.agreements.models import Agreement, AgreementKind
+from samenspoor.domain.agreements.register import Door, doors
+from samenspoor.domain.agreements.states import AgreementStatus
+from samenspoor.domain.agreements.terms import differences, terms_shown
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.looks import exported, listed
+from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.ui import formats
+from samenspoor.foundation.ui.parts import Tone
+from samenspoor.foundation.ui.tables import NOTHING, Column, Kind, Table
+from samenspoor.foundation.ui.templatetags.ui import badge
+from samenspoor.portals.municipality.agreement_forms import (
+    SignatureForm,
+    StopForm,
+    TermsForm,
+    WithdrawForm,
+    terms_of,
+)
+from samenspoor.portals.municipality.authority_texts import MENDING, lack_text, until_text
+
+UNABLE = (UnableToAgree, UnableToMove)
+
+
+def state_of(agreement: Agreement, today: date) -> SafeString:
+    """How an agreement stands on a day, as a badge: from its status and its days."""
+    version = agreement.in_force
+    last = version.ends_on if version else None
+    if agreement.stops_on and (last is None or agreement.stops_on < last):
+        last = agreement.stops_on
+    if agreement.status == AgreementStatus.WITHDRAWN:
+        return badge(gettext("Withdrawn"), Tone.NEGATIVE)
+    if version is None:
+        return badge(gettext("Draft, not signed"), Tone.WARNING)
+    if version.starts_on > today:
+        return badge(gettext("Begins on %(day)s") % {"day": formats.day(version.starts_on)}, Tone.INFO)
+    if last is None:
+        return badge(gettext("In force"), Tone.POSITIVE)
+    left = (last - today).days
+    if left < 0:
+        return badge(gettext("Expired on %(day)s") % {"day": formats.day(last)}, Tone.NEGATIVE)
+    tone = Tone.WARNING if left <= 90 else Tone.POSITIVE
+    return badge(gettext("In force until %(day)s") % {"day": formats.day(last)}, tone)
+
+
+def _table(actor: Actor, today: date) -> Table:
+    slug = actor.organisation.slug
+    return Table(
+        caption=_("Agreements"),
+        empty_text=_("There is no agreement yet."),
+        columns=(
+            Column(key="partner", label=_("Partner"), value=lambda row: row.partner.name),
+            Column(key="kind", label=_("Kind"), value=lambda row: row.get_kind_display(),
+                   link=lambda row: reverse("municipality:agreement", kwargs={"organisation": slug, "pk": row.pk})),
+            Column(key="state", label=_("State"), cell=lambda row: state_of(row, today),
+                   value=lambda row: row.get_status_display()),
+            Column(key="starts_on", label=_("First day"), kind=Kind.DAY, value=lambda row: row.newest.starts_on),
+            Column(key="ends_on", label=_("Last day"), kind=Kind.DAY,
+                   value=lambda row: row.stops_on or row.newest.ends_on),
+            Column(key="signed_on", label=_("Signed"), kind=Kind.DAY,
+                   value=lambda row: row.in_force.signed_on if row.in_force else None),
+        ),
+    )  # fmt: skip
+
+
+def _door(door: Door) -> dict[str, Any]:
+    """One cell of the picture: open or closed, and why, in words as well as in colour."""
+    answer = door.answer
+    return {
+        "is_open": answer.is_allowed,
+        "until": until_text(answer),
+        "lacks": [(lack_text(lack), MENDING[lack.gap]) for lack in answer.lacks],
+    }
+
+
+@require_GET
+def agreements(request: HttpRequest, organisation: str) -> HttpResponse:
+    """The register: every paper, and per organisation which doors they open today."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    access.may_see_register(actor).or_refuse()
+    rows, table = list(access.agreements_of(actor)), _table(actor, today)
+    if table.wants_export(request.GET):
+        return table.export(rows, query=request.GET, file_name="overeenkomsten", note=exported)
+    partners = [each for each in access.partners_of(actor) if each.participant_id]
+    headings, lines = doors(access.authority_for(actor, day=today), partners, on=today)
+    context = {
+        "table": table.show(listed(rows), query=request.GET),
+        "headings": headings,
+        "lines": [(partner, [_door(door) for door in cells]) for partner, cells in lines],
+        "has_partners": access.partners_of(actor).exists(),
+        "may_manage": bool(access.may_manage_agreements(actor)),
+        "today": today,
+    }
+    return render(request, "municipality/agreements.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: HttpRequest, organisation: str, pk: int, kind: str) -> HttpResponse:
+    """Write the first version of an agreement with one partner."""
+    actor = cast(ActingRequest, request).actor
+    partner = access.get_partner_or_404(actor, pk)
+    access.may_manage_agreements(actor).or_refuse()
+    back = reverse("municipality:partner", kwargs={"organisation": organisation, "pk": pk})
+    if kind not in AgreementKind.values:
+        return redirect(back)
+    chosen = AgreementKind(kind)
+    form = TermsForm(request.POST or None, kind=chosen, initial={"starts_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.draft_agreement(partner, form.written, kind=chosen, by=actor.user, at=timezone.now())
+        except UNABLE as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, gettext("The draft is there. It counts when both sides have signed."))
+            return redirect("municipality:agreement", organisation=organisation, pk=made.pk)
+    title = gettext("%(kind)s with %(name)s") % {"kind": chosen.label, "name": partner.name}
+    return _show_form(request, form, title=title, button=gettext("Store the draft"), back=back, parent=partner.name)
+
+
+@require_GET
+def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Show what an agreement says, how it came about, and what changed between its versions."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    found = access.get_agreement_or_404(actor, pk)
+    kind = AgreementKind(found.kind)
+    versions = list(found.versions.all())
+    context = {
+        "agreement": found,
+        "state": state_of(found, today),
+        "details": [(label, _shown(value)) for label, value in terms_shown(versions[0], kind)],
+        "versions": [
+            (after, [(label, _shown(was), _shown(now)) for label, was, now in differences(before, after, kind)])
+            if before
+            else (after, [])
+            for after, before in zip(versions, [*versions[1:], None], strict=True)
+        ],
+        "is_unsigned": versions[0].signed_on is None,
+        "may_change": bool(access.may_manage_agreements(actor)) and not found.stops_on,
+    }
+    return render(request, "municipality/agreement.html", context)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or NOTHING
+    if isinstance(value, bool):
+        return formats.yes_no(value)
+    if isinstance(value, date):
+        return formats.day(value)
+    return NOTHING if value in {None, ""} else value
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def rewrite(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Change the draft, or begin the next version."""
+    actor = cast(ActingRequest, request).actor
+    found = _to_change(actor, pk)
+    kind = AgreementKind(found.kind)
+    form = TermsForm(request.POST or None, kind=kind, initial=terms_of(found.newest, kind))
+
+    def act() -> object:
+        return actions.rewrite(found, form.written, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Write anew"), button=gettext("Store the draft"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Write down that both sides have signed."""
+    actor = cast(ActingRequest, request).actor
+    found = _to_change(actor, pk)
+    form = SignatureForm(request.POST or None, initial={"on": timezone.localdate()})
+
+    def act() -> object:
+        return actions.sign(
+            found, on=form.cleaned_data["on"], ours=form.ours, theirs=form.theirs, by=actor.user, at=timezone.now()
+        )
+
+    return _act(request, found, form, act, title=gettext("Both sides have signed"), button=gettext("Put in force"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def terminate(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Stop an agreement from a day on."""
+    actor = cast(ActingRequest, request).actor
+    found = _to_change(actor, pk)
+    form = StopForm(request.POST or None)
+
+    def act() -> object:
+        return actions.terminate(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Stop this agreement"), button=gettext("Stop"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Close the door at once."""
+    actor = cast(ActingRequest, request).actor
+    found = _to_change(actor, pk)
+    form = WithdrawForm(request.POST or None)
+
+    def act() -> object:
+        return actions.withdraw(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Withdraw at once"), button=gettext("Withdraw"))
+
+
+def _to_change(actor: Actor, pk: int) -> Agreement:
+    found = access.get_agreement_or_404(actor, pk)
+    access.may_manage_agreements(actor).or_refuse()
+    return found
+
+
+def _act(
+    request: HttpRequest, found: Agreement, form: forms.Form, act: Callable[[], object], *, title: str, button: str
+) -> HttpResponse:
+    """Do one act on an agreement, or show its form with what is wrong."""
+    slug = cast(ActingRequest, request).actor.organisation.slug
+    back = reverse("municipality:agreement", kwargs={"organisation": slug, "pk": found.pk})
+    if request.method == "POST" and form.is_valid():
+        try:
+            act()
+        except UNABLE as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, gettext("Stored."))
+            return redirect(back)
+    parent = f"{found.get_kind_display()}, {found.partner.name}"
+    return _show_form(request, form, title=title, button=button, back=back, parent=parent)
+
+
+def _show_form(request: HttpRequest, form: forms.Form, **context: str) -> HttpResponse:
+    return render(request, "municipality/agreement_form.html", {"form": form, **context})

@@ -1,0 +1,129 @@
+"""The local chain of the town: who takes part, and which papers there are; one has just expired, one is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from samenspoor.domain.agreements import actions
+from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
+from samenspoor.domain.agreements.deployment import Act, HelpRole, HelpTask, Phase
+from samenspoor.domain.agreements.models import AgreementKind, ChainPartner, ContactSide, PartnerKind
+from samenspoor.foundation.organisations.models import Organisation
+
+_OURS = Contact(name="Marijke Hoekstra", telephone="0519 29 29 10", hours="maandag tot en met donderdag")
+_ALL_PHASES = [phase for phase in Phase if phase != Phase.EARLY_SIGNALLING]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One agreement: until so many days from today, with these terms."""
+
+    kind: AgreementKind
+    ends_in: int
+    terms: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Partner:
+    """One organisation of the chain."""
+
+    slug: str
+    name: str
+    does: str
+    target_groups: str
+    contact: Contact
+    papers: tuple[Paper, ...]
+
+
+def _cooperation(ends_in: int, phases: Sequence[Phase], **terms: Any) -> Paper:
+    given = {
+        "phases": list(phases),
+        "roles": list(HelpRole),
+        "tasks": list(HelpTask),
+        "intensity": "een keer per week, hooguit een jaar",
+        "handover_moments": "bij het eerste gesprek en bij de start van nazorg",
+        "transition_days": 90,
+    }
+    return Paper(AgreementKind.COOPERATION, ends_in, given | terms)
+
+
+def _data(kind: AgreementKind, ends_in: int, *, reports: list[str]) -> Paper:
+    terms = {
+        "data_categories": ["name_address", "telephone", "appointment", "language"],
+        "reports_to_us": reports,
+        "reports_to_partner": ["picked_up", "by_whom", "closed"],
+        "transition_days": 90,
+    }
+    return Paper(kind, ends_in, terms)
+
+
+def _machtiging(ends_in: int, acts: list[Act]) -> Paper:
+    terms = {"acts": acts, "side": "leading", "law": "private", "transition_days": 0}
+    return Paper(AgreementKind.MACHTIGING, ends_in, terms)
+
+
+PARTNERS = (
+    Partner(
+        "maatjes-waterveen", "Maatjes Waterveen", "Vrijwilligers die naast iemand gaan staan", "iedereen met geldzorgen",
+        Contact(name="Fenna Wiersma", telephone="0519 55 01 01", hours="werkdagen 9 tot 13 uur"),
+        (
+            _cooperation(400, list(Phase), stays_after_acceptance=True),
+            _machtiging(200, [Act.RING, Act.EXPLAIN, Act.LEAVE_CARD]),
+            _data(AgreementKind.PROCESSING, 400, reports=["reached", "answer", "urgent"]),
+        ),
+    ),
+    Partner(
+        "thuisadministratie", "Thuisadministratie De Ordner", "Administratie op orde, aan de keukentafel", "mensen die het overzicht kwijt zijn",
+        Contact(name="Gerard Bruinsma", telephone="0519 55 02 02", hours="dinsdag en donderdag"),
+        (
+            _cooperation(300, _ALL_PHASES),
+            _data(AgreementKind.DATA, 21, reports=["started", "ended"]),
+        ),
+    ),
+    Partner(
+        "steunpunt-geld", "Steunpunt Geld & Taal", "Hulp in de eigen taal", "nieuwkomers en arbeidsmigranten",
+        Contact(name="Amira Haddad", telephone="0519 55 03 03", hours="woensdag"),
+        (_cooperation(250, _ALL_PHASES),),
+    ),
+    Partner(
+        "diaconie", "Diaconie Duingemeente", "Praktische hulp en een luisterend oor", "wie aanklopt",
+        Contact(name="Klaas Postma", telephone="0519 55 04 04"),
+        (
+            _cooperation(-12, [Phase.AFTERCARE]),
+            _data(AgreementKind.DATA, -12, reports=["ended"]),
+        ),
+    ),
+)  # fmt: skip
+
+
+def add_chain(municipality: Organisation, *, by: int, at: datetime) -> None:
+    """Put the partners on the map with their papers; a second time finds them there. Must run inside `acting`."""
+    for each in PARTNERS:
+        if not ChainPartner.objects.filter(organisation=municipality, name=each.name).exists():
+            _add(municipality, each, by=by, at=at)
+
+
+def _add(municipality: Organisation, each: Partner, *, by: int, at: datetime) -> None:
+    participant = Organisation.objects.get(slug=each.slug)
+    partner = actions.add_partner(
+        municipality, name=each.name, kind=PartnerKind.VOLUNTEERS, participant=participant, by=by, at=at
+    )
+    actions.describe_partner(partner, does=each.does, target_groups=each.target_groups, by=by, at=at)
+    actions.name_contact(partner, _OURS, side=ContactSide.OURS, by=by, at=at)
+    actions.name_contact(partner, each.contact, side=ContactSide.THEIRS, by=by, at=at)
+    today = timezone.localdate(at)
+    for paper in each.papers:
+        starts_on = date(today.year - 1, 1, 1)
+        written = TermsWritten(starts_on=starts_on, ends_on=today + timedelta(days=paper.ends_in), terms=paper.terms)
+        agreement = actions.draft_agreement(partner, written, kind=paper.kind, by=by, at=at)
+        actions.sign(
+            agreement,
+            on=starts_on,
+            ours=Signature(name="Dewi Sewpersad", power="mandaatregister artikel 12"),
+            theirs=Signature(name=each.contact.name, power="bestuursbesluit"),
+            by=by,
+            at=at,
+        )

@@ -1,0 +1,224 @@
+"""Agreements on paper and in the database: written, signed, replaced, stopped; and who may read or change them."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from samenspoor.domain.agreements import actions
+from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten, UnableToAddPartner, UnableToAgree
+from samenspoor.domain.agreements.authority import authority_of
+from samenspoor.domain.agreements.deployment import Act, Phase
+from samenspoor.domain.agreements.models import (
+    Agreement,
+    AgreementKind,
+    AgreementRegister,
+    AgreementVersion,
+    ChainPartner,
+    ContactPerson,
+    ContactSide,
+    PartnerKind,
+)
+from samenspoor.domain.agreements.rules import Gap, Question
+from samenspoor.domain.agreements.terms import differences
+from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.organisations.models import Organisation
+
+AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+WHO: Any = {"by": 7, "at": AT}
+TERMS: dict[AgreementKind, dict[str, Any]] = {
+    AgreementKind.COOPERATION: {"phases": [Phase.EARLY_SIGNALLING]},
+    AgreementKind.MACHTIGING: {"acts": [Act.RING], "side": "leading", "law": "private"},
+    AgreementKind.PROCESSING: {"data_categories": ["name_address"]},
+}
+
+
+@pytest.fixture
+def maatjes(db):
+    return Organisation.objects.create(slug="maatjes", name="De Maatjes", kind="volunteers")
+
+
+@pytest.fixture
+def waterveen(town, as_organisation):
+    with as_organisation(town.waterveen):
+        yield town.waterveen
+
+
+@pytest.fixture
+def partner(waterveen, maatjes):
+    made = actions.add_partner(waterveen, name="De Maatjes", kind=PartnerKind.VOLUNTEERS, participant=maatjes, **WHO)
+    for side in ContactSide:
+        actions.name_contact(made, Contact(name="Joke", telephone="0519 123456"), side=side, **WHO)
+    return made
+
+
+def written(kind: AgreementKind, **changes: Any) -> TermsWritten:
+    given: Any = {"starts_on": date(2026, 1, 1), "ends_on": date(2027, 1, 1), "terms": TERMS[kind]}
+    return TermsWritten(**(given | changes))
+
+
+def signed(partner: ChainPartner, kind: AgreementKind, **changes: Any) -> Agreement:
+    agreement = actions.draft_agreement(partner, written(kind, **changes), kind=kind, **WHO)
+    sign(agreement)
+    return agreement
+
+
+def sign(agreement: Agreement) -> AgreementVersion:
+    ours, theirs = Signature(name="A. Bos", power="mandaat 12"), Signature(name="J. Vis", power="bestuur")
+    return actions.sign(agreement, on=TODAY, ours=ours, theirs=theirs, **WHO)
+
+
+def ring(waterveen: Organisation, maatjes: Organisation, *, on: date = TODAY) -> Any:
+    question = Question(party=maatjes.pk, phase=Phase.EARLY_SIGNALLING, act=Act.RING, on=on)
+    return authority_of(waterveen.pk, reader=waterveen.pk).answers(question)
+
+
+def test_signing_the_last_paper_opens_the_door(waterveen, maatjes, partner):
+    for kind in (AgreementKind.COOPERATION, AgreementKind.PROCESSING):
+        signed(partner, kind)
+    assert [lack.gap for lack in ring(waterveen, maatjes).lacks] == [Gap.NONE]
+    draft = actions.draft_agreement(partner, written(AgreementKind.MACHTIGING), kind=AgreementKind.MACHTIGING, **WHO)
+    assert [lack.gap for lack in ring(waterveen, maatjes).lacks] == [Gap.NOT_SIGNED]
+    sign(draft)
+    found = ring(waterveen, maatjes)
+    assert found.is_allowed
+    assert found.until == date(2027, 1, 1)
+
+
+def test_withdrawing_closes_it_in_the_same_transaction_and_a_rollback_opens_it_again(waterveen, maatjes, partner):
+    papers = [signed(partner, kind) for kind in TERMS]
+    assert ring(waterveen, maatjes).is_allowed
+    with transaction.atomic():
+        actions.withdraw(papers[1], reason="De organisatie stopt.", **WHO)
+        assert [lack.gap for lack in ring(waterveen, maatjes).lacks] == [Gap.WITHDRAWN]
+        transaction.set_rollback(True)
+    assert ring(waterveen, maatjes).is_allowed
+
+
+def test_terminated_it_holds_until_its_last_day(waterveen, maatjes, partner):
+    papers = [signed(partner, kind) for kind in TERMS]
+    actions.terminate(papers[0], stops_on=TODAY + timedelta(days=10), reason="Nieuwe aanbesteding", **WHO)
+    assert ring(waterveen, maatjes, on=TODAY + timedelta(days=10)).is_allowed
+    assert [lack.gap for lack in ring(waterveen, maatjes, on=TODAY + timedelta(days=11)).lacks] == [Gap.EXPIRED]
+
+
+def test_a_new_version_counts_from_its_first_day_and_the_old_one_until_then(waterveen, maatjes, partner):
+    papers = {kind: signed(partner, kind) for kind in TERMS}
+    machtiging = papers[AgreementKind.MACHTIGING]
+    later = TODAY + timedelta(days=5)
+    terms = {**TERMS[AgreementKind.MACHTIGING], "acts": [Act.LEAVE_CARD]}
+    actions.rewrite(machtiging, written(AgreementKind.MACHTIGING, starts_on=later, terms=terms), **WHO)
+    assert ring(waterveen, maatjes, on=later).is_allowed
+    sign(machtiging)
+    assert ring(waterveen, maatjes, on=later - timedelta(days=1)).is_allowed
+    assert [lack.gap for lack in ring(waterveen, maatjes, on=later).lacks] == [Gap.DOES_NOT_COVER]
+    after, before = Agreement.objects.with_terms().get(pk=machtiging.pk).versions.all()
+    changed = [str(label) for label, _was, _now in differences(before, after, AgreementKind.MACHTIGING)]
+    assert len(changed) == 2
+
+
+def test_a_draft_is_changed_in_place_and_stays_number_one(partner):
+    kind = AgreementKind.COOPERATION
+    draft = actions.draft_agreement(partner, written(kind), kind=kind, **WHO)
+    actions.rewrite(draft, written(kind, terms={"phases": [Phase.AFTERCARE]}), **WHO)
+    assert list(AgreementVersion.objects.values_list("number", "phases")) == [(1, ["aftercare"])]
+
+
+def test_what_was_signed_cannot_be_changed_by_anyone(partner):
+    signed(partner, AgreementKind.MACHTIGING)
+    with pytest.raises(IntegrityError, match="does not change"), transaction.atomic():
+        AgreementVersion.objects.update(acts=["explain"])
+    assert AgreementVersion.objects.update(shared_with=[]) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "told"),
+    [
+        (AgreementKind.MACHTIGING, {"terms": {}}, "minstens één handeling"),
+        (AgreementKind.COOPERATION, {"terms": {}}, "minstens één fase"),
+        (AgreementKind.COOPERATION, {"ends_on": date(2025, 12, 31)}, "vóór de eerste"),
+    ],
+)
+def test_terms_that_say_nothing_are_refused(partner, kind, changes, told):
+    with pytest.raises(UnableToAgree, match=told):
+        actions.draft_agreement(partner, written(kind, **changes), kind=kind, **WHO)
+    assert not Agreement.objects.exists()
+
+
+def test_nothing_is_signed_before_both_sides_name_a_contact_person(partner):
+    ContactPerson.objects.filter(side=ContactSide.OURS).delete()
+    draft = actions.draft_agreement(partner, written(AgreementKind.COOPERATION), kind=AgreementKind.COOPERATION, **WHO)
+    with pytest.raises(UnableToAgree, match="vaste contactpersoon"):
+        sign(draft)
+
+
+def test_nobody_signs_tomorrow_or_twice_and_a_stopped_paper_stays_stopped(partner):
+    agreement = signed(partner, AgreementKind.COOPERATION)
+    with pytest.raises(UnableToAgree, match="geen concept"):
+        sign(agreement)
+    actions.withdraw(agreement, reason="Vergissing", **WHO)
+    with pytest.raises(UnableToAgree, match="gestopt"):
+        actions.rewrite(agreement, written(AgreementKind.COOPERATION), **WHO)
+    with pytest.raises(UnableToMove):
+        actions.terminate(agreement, stops_on=TODAY, reason="Nog eens", **WHO)
+
+
+def test_the_same_partner_is_not_added_twice(waterveen, partner, maatjes):
+    with pytest.raises(UnableToAddPartner):
+        actions.add_partner(waterveen, name="De Maatjes", kind=PartnerKind.VOLUNTEERS, **WHO)
+    with pytest.raises(UnableToAddPartner):
+        actions.add_partner(waterveen, name="Maatjes 2", kind=PartnerKind.VOLUNTEERS, participant=maatjes, **WHO)
+
+
+def rows(statement: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return cursor.rowcount
+
+
+TABLES = ("chainpartner", "contactperson", "agreement", "agreementversion", "agreementregister")
+
+
+@pytest.fixture
+def on_paper(town, as_organisation, maatjes):
+    with as_organisation(town.waterveen):
+        made = actions.add_partner(
+            town.waterveen, name="De Maatjes", kind=PartnerKind.VOLUNTEERS, participant=maatjes, **WHO
+        )
+        for side in ContactSide:
+            actions.name_contact(made, Contact(name="Joke", telephone="0519 123456"), side=side, **WHO)
+        return [signed(made, kind) for kind in TERMS]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_another_municipality_sees_and_changes_nothing(town, as_organisation, on_paper, table):
+    with as_organisation(town.duinrade):
+        assert rows(f"SELECT 1 FROM agreements_{table}") == 0
+        assert rows(f"UPDATE agreements_{table} SET organisation_id = organisation_id") == 0
+        assert rows(f"DELETE FROM agreements_{table}") == 0
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_partner_reads_its_own_papers_and_neither_deletes_nor_shares_them(
+    maatjes, as_organisation, on_paper, table
+):
+    with as_organisation(maatjes):
+        assert rows(f"SELECT 1 FROM agreements_{table}") > 0
+        assert rows(f"DELETE FROM agreements_{table}") == 0
+        with pytest.raises(DatabaseError, match="only the owner shares"), transaction.atomic():
+            rows(f"UPDATE agreements_{table} SET shared_with = '{{}}'")
+
+
+def test_a_partner_that_asks_first_does_not_shape_what_the_municipality_hears(town, maatjes, as_organisation, on_paper):
+    others = Organisation.objects.create(slug="anderen", name="Anderen", kind="volunteers")
+    with as_organisation(town.waterveen):
+        actions.add_partner(town.waterveen, name="Anderen", kind=PartnerKind.VOLUNTEERS, participant=others, **WHO)
+    with as_organisation(others):
+        assert AgreementRegister.objects.count() == 1
+        assert authority_of(town.waterveen.pk, reader=others.pk).papers == ()
+    with as_organisation(maatjes):
+        assert len(authority_of(town.waterveen.pk, reader=maatjes.pk).papers) == 3
+    with as_organisation(town.waterveen):
+        assert len(authority_of(town.waterveen.pk, reader=town.waterveen.pk).papers) == 3

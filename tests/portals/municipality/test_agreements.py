@@ -1,0 +1,176 @@
+"""The chain and its papers on screen: an adviser makes one, both sides sign, and the door opens."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ChainPartner, ContactPerson
+from samenspoor.foundation.organisations.models import Organisation
+
+CHAIN = "/waterveen/keten/"
+PAGE = "/waterveen/overeenkomsten/"
+SIGNED = {
+    "our_signatory": "A. Bos", "our_power": "mandaat 12", "their_signatory": "J. Vis", "their_power": "bestuur",
+}  # fmt: skip
+
+
+def day(offset: int = 0) -> str:
+    return (timezone.localdate() + timedelta(days=offset)).isoformat()
+
+
+@pytest.fixture
+def maatjes(db):
+    return Organisation.objects.create(slug="maatjes", name="De Maatjes", kind="volunteers")
+
+
+@pytest.fixture
+def adviser(client, town, employ):
+    user = employ(town.waterveen, "adviser")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def partner(client, town, adviser, maatjes, as_organisation):
+    client.post(f"{CHAIN}nieuw/", {"name": "De Maatjes", "kind": "volunteers", "participant": maatjes.pk})
+    with as_organisation(town.waterveen):
+        return ChainPartner.objects.get()
+
+
+@pytest.fixture
+def name_contacts(client, partner):
+    def act():
+        for side in ("ours", "theirs"):
+            data = {"name": f"Joke {side}", "telephone": "0519 123456", "hours": "ma t/m do", "email": ""}
+            client.post(f"{CHAIN}{partner.pk}/contact/{side}/", data)
+
+    return act
+
+
+@pytest.fixture
+def draft(client, town, partner, as_organisation):
+    def act(kind, **terms):
+        data = {"starts_on": day(), "ends_on": day(400), "transition_days": "90"} | terms
+        answer = client.post(f"{CHAIN}{partner.pk}/overeenkomst/{kind}/", data, follow=True)
+        with as_organisation(town.waterveen):
+            return Agreement.objects.order_by("pk").last(), answer.text
+
+    return act
+
+
+@pytest.fixture
+def sign(client):
+    def act(agreement):
+        return client.post(f"{PAGE}{agreement.pk}/ondertekend/", SIGNED | {"on": day()}, follow=True).text
+
+    return act
+
+
+def test_with_nothing_yet_the_page_says_what_the_first_step_is(client, adviser):
+    page = client.get(PAGE).text
+    assert "De eerste stap" in page
+    assert "Naar de ketenpartners" in page
+
+
+def test_an_agreement_that_is_signed_opens_a_door(client, partner, name_contacts, draft, sign):
+    name_contacts()
+    assert "0519 123456" in client.get(CHAIN).text
+    assert "ontbreekt" in client.get(PAGE).text
+    for kind, terms in (
+        ("cooperation", {"phases": ["early_signalling", "aftercare"]}),
+        ("machtiging", {"acts": ["ring"], "side": "leading", "law": "private"}),
+        ("processing", {"data_categories": ["name_address"], "reports_to_us": ["reached"]}),
+    ):
+        made, page = draft(kind, **terms)
+        assert "Het concept staat klaar" in page
+        assert "Geldt t/m" in sign(made)
+    page = client.get(PAGE).text
+    assert page.count("app-door--open") == 2
+    assert "noemt dit niet" in page
+
+
+def test_without_contact_persons_nothing_is_signed(client, partner, draft, sign):
+    made, _page = draft("cooperation", phases=["aftercare"])
+    assert "Beide kanten noemen eerst een vaste contactpersoon" in sign(made)
+
+
+def test_a_machtiging_without_acts_is_refused_and_what_was_filled_in_stays(client, partner, draft):
+    made, page = draft("machtiging", side="leading", law="private", ends_on=day(77))
+    assert made is None
+    assert "minstens één handeling" in page
+    assert day(77) in page
+
+
+def test_two_versions_stand_beside_each_other(client, town, partner, name_contacts, draft, sign, as_organisation):
+    name_contacts()
+    made, _page = draft("cooperation", phases=["aftercare"], intensity="een keer per week")
+    sign(made)
+    data = {
+        "starts_on": day(), "ends_on": day(400), "transition_days": "90", "phases": ["aftercare"],
+        "intensity": "twee keer per week",
+    }  # fmt: skip
+    client.post(f"{PAGE}{made.pk}/herschrijven/", data)
+    page = client.get(f"{PAGE}{made.pk}/").text
+    assert "Versie 2" in page
+    assert "een keer per week" in page
+    assert "twee keer per week" in page
+    with as_organisation(town.waterveen):
+        assert list(AgreementVersion.objects.order_by("number").values_list("signed_on", flat=True)) == [
+            date.fromisoformat(day()), None,
+        ]  # fmt: skip
+
+
+def test_withdrawing_closes_the_door_at_once(client, partner, name_contacts, draft, sign):
+    name_contacts()
+    made, _page = draft("machtiging", acts=["ring"], side="leading", law="private")
+    sign(made)
+    answer = client.post(f"{PAGE}{made.pk}/intrekken/", {"reason": "De organisatie stopt"}, follow=True).text
+    assert "Ingetrokken" in answer
+    assert "De organisatie stopt" in answer
+    assert "Meteen intrekken" not in answer
+    assert "is ingetrokken" in client.get(PAGE).text
+
+
+@pytest.mark.parametrize("role", ["caseworker", "privacy_officer"])
+def test_others_read_the_register_and_change_nothing(client, town, employ, partner, draft, as_organisation, role):
+    made, _page = draft("cooperation", phases=["aftercare"])
+    client.force_login(employ(town.waterveen, role, email=f"{role}@anders.example"))
+    assert client.get(PAGE).status_code == 200
+    assert "Nieuwe versie" not in client.get(f"{PAGE}{made.pk}/").text
+    for address in (
+        f"{CHAIN}nieuw/", f"{CHAIN}{partner.pk}/contact/ours/", f"{CHAIN}{partner.pk}/overeenkomst/data/",
+        f"{CHAIN}{partner.pk}/beschrijving/", f"{PAGE}{made.pk}/herschrijven/", f"{PAGE}{made.pk}/ondertekend/",
+        f"{PAGE}{made.pk}/stoppen/", f"{PAGE}{made.pk}/intrekken/",
+    ):  # fmt: skip
+        assert client.post(address, {"reason": "x"}).status_code == 403
+    with as_organisation(town.waterveen):
+        assert not ContactPerson.objects.exists()
+
+
+def test_another_municipality_finds_nothing(client, town, employ, partner, draft):
+    made, _page = draft("cooperation", phases=["aftercare"])
+    client.force_login(employ(town.duinrade, "adviser", email="a@duinrade.example"))
+    assert client.get(f"/duinrade/keten/{partner.pk}/").status_code == 404
+    assert client.get(f"/duinrade/overeenkomsten/{made.pk}/").status_code == 404
+    assert client.get(PAGE).status_code == 403
+
+
+def test_the_number_of_queries_does_not_grow_with_the_papers(client, partner, name_contacts, draft, sign):
+    name_contacts()
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            client.get(PAGE)
+        return len(found.captured_queries)
+
+    for _time in range(2):
+        sign(draft("cooperation", phases=["aftercare"])[0])
+    client.get(PAGE)
+    few = queries()
+    for _time in range(6):
+        sign(draft("machtiging", acts=["ring"], side="leading", law="private")[0])
+    client.get(PAGE)
+    assert queries() == few
