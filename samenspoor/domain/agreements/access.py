@@ -1,7 +1,5 @@
 """Who makes agreements, who reads the register, and what an organisation may do."""
 
-from datetime import date
-
 from django.db.models import QuerySet
 
 from samenspoor.domain.agreements.authority import Authority, authority_of
@@ -54,7 +52,7 @@ def participants_for(actor: Actor) -> "QuerySet[Organisation]":
     return Organisation.objects.exclude(kind=Organisation.Kind.MUNICIPALITY)
 
 
-def authority_for(actor: Actor, *, day: date) -> Authority:
+def authority_for(actor: Actor) -> Authority:
     """The authority of the actor's municipality."""
     may_see_register(actor).or_refuse()
     return authority_of(actor.organisation.pk, reader=actor.organisation.pk)

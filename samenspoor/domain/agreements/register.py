@@ -1,34 +1,45 @@
-"""The register on one page: per organisation which doors its papers open, and which lack."""
+"""The register on one page: per organisation which doors its papers open, and which papers lack."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from samenspoor.domain.agreements.authority import Authority
 from samenspoor.domain.agreements.deployment import Act, Phase
 from samenspoor.domain.agreements.models import ChainPartner
-from samenspoor.domain.agreements.rules import Answer, Question
+from samenspoor.domain.agreements.rules import Answer, Lack, Question
+
+DOORS: tuple[Act | Phase, ...] = (*Act, *(phase for phase in Phase if phase != Phase.EARLY_SIGNALLING))
+"""Acts before acceptance, then help in each phase after it."""
 
 
 @dataclass(frozen=True)
-class Door:
-    """One thing that volunteers could do: an act before acceptance, or help in a phase after it."""
+class PartnerDoors:
+    """What one partner may do on a day: the answer behind each door of DOORS."""
 
-    answer: Answer
+    partner: ChainPartner
+    answers: Sequence[Answer]
+
+    @property
+    def lacks(self) -> Mapping[Lack, list[Act | Phase]]:
+        """Each paper that lacks, with the doors that it keeps closed."""
+        found: dict[Lack, list[Act | Phase]] = {}
+        for door, answer in zip(DOORS, self.answers, strict=True):
+            for lack in answer.lacks:
+                found.setdefault(lack, []).append(door)
+        return found
 
 
-def doors(
-    authority: Authority, partners: Sequence[ChainPartner], *, on: date
-) -> tuple[list[str], list[tuple[ChainPartner, list[Door]]]]:
-    """The headings, acts first and then phases, and per partner the door under each of them."""
-    phases = [phase for phase in Phase if phase != Phase.EARLY_SIGNALLING]
-    headings = [str(each.label) for each in (*Act, *phases)]
-    lines = []
+def doors_of(authority: Authority, partners: Sequence[ChainPartner], *, on: date) -> list[PartnerDoors]:
+    """Try every door for every partner that takes part."""
+    found = []
     for partner in partners:
         party = partner.participant_id or 0
-        asked = [
-            *(Question(party=party, phase=Phase.EARLY_SIGNALLING, act=act, on=on) for act in Act),
-            *(Question(party=party, phase=phase, on=on) for phase in phases),
-        ]
-        lines.append((partner, [Door(authority.answers(question)) for question in asked]))
-    return headings, lines
+        asked = (
+            Question(party=party, phase=Phase.EARLY_SIGNALLING, act=door, on=on)
+            if isinstance(door, Act)
+            else Question(party=party, phase=door, on=on)
+            for door in DOORS
+        )
+        found.append(PartnerDoors(partner, [authority.answers(question) for question in asked]))
+    return found

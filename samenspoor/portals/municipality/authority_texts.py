@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.agreements.deployment import Act, Phase
 from samenspoor.domain.agreements.models import AgreementKind
 from samenspoor.domain.agreements.rules import Answer, Gap, Lack
 from samenspoor.foundation.ui.formats import day
@@ -19,6 +20,18 @@ GAPS: Mapping[Gap, str | Promise] = {
     Gap.WITHDRAWN: _("was withdrawn"),
     Gap.DOES_NOT_COVER: _("does not name this"),
 }
+DOOR_TEXTS: Mapping[Act | Phase, str | Promise] = {
+    Act.RING: _("Ringing"),
+    Act.EXPLAIN: _("Going by"),
+    Act.LEAVE_CARD: _("Card"),
+    Act.GO_ALONG: _("Going along"),
+    Act.GATHER: _("Papers"),
+    Phase.APPLICATION: _("Application"),
+    Phase.DEBT_HELP: _("Debt help"),
+    Phase.GUIDANCE: _("Guidance"),
+    Phase.AFTERCARE: _("Aftercare"),
+}
+"""Short, for the headings of the picture."""
 MENDING: Mapping[Gap, str | Promise] = {
     Gap.NONE: _("An adviser of the municipality makes one."),
     Gap.NOT_SIGNED: _("Both sides sign it."),

@@ -11,14 +11,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.agreements import access, actions
 from samenspoor.domain.agreements.actions import UnableToAgree
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
-from samenspoor.domain.agreements.register import Door, doors
+from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.states import AgreementStatus
 from samenspoor.domain.agreements.terms import differences, terms_shown
 from samenspoor.foundation.accounts.actor import Actor
@@ -36,9 +37,10 @@ from samenspoor.portals.municipality.agreement_forms import (
     WithdrawForm,
     terms_of,
 )
-from samenspoor.portals.municipality.authority_texts import MENDING, lack_text, until_text
+from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, lack_text, until_text
 
 UNABLE = (UnableToAgree, UnableToMove)
+SOON_DAYS = 90
 
 
 def state_of(agreement: Agreement, today: date) -> SafeString:
@@ -50,16 +52,17 @@ def state_of(agreement: Agreement, today: date) -> SafeString:
     if agreement.status == AgreementStatus.WITHDRAWN:
         return badge(gettext("Withdrawn"), Tone.NEGATIVE)
     if version is None:
-        return badge(gettext("Draft, not signed"), Tone.WARNING)
+        return badge(gettext("Draft"), Tone.WARNING)
     if version.starts_on > today:
-        return badge(gettext("Begins on %(day)s") % {"day": formats.day(version.starts_on)}, Tone.INFO)
+        return badge(gettext("Begins later"), Tone.INFO)
     if last is None:
         return badge(gettext("In force"), Tone.POSITIVE)
     left = (last - today).days
     if left < 0:
-        return badge(gettext("Expired on %(day)s") % {"day": formats.day(last)}, Tone.NEGATIVE)
-    tone = Tone.WARNING if left <= 90 else Tone.POSITIVE
-    return badge(gettext("In force until %(day)s") % {"day": formats.day(last)}, tone)
+        return badge(gettext("Expired"), Tone.NEGATIVE)
+    if left <= SOON_DAYS:
+        return badge(ngettext("%(days)d day left", "%(days)d days left", left) % {"days": left}, Tone.WARNING)
+    return badge(gettext("In force"), Tone.POSITIVE)
 
 
 def _table(actor: Actor, today: date) -> Table:
@@ -82,13 +85,15 @@ def _table(actor: Actor, today: date) -> Table:
     )  # fmt: skip
 
 
-def _door(door: Door) -> dict[str, Any]:
-    """One cell of the picture: open or closed, and why, in words as well as in colour."""
-    answer = door.answer
+def _line(found: PartnerDoors) -> dict[str, Any]:
+    """One row of the picture, open or closed in words as well as in colour, and under it what lacks."""
     return {
-        "is_open": answer.is_allowed,
-        "until": until_text(answer),
-        "lacks": [(lack_text(lack), MENDING[lack.gap]) for lack in answer.lacks],
+        "partner": found.partner,
+        "cells": [(answer.is_allowed, until_text(answer)) for answer in found.answers],
+        "lacks": [
+            (lack_text(lack), ", ".join(str(DOOR_TEXTS[door]) for door in kept), MENDING[lack.gap])
+            for lack, kept in found.lacks.items()
+        ],
     }
 
 
@@ -101,14 +106,12 @@ def agreements(request: HttpRequest, organisation: str) -> HttpResponse:
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="overeenkomsten", note=exported)
     partners = [each for each in access.partners_of(actor) if each.participant_id]
-    headings, lines = doors(access.authority_for(actor, day=today), partners, on=today)
     context = {
         "table": table.show(listed(rows), query=request.GET),
-        "headings": headings,
-        "lines": [(partner, [_door(door) for door in cells]) for partner, cells in lines],
+        "headings": [DOOR_TEXTS[door] for door in DOORS],
+        "lines": [_line(found) for found in doors_of(access.authority_for(actor), partners, on=today)],
         "has_partners": access.partners_of(actor).exists(),
         "may_manage": bool(access.may_manage_agreements(actor)),
-        "today": today,
     }
     return render(request, "municipality/agreements.html", context)
 
@@ -146,7 +149,7 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     context = {
         "agreement": found,
         "state": state_of(found, today),
-        "details": [(label, _shown(value)) for label, value in terms_shown(versions[0], kind)],
+        "details": [(capfirst(str(label)), _shown(value)) for label, value in terms_shown(versions[0], kind)],
         "versions": [
             (after, [(label, _shown(was), _shown(now)) for label, was, now in differences(before, after, kind)])
             if before
