@@ -25,6 +25,7 @@ _AREAS = re.compile(r"([1-9]\d{3})(?:-([1-9]\d{3}))?")
 _KINDS = {
     "gemeente": (Organisation.Kind.MUNICIPALITY, "administrator"),
     "uitvoerder": (Organisation.Kind.EXECUTING_PARTY, "executing_administrator"),
+    "vrijwilligers": (Organisation.Kind.VOLUNTEER_ORGANISATION, "coordinator"),
 }
 
 

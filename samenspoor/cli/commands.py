@@ -108,9 +108,9 @@ def _add_organisation(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--slug", required=True, metavar="ADRES", help="deel van het webadres, bijvoorbeeld waterveen")
     parser.add_argument(
         "--kind",
-        choices=("gemeente", "uitvoerder"),
+        choices=("gemeente", "uitvoerder", "vrijwilligers"),
         default="gemeente",
-        help="gemeente of uitvoerende partij (gemeente)",
+        help="gemeente, uitvoerende partij of vrijwilligersorganisatie (gemeente)",
     )
     parser.add_argument("--code", metavar="CODE", default="", help="CBS-code van de gemeente, bijvoorbeeld GM0717")
     parser.add_argument(
@@ -172,7 +172,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "add-organisation": Command(
         module="samenspoor.cli.add_organisation",
-        help="laat een gemeente of uitvoerende partij meedoen, met haar eerste beheerder",
+        help="laat een organisatie meedoen, met haar eerste beheerder",
         add_arguments=_add_organisation,
     ),
     "prepare-town": Command(

@@ -63,9 +63,11 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("SAMENSPOOR_ORIGINS"
 
 INSTALLED_APPS = [
     "samenspoor.portals.municipality",
+    "samenspoor.portals.organisation",
     "samenspoor.domain.journeys",
     "samenspoor.domain.retention",
     "samenspoor.domain.monitoring",
+    "samenspoor.domain.volunteering",
     "samenspoor.domain.trajectory",
     "samenspoor.domain.casework",
     "samenspoor.domain.linkage",
@@ -124,6 +126,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "samenspoor.foundation.accounts.context.acting_person",
                 "samenspoor.portals.municipality.navigation.main_menu",
+                "samenspoor.portals.organisation.navigation.main_menu",
             ],
         },
     }

@@ -8,4 +8,5 @@ urlpatterns = [
     *([path("", include("samenspoor.foundation.ui.urls"))] if settings.DEMO or settings.DEBUG else []),
     path("<slug:organisation>/", include("samenspoor.foundation.accounts.organisation_urls")),
     path("<slug:organisation>/", include("samenspoor.portals.municipality.urls")),
+    path("<slug:organisation>/", include("samenspoor.portals.organisation.urls")),
 ]

@@ -17,6 +17,7 @@ from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
 from samenspoor.synthetic.register import FILE, write_register
 from samenspoor.synthetic.visits import place_postcodes
+from samenspoor.synthetic.volunteers import add_volunteers
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
 
 FOUNDED_ON = date(2026, 1, 1)
@@ -29,6 +30,10 @@ CREDITORS = (
     ("veenwater", "Veenwater", CreditorType.WATER),
     ("zorgsaam", "Zorgsaam", CreditorType.HEALTH),
 )
+
+
+VOLUNTEERS = (40, 25, 15, 10)
+"""How many each volunteer organisation of the chain has."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,10 @@ PEOPLE = (
     Person("yusuf@kustland.example", "Yusuf Kaya",
            "Ik werk bij de regiodienst, voor Waterveen en Duinrade tegelijk.", "regiodienst-kustland",
            "executing_caseworker"),
+    Person("fenna@maatjes-waterveen.example", "Fenna Wiersma",
+           "Ik coördineer de maatjes. Ik ken hun papieren en wat bij hen past.", "maatjes-waterveen", "coordinator"),
+    Person("gerard@thuisadministratie.example", "Gerard Bruinsma",
+           "Ik coördineer de vrijwilligers van De Ordner.", "thuisadministratie", "coordinator"),
 )  # fmt: skip
 
 
@@ -94,12 +103,14 @@ def prepare(*, months: int) -> list[str]:
     _add_executions(organisations)
     for slug in ("waterveen", "duinrade"):
         _add_creditors(organisations[slug], attested=months > 0)
+    _add_volunteer_organisations(organisations)
     for person in PEOPLE:
         _add_person(person, organisations[person.organisation])
     for slug in ("waterveen", "duinrade"):
         _add_layouts(organisations[slug])
     if months:
         _add_chain(organisations["waterveen"])
+        _add_volunteers()
     today = timezone.localdate()
     runs = {
         "waterveen": demo_run(months=months, until=today),
@@ -159,11 +170,28 @@ def _add_executions(organisations: dict[str, Organisation]) -> None:
             )
 
 
-def _add_chain(owner: Organisation) -> None:
+def _add_volunteer_organisations(organisations: dict[str, Organisation]) -> None:
     for each in PARTNERS:
-        Organisation.objects.get_or_create(
-            slug=each.slug, defaults={"name": each.name, "kind": Organisation.Kind.VOLUNTEER_ORGANISATION}
-        )
+        organisations[each.slug] = Organisation.objects.get_or_create(
+            slug=each.slug,
+            defaults={
+                "name": each.name,
+                "kind": Organisation.Kind.VOLUNTEER_ORGANISATION,
+                "telephone": each.contact.telephone,
+            },
+        )[0]
+
+
+def _add_volunteers() -> None:
+    for place, each in enumerate(PARTNERS):
+        organisation = Organisation.objects.get(slug=each.slug)
+        coordinator = User.objects.filter(email__endswith=f"@{each.slug}.example").first()
+        by = coordinator.pk if coordinator else 0
+        with acting(organisation=organisation.pk, user=by, purpose="prepare the town", scope=Scope.ORGANISATION):
+            add_volunteers(organisation, count=VOLUNTEERS[place], by=by, at=timezone.now())
+
+
+def _add_chain(owner: Organisation) -> None:
     adviser = User.objects.get(email="marijke@waterveen.example")
     with acting(organisation=owner.pk, user=adviser.pk, purpose="prepare the town", scope=Scope.ORGANISATION):
         add_chain(owner, by=adviser.pk, at=timezone.now())

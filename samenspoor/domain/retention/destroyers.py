@@ -29,6 +29,8 @@ from samenspoor.domain.retention.dossiers import erase_dossiers, erase_signals
 from samenspoor.domain.retention.erasing import Eraser
 from samenspoor.domain.trajectory.models import Handover
 from samenspoor.domain.trajectory.states import HandoverStatus
+from samenspoor.domain.volunteering.models import Training, Volunteer
+from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.accounts.models import Membership
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.classification import RetentionClass
@@ -193,6 +195,16 @@ def _erase_agreements(agreements: Sequence[Agreement], eraser: Eraser) -> None:
     eraser.delete(ContactPerson, list(contacts.values_list("pk", flat=True)))
 
 
+def _volunteers_who_left(before: date) -> "QuerySet[Volunteer]":
+    return Volunteer.objects.filter(status=VolunteerStatus.LEFT, status_since__lt=before)
+
+
+def _erase_volunteers(volunteers: Sequence[Volunteer], eraser: Eraser) -> None:
+    trainings = Training.objects.filter(volunteer__in=[volunteer.pk for volunteer in volunteers])
+    eraser.delete(Training, list(trainings.values_list("pk", flat=True)))
+    _delete_records(volunteers, eraser)
+
+
 def _looks(before: date) -> "QuerySet[AccessLog]":
     return AccessLog.objects.filter(looked_at__lt=_midnight(before))
 
@@ -253,5 +265,11 @@ DESTROYERS = (
         counted_from=_("the last day of the transition period"),
         due=_stopped_agreements,
         erase=_erase_agreements,
+    ),
+    Destroyer(
+        retention_class=RetentionClass.VOLUNTEER,
+        counted_from=_("the day on which the volunteer left"),
+        due=_volunteers_who_left,
+        erase=_erase_volunteers,
     ),
 )

@@ -38,7 +38,7 @@ class Actor:
 
     def practises(self, day: date) -> bool:
         """Answer whether data of real people have no place yet, here or at any municipality that is worked for."""
-        if self.organisation.kind == Organisation.Kind.MUNICIPALITY:
+        if self.organisation.kind != Organisation.Kind.EXECUTING_PARTY:
             return not self.organisation.may_hold_real_data
         served = Organisation.objects.filter(pk__in=self.owners(day))
         return not served or not all(municipality.may_hold_real_data for municipality in served)

@@ -17,6 +17,7 @@ class Permission(models.TextChoices):
     ATTEST_CREDITOR = "attest_creditor", _("Attest that a creditor collects responsibly")
     MANAGE_RULES = "manage_rules", _("Change thresholds, the closing day and file layouts")
     MANAGE_AGREEMENTS = "manage_agreements", _("Make, sign and stop agreements with partners")
+    MANAGE_VOLUNTEERS = "manage_volunteers", _("Keep the files of volunteers")
     SEE_FIGURES = "see_figures", _("See figures without names")
     SEE_ACCESS_LOG = "see_access_log", _("See who looked at what")
     SEE_ACCESS_COUNTS = "see_access_counts", _("See how often people looked, without names")
@@ -37,6 +38,7 @@ class StartingRole:
 
 
 _M, _E = Organisation.Kind.MUNICIPALITY, Organisation.Kind.EXECUTING_PARTY
+_V = Organisation.Kind.VOLUNTEER_ORGANISATION
 STARTING_ROLES = (
     StartingRole("caseworker", "Medewerker vroegsignalering", _M, (
         Permission.SEE_WORKLIST, Permission.WORK_ON_DOSSIERS, Permission.ASSIGN_DOSSIERS, Permission.CHECK_PEOPLE,
@@ -59,6 +61,9 @@ STARTING_ROLES = (
     StartingRole("administrator", "Beheerder", _M, (Permission.MANAGE_PEOPLE, Permission.MANAGE_RULES)),
     StartingRole("executing_caseworker", "Medewerker uitvoerende partij", _E, (
         Permission.SEE_WORKLIST, Permission.WORK_ON_DOSSIERS, Permission.ASSIGN_DOSSIERS, Permission.SEE_FIGURES,
+    )),
+    StartingRole("coordinator", "Coördinator vrijwilligers", _V, (
+        Permission.MANAGE_VOLUNTEERS, Permission.MANAGE_PEOPLE,
     )),
     StartingRole("executing_administrator", "Beheerder uitvoerende partij", _E, (Permission.MANAGE_PEOPLE,)),
 )  # fmt: skip

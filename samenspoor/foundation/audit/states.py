@@ -27,6 +27,8 @@ class Turn(models.TextChoices):
     RESIDENT = "resident", gettext_lazy("the resident")
     CREDITOR = "creditor", gettext_lazy("the creditor")
     DEBT_HELP = "debt_help", gettext_lazy("debt help")
+    COORDINATOR = "coordinator", gettext_lazy("the coordinator")
+    VOLUNTEER = "volunteer", gettext_lazy("the volunteer")
     WORKER = "worker", gettext_lazy("the worker process")
     NOBODY = "nobody", gettext_lazy("nobody")
 

@@ -35,6 +35,7 @@ class RetentionClass(models.TextChoices):
     LETTER_FILE = "letter_file", _("Printed letters")
     DATA_BREACH = "data_breach", _("Data breaches")
     AGREEMENT = "agreement", _("Agreements and contact persons")
+    VOLUNTEER = "volunteer", _("Files of volunteers")
     ACCOUNT = "account", _("Accounts and signing in")
 
     @classmethod

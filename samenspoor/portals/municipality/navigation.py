@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
+from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.parts import NavigationItem
 
 MENU = (
@@ -41,7 +42,7 @@ def _start(request: HttpRequest, actor: Actor) -> NavigationItem:
 def main_menu(request: HttpRequest) -> dict[str, Any]:
     """Template variable `main_navigation` for pages under an organisation's address."""
     actor: Actor | None = getattr(request, "actor", None)
-    if actor is None:
+    if actor is None or actor.organisation.kind == Organisation.Kind.VOLUNTEER_ORGANISATION:
         return {}
     items = [] if actor.may(Permission.SEE_WORKLIST) else [_start(request, actor)]
     for name, label, permissions in MENU:

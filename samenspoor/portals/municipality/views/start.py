@@ -139,6 +139,8 @@ PARTS: tuple[tuple[tuple[Permission, ...], Callable[[Actor], Part]], ...] = (
 def start(request: HttpRequest, organisation: str) -> HttpResponse:
     """Open the worklist, today's visits on a phone, or show the parts of this role's work; numbers only."""
     actor = cast(ActingRequest, request).actor
+    if actor.may(Permission.MANAGE_VOLUNTEERS):
+        return redirect("organisation:today", organisation=organisation)
     # Browsers on a phone say "Mobi"; whoever signs in there with visits to make stands at a door.
     is_on_phone = "Mobi" in request.headers.get("User-Agent", "")
     if is_on_phone and left_today(actor, day=timezone.localdate()):

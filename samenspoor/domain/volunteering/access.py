@@ -1,0 +1,94 @@
+"""Who sees the file of a volunteer: the coordinator of the own organisation, nobody else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from samenspoor.domain.volunteering import rules
+from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy, VolunteerQuerySet
+from samenspoor.domain.volunteering.rules import PaperToday
+from samenspoor.domain.volunteering.states import VolunteerStatus
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.permissions import Permission
+from samenspoor.foundation.audit import looks
+from samenspoor.foundation.audit.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class File:
+    """A volunteer with the papers of a day."""
+
+    volunteer: Volunteer
+    papers: list[PaperToday]
+
+    @property
+    def pk(self) -> int:
+        """The key of the volunteer."""
+        return self.volunteer.pk
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether every paper holds."""
+        return all(paper.is_in_order for paper in self.papers)
+
+    @property
+    def first_until(self) -> date | None:
+        """The day on which the first paper has to be renewed."""
+        return min((paper.until for paper in self.papers if paper.until), default=None)
+
+
+def may_manage_volunteers(actor: Actor) -> Verdict:
+    """Answer whether this person keeps the files of volunteers."""
+    return actor.may(Permission.MANAGE_VOLUNTEERS)
+
+
+def policy_for(actor: Actor) -> VolunteerPolicy:
+    """What the organisation asks; before anything was entered what most ask, not stored."""
+    return VolunteerPolicy.objects.filter(organisation=actor.organisation).first() or VolunteerPolicy()
+
+
+def volunteers_of(actor: Actor) -> VolunteerQuerySet:
+    """Every volunteer of the own organisation, by name."""
+    may_manage_volunteers(actor).or_refuse()
+    return Volunteer.objects.filter(organisation=actor.organisation).with_trainings().order_by("surname_key", "pk")
+
+
+def get_volunteer_or_404(actor: Actor, pk: int) -> Volunteer:
+    """Return one volunteer of the own organisation and note the look."""
+    return looks.open_or_404(volunteers_of(actor), pk)
+
+
+def files(volunteers: Iterable[Volunteer], policy: VolunteerPolicy, *, on: date) -> list[File]:
+    """Volunteers that were read `with_trainings`, with their papers on a day."""
+    return [
+        File(
+            volunteer,
+            rules.papers(
+                vog_issued_on=volunteer.vog_issued_on,
+                vog_years=policy.vog_years,
+                secrecy_signed_on=volunteer.secrecy_signed_on,
+                trainings=[(training.name, training.valid_until) for training in volunteer.trainings.all()],
+                on=on,
+            ),
+        )
+        for volunteer in volunteers
+    ]
+
+
+def to_look_after(actor: Actor, *, on: date) -> list[File]:
+    """Active volunteers with a paper that has lapsed, lacks or lapses soon, the first to lapse on top."""
+    active = volunteers_of(actor).filter(status=VolunteerStatus.ACTIVE)
+    found = [
+        file
+        for file in files(active, policy_for(actor), on=on)
+        if any(paper.state != rules.PaperState.IN_ORDER for paper in file.papers)
+    ]
+    return sorted(found, key=lambda file: (file.is_in_order, file.first_until or date.min))
+
+
+def counts_of(actor: Actor) -> dict[VolunteerStatus, int]:
+    """How many volunteers there are per status; no names."""
+    may_manage_volunteers(actor).or_refuse()
+    rows = Volunteer.objects.filter(organisation=actor.organisation).order_by().values_list("status", flat=True)
+    statuses = list(rows)
+    return {status: statuses.count(status) for status in VolunteerStatus}

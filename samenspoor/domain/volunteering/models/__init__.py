@@ -1,0 +1,21 @@
+"""The people who volunteer, and what their organisation asks of them."""
+
+from samenspoor.domain.volunteering.models.policy import VolunteerPolicy
+from samenspoor.domain.volunteering.models.volunteer import (
+    FreeTime,
+    Language,
+    Meeting,
+    Training,
+    Volunteer,
+    VolunteerQuerySet,
+)
+
+__all__ = [
+    "FreeTime",
+    "Language",
+    "Meeting",
+    "Training",
+    "Volunteer",
+    "VolunteerPolicy",
+    "VolunteerQuerySet",
+]

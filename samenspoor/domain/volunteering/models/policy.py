@@ -1,0 +1,26 @@
+"""What an organisation asks of its volunteers, in its own words."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.foundation.organisations.owned import Owned
+
+
+class VolunteerPolicy(Owned):
+    """One row per organisation. A VOG has no legal end: after how long it is renewed is the organisation's choice."""
+
+    label = models.CharField(_("what we call a volunteer"), max_length=30, default="vrijwilliger")
+    vog_years = models.PositiveSmallIntegerField(
+        _("renew the VOG after so many years"), default=3, validators=[MinValueValidator(1), MaxValueValidator(10)]
+    )
+
+    class Meta:
+        verbose_name = _("policy on volunteers")
+        verbose_name_plural = _("policies on volunteers")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation",), name="one_policy_per_organisation"),
+            models.CheckConstraint(
+                name="vog_is_renewed_within_ten_years", condition=models.Q(vog_years__gte=1, vog_years__lte=10)
+            ),
+        )

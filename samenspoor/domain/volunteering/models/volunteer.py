@@ -1,0 +1,122 @@
+"""A volunteer's file: it belongs to the volunteer organisation, and no municipality reads it."""
+
+from typing import Any, cast
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.volunteering.states import VolunteerStatus
+from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.owned import OwnedForeignKey, SeenByPersons
+
+
+class Language(models.TextChoices):
+    """Languages in which a resident can be helped."""
+
+    DUTCH = "nl", _("Dutch")
+    ENGLISH = "en", _("English")
+    TURKISH = "tr", _("Turkish")
+    ARABIC = "ar", _("Arabic")
+    POLISH = "pl", _("Polish")
+    TIGRINYA = "ti", _("Tigrinya")
+    UKRAINIAN = "uk", _("Ukrainian")
+    SIGN = "ngt", _("Dutch sign language")
+
+
+class FreeTime(models.TextChoices):
+    """When somebody can."""
+
+    MORNING = "mornings", _("Mornings")
+    AFTERNOON = "afternoons", _("Afternoons")
+    EVENING = "evenings", _("Evenings")
+    WEEKEND = "weekend", _("In the weekend")
+
+
+class Meeting(models.TextChoices):
+    """How somebody likes to meet."""
+
+    AT_HOME = "at_home", _("At the resident's home")
+    ELSEWHERE = "elsewhere", _("At a place in the neighbourhood")
+    PHONE = "by_phone", _("By telephone")
+    ONLINE = "online", _("By video")
+
+
+def _several(label: str | Promise, choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
+    """Several values of a closed list."""
+    values: models.CharField[str, str] = models.CharField(max_length=20, choices=choices.choices)
+    return ArrayField(values, verbose_name=cast(Any, label), default=list, blank=True)
+
+
+class VolunteerQuerySet(models.QuerySet["Volunteer"]):
+    def with_trainings(self) -> "VolunteerQuerySet":
+        """With the trainings that were followed, the newest first."""
+        return self.prefetch_related(models.Prefetch("trainings", Training.objects.order_by("-followed_on", "-pk")))
+
+
+@history()
+class Volunteer(SeenByPersons):
+    """Someone who helps residents. `number` is what a municipality knows; the VOG itself is kept nowhere."""
+
+    Status = VolunteerStatus
+
+    number = models.PositiveIntegerField(_("number"))
+    first_name = models.CharField(_("first name"), max_length=60)
+    surname = models.CharField(_("surname"), max_length=80)
+    surname_key = models.CharField(max_length=160, editable=False)
+    telephone = models.CharField(_("telephone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    status = models.CharField(_("status"), max_length=12, choices=VolunteerStatus, default=VolunteerStatus.APPLIED)
+    status_since = models.DateField(_("since"))
+    postcode_area = models.CharField(_("postcode area"), max_length=4, blank=True)
+    kilometres = models.PositiveSmallIntegerField(_("how far, in kilometres"), default=10)
+    languages = _several(_("languages"), Language)
+    roles = _several(_("roles"), HelpRole)
+    free_times = _several(_("when"), FreeTime)
+    meetings = _several(_("ways of meeting"), Meeting)
+    most_residents = models.PositiveSmallIntegerField(
+        _("residents at the same time, at most"), default=1, validators=[MinValueValidator(0), MaxValueValidator(20)]
+    )
+    skills = models.CharField(_("skills and experience"), max_length=300, blank=True)
+    vog_issued_on = models.DateField(_("VOG issued on"), null=True, blank=True)
+    secrecy_signed_on = models.DateField(_("secrecy statement signed on"), null=True, blank=True)
+    entered_at = models.DateTimeField(_("entered at"))
+    entered_by = models.BigIntegerField(_("entered by"))
+
+    objects = VolunteerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("volunteer")
+        verbose_name_plural = _("volunteers")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "number"), name="volunteer_once_by_number"),
+            models.CheckConstraint(
+                name="volunteer_has_a_name", condition=~models.Q(first_name="") & ~models.Q(surname="")
+            ),
+        )
+        indexes = (models.Index(fields=("organisation", "surname_key", "id"), name="volunteer_by_name"),)
+
+    def __str__(self) -> str:
+        return f"{self.first_name} {self.surname}"
+
+
+class Training(SeenByPersons):
+    """A training that a volunteer followed; some have to be followed again."""
+
+    volunteer = OwnedForeignKey(Volunteer, models.CASCADE, related_name="trainings")
+    name = models.CharField(_("training"), max_length=120)
+    followed_on = models.DateField(_("followed on"))
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("training")
+        verbose_name_plural = _("trainings")
+        constraints = (
+            models.CheckConstraint(
+                name="training_is_valid_after_it_was_followed",
+                condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("followed_on")),
+            ),
+        )

@@ -1,0 +1,23 @@
+"""What the file of a volunteer tells; it goes after the volunteer left."""
+
+from samenspoor.domain.volunteering.models import Training, Volunteer, VolunteerPolicy
+from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
+
+PRIVACY = {
+    VolunteerPolicy: declare(none=("id", "organisation", "label", "vog_years")),
+    Volunteer: declare(
+        RetentionClass.VOLUNTEER,
+        none=("id", "organisation", "visible_to", "number", "entered_at"),
+        personal=(
+            "first_name", "surname", "surname_key", "telephone", "email", "status", "status_since", "postcode_area",
+            "kilometres", "languages", "roles", "free_times", "meetings", "most_residents", "skills", "vog_issued_on",
+            "secrecy_signed_on",
+        ),
+        otherwise=staff("entered_by"),
+    ),
+    Training: declare(
+        RetentionClass.VOLUNTEER,
+        none=("id", "organisation", "visible_to"),
+        personal=("volunteer", "name", "followed_on", "valid_until"),
+    ),
+}  # fmt: skip

@@ -1,0 +1,95 @@
+"""Forms of the coordinator's pages."""
+
+from typing import Any, cast
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.volunteering.actions import Described
+from samenspoor.domain.volunteering.models import FreeTime, Language, Meeting, Volunteer
+from samenspoor.foundation.ui.widgets import DateInput
+
+
+def _several(label: str | Promise, choices: type[TextChoices]) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=cast(Any, label), choices=choices.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class VolunteerForm(forms.Form):
+    """Who a volunteer is, and what fits."""
+
+    first_name = forms.CharField(label=_("First name"), max_length=60)
+    surname = forms.CharField(
+        label=_("Surname"), max_length=80, help_text=_("With what comes before it: van der Berg.")
+    )
+    telephone = forms.CharField(label=_("Telephone"), max_length=20, required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    postcode_area = forms.CharField(
+        label=_("First four digits of the postcode"),
+        required=False,
+        max_length=4,
+        validators=[RegexValidator(r"\A[1-9][0-9]{3}\Z", _("Fill in four digits, for example 8951."))],
+        help_text=_("To find a resident nearby; the street is not needed."),
+    )
+    kilometres = forms.IntegerField(label=_("How far, in kilometres"), min_value=0, max_value=200, initial=10)
+    roles = _several(_("What fits this volunteer?"), HelpRole)
+    languages = _several(_("Which languages?"), Language)
+    free_times = _several(_("When?"), FreeTime)
+    meetings = _several(_("How do they like to meet?"), Meeting)
+    most_residents = forms.IntegerField(
+        label=_("How many residents at the same time, at most?"), min_value=0, max_value=20, initial=1
+    )
+    skills = forms.CharField(
+        label=_("Skills and experience"),
+        max_length=300,
+        required=False,
+        help_text=_("For example: allowances, small business."),
+    )
+
+    @property
+    def described(self) -> Described:
+        """What was filled in."""
+        return Described(**self.cleaned_data)
+
+
+def described_of(volunteer: Volunteer) -> dict[str, Any]:
+    """What the form begins with."""
+    return {name: getattr(volunteer, name) for name in VolunteerForm.base_fields}
+
+
+class PapersForm(forms.Form):
+    """Of which day the papers are; the papers themselves stay with whoever has them."""
+
+    secrecy_signed_on = forms.DateField(label=_("Secrecy statement signed on"), widget=DateInput, required=False)
+    vog_issued_on = forms.DateField(
+        label=_("VOG issued on"), widget=DateInput, required=False, help_text=_("Only the day; keep no copy.")
+    )
+
+
+class TrainingForm(forms.Form):
+    """A training that was followed."""
+
+    name = forms.CharField(label=_("Training"), max_length=120)
+    followed_on = forms.DateField(label=_("Followed on"), widget=DateInput)
+    valid_until = forms.DateField(
+        label=_("Valid until"), widget=DateInput, required=False, help_text=_("Empty: it does not lapse.")
+    )
+
+
+class PolicyForm(forms.Form):
+    """What the organisation calls and asks of volunteers."""
+
+    label = forms.CharField(
+        label=_("What do you call a volunteer?"), max_length=30, help_text=_("For example: maatje, vrijwilliger.")
+    )
+    vog_years = forms.IntegerField(
+        label=_("After how many years is a new VOG asked for?"),
+        min_value=1,
+        max_value=10,
+        help_text=_("The law sets no term; this is your own choice."),
+    )

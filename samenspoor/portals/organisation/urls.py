@@ -1,0 +1,18 @@
+"""Addresses of a volunteer organisation's pages, below its name."""
+
+from django.urls import path
+
+from samenspoor.portals.organisation.views import policy, today, volunteers
+
+app_name = "organisation"
+urlpatterns = [
+    path("coordinatie/", today.today, name="today"),
+    path("vrijwilligers/", volunteers.volunteers, name="volunteers"),
+    path("vrijwilligers/nieuw/", volunteers.enter, name="enter_volunteer"),
+    path("vrijwilligers/afspraken/", policy.policy, name="policy"),
+    path("vrijwilligers/<int:pk>/", volunteers.volunteer, name="volunteer"),
+    path("vrijwilligers/<int:pk>/gegevens/", volunteers.describe, name="describe_volunteer"),
+    path("vrijwilligers/<int:pk>/verder/", volunteers.go_on, name="go_on"),
+    path("vrijwilligers/<int:pk>/papieren/", volunteers.papers, name="volunteer_papers"),
+    path("vrijwilligers/<int:pk>/training/", volunteers.training, name="volunteer_training"),
+]

@@ -1,0 +1,38 @@
+"""What the organisation calls its volunteers, and asks of them."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from samenspoor.domain.volunteering import access
+from samenspoor.domain.volunteering.actions import change_policy
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.portals.organisation.forms import PolicyForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def policy(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Change the policy on volunteers."""
+    actor = cast(ActingRequest, request).actor
+    access.may_manage_volunteers(actor).or_refuse()
+    now = access.policy_for(actor)
+    form = PolicyForm(request.POST or None, initial={"label": now.label, "vog_years": now.vog_years})
+    back = reverse("organisation:volunteers", kwargs={"organisation": organisation})
+    if request.method == "POST" and form.is_valid():
+        change_policy(actor.organisation, **form.cleaned_data, by=actor.user, at=timezone.now())
+        messages.success(request, gettext("Stored."))
+        return redirect(back)
+    context = {
+        "form": form,
+        "title": gettext("What we ask of volunteers"),
+        "button": gettext("Store"),
+        "back": back,
+        "parent": gettext("Volunteers"),
+    }
+    return render(request, "organisation/form.html", context)

@@ -1,0 +1,30 @@
+"""The coordinator's day: how many volunteers there are, and whose papers ask something."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from samenspoor.domain.volunteering import access
+from samenspoor.domain.volunteering.states import VolunteerStatus
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.looks import listed
+from samenspoor.foundation.ui.formats import number
+from samenspoor.portals.organisation.paper_texts import paper_badges
+
+
+@require_GET
+def today(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Show what asks for the coordinator today."""
+    actor, day = cast(ActingRequest, request).actor, timezone.localdate()
+    counts = access.counts_of(actor)
+    asking = access.to_look_after(actor, on=day)
+    listed([file.volunteer for file in asking])
+    context = {
+        "counts": [(status, number(counts[status])) for status in VolunteerStatus if status != VolunteerStatus.LEFT],
+        "asking": [(file.volunteer, paper_badges(file.papers)) for file in asking],
+        "is_empty": not any(counts.values()),
+    }
+    return render(request, "organisation/today.html", context)

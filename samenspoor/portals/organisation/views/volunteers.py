@@ -1,0 +1,224 @@
+"""The volunteers of an organisation: the list, one file, and every step from interest to farewell."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.volunteering import access, actions
+from samenspoor.domain.volunteering.actions import UnableToGoOn, UnableToRecordPapers
+from samenspoor.domain.volunteering.models import FreeTime, Language, Meeting, Volunteer, VolunteerPolicy
+from samenspoor.domain.volunteering.models.volunteer import VolunteerQuerySet
+from samenspoor.domain.volunteering.states import NEXT, VolunteerStatus
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.looks import exported, listed
+from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.ui import formats
+from samenspoor.foundation.ui.parts import Tone
+from samenspoor.foundation.ui.tables import NOTHING, Column, Filter, Table
+from samenspoor.foundation.ui.templatetags.ui import badge
+from samenspoor.portals.organisation.forms import PapersForm, TrainingForm, VolunteerForm, described_of
+from samenspoor.portals.organisation.paper_texts import paper_badge, paper_badges
+
+UNABLE = (UnableToGoOn, UnableToRecordPapers, UnableToMove)
+_TONES = {
+    VolunteerStatus.ACTIVE: Tone.POSITIVE,
+    VolunteerStatus.PAUSED: Tone.WARNING,
+    VolunteerStatus.LEFT: Tone.NEUTRAL,
+}
+# What the button says that brings a volunteer there.
+STEPS = {
+    VolunteerStatus.INTERVIEW: _("Begin the conversation"),
+    VolunteerStatus.TRAINING: _("Begin the training"),
+    VolunteerStatus.ACTIVE: _("Make active"),
+    VolunteerStatus.PAUSED: _("Let pause"),
+    VolunteerStatus.LEFT: _("Say goodbye"),
+}
+
+
+def _state(volunteer: Volunteer) -> SafeString:
+    status = VolunteerStatus(volunteer.status)
+    return badge(str(status.label), _TONES.get(status, Tone.INFO))
+
+
+def _labels(values: list[str], choices: type[HelpRole] | type[Language] | type[FreeTime] | type[Meeting]) -> str:
+    return ", ".join(str(choices(value).label) for value in values)
+
+
+def _by_status(rows: VolunteerQuerySet, status: str) -> VolunteerQuerySet:
+    return rows.filter(status=status)
+
+
+def _table(actor: Actor, policy: VolunteerPolicy) -> Table:
+    slug, today = actor.organisation.slug, timezone.localdate()
+
+    def papers(row: Volunteer) -> SafeString:
+        return paper_badges(access.files([row], policy, on=today)[0].papers)
+
+    return Table(
+        caption=_("Volunteers"),
+        default_order=("surname_key",),
+        empty_text=_("No volunteer stands here yet. Enter the first."),
+        columns=(
+            Column(key="name", label=_("Name"), value=str, is_sortable=True, order=("surname_key",),
+                   link=lambda row: reverse("organisation:volunteer", kwargs={"organisation": slug, "pk": row.pk})),
+            Column(key="status", label=_("State"), cell=_state, value=lambda row: row.get_status_display()),
+            Column(key="papers", label=_("The papers"), cell=papers, value=lambda _row: None, is_exported=False),
+            Column(key="roles", label=_("Roles"), value=lambda row: _labels(row.roles, HelpRole)),
+            Column(key="languages", label=_("Languages"), value=lambda row: _labels(row.languages, Language)),
+            Column(key="postcode_area", label=_("Area")),
+            Column(key="number", label=_("Number"), is_sortable=True),
+        ),
+        filters=(
+            Filter(key="status", label=_("State"), choices=VolunteerStatus.choices, apply=_by_status),
+        ),
+    )  # fmt: skip
+
+
+@require_GET
+def volunteers(request: HttpRequest, organisation: str) -> HttpResponse:
+    """List the volunteers with how far they are and how their papers stand."""
+    actor = cast(ActingRequest, request).actor
+    rows, table = access.volunteers_of(actor), _table(actor, access.policy_for(actor))
+    if table.wants_export(request.GET):
+        return table.export(rows, query=request.GET, file_name="vrijwilligers", note=exported)
+    shown = table.show(rows, query=request.GET)
+    listed(shown.objects)
+    return render(request, "organisation/volunteers.html", {"table": shown})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Begin the file of someone new."""
+    actor = cast(ActingRequest, request).actor
+    access.may_manage_volunteers(actor).or_refuse()
+    form = VolunteerForm(request.POST or None, initial={"languages": [Language.DUTCH]})
+    if request.method == "POST" and form.is_valid():
+        made = actions.enter_volunteer(actor.organisation, form.described, by=actor.user, at=timezone.now())
+        return redirect("organisation:volunteer", organisation=organisation, pk=made.pk)
+    back = reverse("organisation:volunteers", kwargs={"organisation": organisation})
+    title, button = gettext("Enter a volunteer"), gettext("Enter")
+    return _show_form(request, form, title=title, button=button, back=back, parent=gettext("Volunteers"))
+
+
+@require_GET
+def volunteer(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Show one file: what fits, the papers, and the next step as the biggest button."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_volunteer_or_404(actor, pk)
+    [file] = access.files([found], access.policy_for(actor), on=timezone.localdate())
+    following = [each for each in VolunteerStatus if each in NEXT[VolunteerStatus(found.status)]]
+    context = {
+        "volunteer": found,
+        "state": _state(found),
+        "papers": [paper_badge(paper) for paper in file.papers],
+        "steps": [(each.value, STEPS[each]) for each in following],
+        "details": _details(found),
+        "trainings": found.trainings.all(),
+    }
+    return render(request, "organisation/volunteer.html", context)
+
+
+def _details(found: Volunteer) -> list[tuple[str, object]]:
+    return [
+        (gettext("Number"), found.number),
+        (gettext("Telephone"), found.telephone or NOTHING),
+        (gettext("E-mail"), found.email or NOTHING),
+        (gettext("What fits"), _labels(found.roles, HelpRole) or NOTHING),
+        (gettext("Languages"), _labels(found.languages, Language) or NOTHING),
+        (gettext("When"), _labels(found.free_times, FreeTime) or NOTHING),
+        (gettext("Ways of meeting"), _labels(found.meetings, Meeting) or NOTHING),
+        (gettext("Area"), gettext("%(area)s, up to %(km)s km") % {"area": found.postcode_area, "km": found.kilometres}
+         if found.postcode_area else NOTHING),
+        (gettext("Residents at the same time, at most"), found.most_residents),
+        (gettext("Skills and experience"), found.skills or NOTHING),
+        (gettext("Since"), formats.day(found.status_since)),
+    ]  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def describe(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Change what is known of a volunteer."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_volunteer_or_404(actor, pk)
+    form = VolunteerForm(request.POST or None, initial=described_of(found))
+
+    def act() -> object:
+        return actions.describe_volunteer(found, form.described, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Change the details"))
+
+
+@require_POST
+def go_on(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Bring a volunteer a step further."""
+    actor = cast(ActingRequest, request).actor
+    found, to = access.get_volunteer_or_404(actor, pk), request.POST.get("to", "")
+    if to in VolunteerStatus.values:
+        try:
+            actions.go_on(found, to=VolunteerStatus(to), by=actor.user, at=timezone.now())
+        except UNABLE as error:
+            messages.error(request, str(error))
+        else:
+            status = VolunteerStatus(to).label
+            messages.success(request, gettext("%(name)s: %(status)s.") % {"name": found, "status": status})
+    return redirect("organisation:volunteer", organisation=organisation, pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def papers(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Write down of which day the papers are."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_volunteer_or_404(actor, pk)
+    initial = {"vog_issued_on": found.vog_issued_on, "secrecy_signed_on": found.secrecy_signed_on}
+    form = PapersForm(request.POST or None, initial=initial)
+
+    def act() -> object:
+        return actions.record_papers(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("The papers"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def training(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Write down that a training was followed."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_volunteer_or_404(actor, pk)
+    form = TrainingForm(request.POST or None)
+
+    def act() -> object:
+        return actions.record_training(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Training followed"))
+
+
+def _act(
+    request: HttpRequest, found: Volunteer, form: forms.Form, act: Callable[[], object], *, title: str
+) -> HttpResponse:
+    """Do one act on a file, or show its form with what is wrong."""
+    slug = cast(ActingRequest, request).actor.organisation.slug
+    back = reverse("organisation:volunteer", kwargs={"organisation": slug, "pk": found.pk})
+    if request.method == "POST" and form.is_valid():
+        try:
+            act()
+        except UNABLE as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, gettext("Stored."))
+            return redirect(back)
+    return _show_form(request, form, title=title, button=gettext("Store"), back=back, parent=str(found))
+
+
+def _show_form(request: HttpRequest, form: forms.Form, **context: str) -> HttpResponse:
+    return render(request, "organisation/form.html", {"form": form, **context})

@@ -1,0 +1,78 @@
+"""The volunteers of the town: invented people in every state, most with their papers in order."""
+
+from datetime import date, datetime, timedelta
+from random import Random
+
+from django.utils import timezone
+
+from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.volunteering import actions
+from samenspoor.domain.volunteering.actions import Described
+from samenspoor.domain.volunteering.models import FreeTime, Language, Meeting, Volunteer
+from samenspoor.domain.volunteering.states import VolunteerStatus
+from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.synthetic.names import draw_given, draw_group, draw_surname, for_sex
+
+_WAYS = {
+    VolunteerStatus.APPLIED: (),
+    VolunteerStatus.INTERVIEW: (VolunteerStatus.INTERVIEW,),
+    VolunteerStatus.TRAINING: (VolunteerStatus.INTERVIEW, VolunteerStatus.TRAINING),
+    VolunteerStatus.ACTIVE: (VolunteerStatus.INTERVIEW, VolunteerStatus.TRAINING, VolunteerStatus.ACTIVE),
+    VolunteerStatus.PAUSED: (VolunteerStatus.INTERVIEW, VolunteerStatus.ACTIVE, VolunteerStatus.PAUSED),
+    VolunteerStatus.LEFT: (VolunteerStatus.INTERVIEW, VolunteerStatus.LEFT),
+}
+_SHARES = (4, 5, 8, 70, 8, 5)
+_SKILLS = ("toeslagen aanvragen", "was boekhouder", "zzp", "leert mensen mappen ordenen", "spreekt rustig", "")
+
+
+def add_volunteers(organisation: Organisation, *, count: int, by: int, at: datetime) -> None:
+    """Enter so many volunteers; a second time finds them there. Must run inside `acting`."""
+    rng = Random(organisation.slug)
+    if Volunteer.objects.filter(organisation=organisation).exists():
+        return
+    for _number in range(count):
+        volunteer = actions.enter_volunteer(organisation, _described(rng), by=by, at=at)
+        status = rng.choices(tuple(VolunteerStatus), weights=_SHARES)[0]
+        _give_papers(volunteer, rng, by=by, at=at)
+        for step in _WAYS[status]:
+            volunteer = actions.go_on(volunteer, to=step, by=by, at=at)
+
+
+def _described(rng: Random) -> Described:
+    group, woman = draw_group(rng), rng.random() < 0.6
+    prefix, surname = draw_surname(rng, group)
+    _formal, called = draw_given(rng, group, woman=woman)
+    others = [language for language in Language if language != Language.DUTCH]
+    return Described(
+        first_name=called,
+        surname=f"{prefix} {for_sex(surname, woman=woman)}".strip(),
+        telephone=f"06 {rng.randrange(10_000_000, 99_999_999)}",
+        email="",
+        postcode_area=str(rng.randrange(8950, 8962)),
+        kilometres=rng.choice((5, 10, 15)),
+        languages=[Language.DUTCH, *rng.sample(others, k=rng.choices((0, 1, 2), weights=(60, 32, 8))[0])],
+        roles=rng.sample(list(HelpRole), k=rng.randint(1, 3)),
+        free_times=rng.sample(list(FreeTime), k=rng.randint(1, 3)),
+        meetings=rng.sample(list(Meeting), k=rng.randint(1, 3)),
+        most_residents=rng.choices((1, 2, 3), weights=(60, 30, 10))[0],
+        skills=rng.choice(_SKILLS),
+    )
+
+
+def _give_papers(volunteer: Volunteer, rng: Random, *, by: int, at: datetime) -> None:
+    """Most have everything; some a VOG that is nearly three years old, or older."""
+    today = timezone.localdate(at)
+    age = rng.choices((rng.randint(10, 1000), rng.randint(1040, 1090), rng.randint(1100, 1300)), weights=(85, 9, 6))[0]
+    issued: date = today - timedelta(days=age)
+    actions.record_papers(volunteer, vog_issued_on=issued, secrecy_signed_on=issued + timedelta(days=5), by=by, at=at)
+    if rng.random() < 0.7:
+        actions.record_training(
+            volunteer, name="Basistraining", followed_on=issued + timedelta(days=8),
+            valid_until=None, by=by, at=at,
+        )  # fmt: skip
+    if rng.random() < 0.3:
+        followed = today - timedelta(days=rng.randint(20, 380))
+        actions.record_training(
+            volunteer, name="Jaarlijkse opfriscursus", followed_on=followed,
+            valid_until=followed + timedelta(days=365), by=by, at=at,
+        )  # fmt: skip

@@ -1,0 +1,166 @@
+"""The coordinator's volunteers on screen and in the database: the organisation's own, and nobody else's."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from samenspoor.domain.volunteering.models import Training, Volunteer
+from samenspoor.foundation.organisations.models import Organisation
+
+PAGE = "/maatjes/vrijwilligers/"
+TODAY = "/maatjes/coordinatie/"
+WHO = {
+    "first_name": "Şükran", "surname": "de Boer", "kilometres": "10", "most_residents": "2", "roles": ["practical"],
+    "languages": ["nl", "tr"], "postcode_area": "8951",
+}  # fmt: skip
+
+
+def day(offset: int = 0) -> str:
+    return (timezone.localdate() + timedelta(days=offset)).isoformat()
+
+
+@pytest.fixture
+def maatjes(db):
+    return Organisation.objects.create(slug="maatjes", name="De Maatjes", kind="volunteers")
+
+
+@pytest.fixture
+def others(db):
+    return Organisation.objects.create(slug="anderen", name="De Anderen", kind="volunteers")
+
+
+@pytest.fixture
+def coordinator(client, maatjes, employ):
+    user = employ(maatjes, "coordinator")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def enter(client, maatjes, coordinator, as_organisation):
+    def act(**changes):
+        answer = client.post(f"{PAGE}nieuw/", WHO | changes, follow=True)
+        with as_organisation(maatjes):
+            return Volunteer.objects.order_by("pk").last(), answer.text
+
+    return act
+
+
+def go_on(client, volunteer, to):
+    return client.post(f"{PAGE}{volunteer.pk}/verder/", {"to": to}, follow=True).text
+
+
+def test_with_nobody_yet_the_day_says_what_to_do_first(client, coordinator):
+    assert "Voer eerst je vrijwilligers in" in client.get(TODAY).text
+    assert client.get("/maatjes/", follow=True).redirect_chain[-1][0] == TODAY
+
+
+def test_from_interest_to_active_with_the_papers(client, enter):
+    volunteer, page = enter()
+    assert "Şükran de Boer" in page
+    assert "Praktische steun" in page
+    assert volunteer.number == 1
+    go_on(client, volunteer, "interview")
+    assert "Eerst wordt de geheimhoudingsverklaring ondertekend" in go_on(client, volunteer, "active")
+    papers = {"vog_issued_on": day(-30), "secrecy_signed_on": day(-10)}
+    client.post(f"{PAGE}{volunteer.pk}/papieren/", papers)
+    assert "Actief" in go_on(client, volunteer, "active")
+    assert "In orde" in client.get(PAGE).text
+    assert "zijn in orde" in client.get(TODAY).text
+
+
+def test_a_paper_that_lapses_soon_stands_on_the_day(client, enter):
+    volunteer, _page = enter()
+    client.post(f"{PAGE}{volunteer.pk}/papieren/", {"vog_issued_on": day(-1080), "secrecy_signed_on": day(-10)})
+    go_on(client, volunteer, "interview")
+    go_on(client, volunteer, "active")
+    client.post(
+        f"{PAGE}{volunteer.pk}/training/", {"name": "Opfriscursus", "followed_on": day(-9), "valid_until": day(9)}
+    )
+    page = client.get(TODAY).text
+    assert "VOG vernieuwen vóór" in page
+    assert "Opfriscursus vernieuwen vóór" in page
+    client.post(f"{PAGE}afspraken/", {"label": "maatje", "vog_years": "2"})
+    assert "VOG is verlopen op" in client.get(TODAY).text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("first_name", "", "app-field--invalid"),
+        ("postcode_area", "895", "vier cijfers"),
+        ("postcode_area", "８９５１", "vier cijfers"),
+        ("most_residents", "99", "app-field--invalid"),
+        ("roles", ["kok"], "app-field--invalid"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nobody_is_entered(enter, field, value, told):
+    volunteer, page = enter(**{field: value})
+    assert volunteer is None
+    assert told in page
+
+
+def test_papers_of_tomorrow_and_a_step_that_does_not_follow_are_refused(client, enter):
+    volunteer, _page = enter()
+    answer = client.post(f"{PAGE}{volunteer.pk}/papieren/", {"vog_issued_on": day(1), "secrecy_signed_on": ""}).text
+    assert "Deze dag moet nog komen" in answer
+    assert "kan niet" in go_on(client, volunteer, "paused")
+    assert client.post(f"{PAGE}{volunteer.pk}/verder/", {"to": "koning"}).status_code == 302
+
+
+def test_numbers_are_given_once_in_each_organisation(enter):
+    assert [enter()[0].number for _time in range(3)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("who", ["municipality", "other organisation"])
+def test_neither_a_municipality_nor_another_organisation_reads_a_file(
+    client, town, others, employ, enter, as_organisation, who
+):
+    volunteer, _page = enter()
+    own, role = (town.waterveen, "manager") if who == "municipality" else (others, "coordinator")
+    client.force_login(employ(own, role))
+    assert client.get(PAGE).status_code == 403
+    assert client.get(f"/{own.slug}/vrijwilligers/{volunteer.pk}/").status_code in {403, 404}
+    with as_organisation(own), connection.cursor() as cursor:
+        for table in ("volunteer", "training", "volunteerpolicy"):
+            cursor.execute(f"SELECT 1 FROM volunteering_{table}")
+            assert cursor.rowcount == 0
+        cursor.execute("UPDATE volunteering_volunteer SET first_name = 'x'")
+        assert cursor.rowcount == 0
+        assert not Volunteer._base_manager.exists()
+        assert not Training.objects.exists()
+
+
+def test_a_municipality_has_no_volunteers_of_its_own(client, town, employ):
+    for role in ("caseworker", "manager", "administrator"):
+        client.force_login(employ(town.waterveen, role))
+        assert client.get("/waterveen/vrijwilligers/").status_code == 403
+
+
+def test_a_coordinator_opens_no_page_of_dossiers(client, coordinator):
+    for page in ("werklijst/", "keten/", "overeenkomsten/", "aanleveringen/", "maand/", "bewaren/"):
+        assert client.get(f"/maatjes/{page}").status_code == 403
+
+
+@pytest.mark.parametrize("address", [PAGE, TODAY])
+def test_the_number_of_queries_does_not_grow_with_the_volunteers(client, enter, address):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            client.get(address)
+        return len(found.captured_queries)
+
+    def enter_active(count: int) -> None:
+        for _time in range(count):
+            volunteer, _page = enter()
+            client.post(f"{PAGE}{volunteer.pk}/papieren/", {"vog_issued_on": day(-1080), "secrecy_signed_on": day()})
+            client.post(f"{PAGE}{volunteer.pk}/training/", {"name": "Basis", "followed_on": day(), "valid_until": ""})
+            go_on(client, volunteer, "interview")
+            go_on(client, volunteer, "active")
+
+    enter_active(3)
+    few = queries()
+    enter_active(9)
+    assert queries() == few
