@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from itertools import takewhile
 
 from django.db import transaction
 from django.db.models import Max
@@ -148,5 +149,7 @@ def _fields(described: Described) -> dict[str, object]:
 
 
 def _key(described: Described) -> str:
-    """By surname, without diacritics and in small letters."""
-    return fold(f"{described.surname} {described.first_name}")[:160]
+    """By surname with what comes before it behind it, without diacritics: `de Boer` stands under b."""
+    words = described.surname.split()
+    before = list(takewhile(str.islower, words[:-1]))
+    return fold(" ".join([*words[len(before) :], *before, described.first_name]))[:160]

@@ -111,6 +111,14 @@ def test_papers_of_tomorrow_and_a_step_that_does_not_follow_are_refused(client, 
     assert client.post(f"{PAGE}{volunteer.pk}/verder/", {"to": "koning"}).status_code == 302
 
 
+def test_names_stand_under_the_letter_of_the_surname(client, enter):
+    for surname in ("van der Zee", "Aydın", "de Boer", "el Boukili"):
+        enter(surname=surname, first_name="Bo")
+    page = client.get(PAGE).text
+    shown = [page.index(f"Bo {surname}") for surname in ("Aydın", "de Boer", "el Boukili", "van der Zee")]
+    assert shown == sorted(shown)
+
+
 def test_numbers_are_given_once_in_each_organisation(enter):
     assert [enter()[0].number for _time in range(3)] == [1, 2, 3]
 
