@@ -15,6 +15,7 @@ from samenspoor.foundation.organisations.models import Execution, Organisation
 from samenspoor.synthetic.chain import PARTNERS, add_chain
 from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
+from samenspoor.synthetic.orders import carry_out_orders, send_orders
 from samenspoor.synthetic.register import FILE, write_register
 from samenspoor.synthetic.visits import place_postcodes
 from samenspoor.synthetic.volunteers import add_volunteers
@@ -120,6 +121,8 @@ def prepare(*, months: int) -> list[str]:
     for slug, run in runs.items():
         if months:
             live_through(organisations[slug], run, workers=_workers(slug), until=timezone.now())
+    if months:
+        _add_orders(organisations["waterveen"], organisations[PARTNERS[0].slug])
     write_waiting_files(runs["waterveen"], home=settings.HOME)
     codes = {slug: code for slug, _name, _kind, code, _areas in ORGANISATIONS}
     write_register([(run, codes[slug]) for slug, run in runs.items()], settings.HOME / FILE)
@@ -189,6 +192,17 @@ def _add_volunteers() -> None:
         by = coordinator.pk if coordinator else 0
         with acting(organisation=organisation.pk, user=by, purpose="prepare the town", scope=Scope.ORGANISATION):
             add_volunteers(organisation, count=VOLUNTEERS[place], by=by, at=timezone.now())
+
+
+def _add_orders(owner: Organisation, party: Organisation) -> None:
+    """Each side in its own context: no transaction works for two."""
+    numbers, now = dict(User.objects.values_list("email", "pk")), timezone.now()
+    caseworker = numbers["samira@waterveen.example"]
+    with acting(organisation=owner.pk, user=caseworker, purpose="prepare the town", scope=Scope.ORGANISATION):
+        send_orders(owner, party, count=8, by=caseworker, at=now)
+    coordinator = numbers["fenna@maatjes-waterveen.example"]
+    with acting(organisation=party.pk, user=coordinator, purpose="prepare the town", scope=Scope.ORGANISATION):
+        carry_out_orders(party, by=coordinator, at=now)
 
 
 def _add_chain(owner: Organisation) -> None:

@@ -6,8 +6,8 @@ from random import Random
 from django.utils import timezone
 
 from samenspoor.domain.agreements.deployment import HelpRole
-from samenspoor.domain.volunteering import actions
-from samenspoor.domain.volunteering.actions import Described
+from samenspoor.domain.volunteering.actions import volunteers as actions
+from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import FreeTime, Language, Meeting, Volunteer
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation

@@ -5,6 +5,12 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from samenspoor.domain.casework.models import DossierResident
+from samenspoor.domain.volunteering.asking import withheld
+from samenspoor.foundation.organisations.acting import Scope, acting
+from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.synthetic.chain import add_chain
+from samenspoor.synthetic.volunteers import add_volunteers
 from tests.journeys.conftest import Visitor
 
 
@@ -86,6 +92,51 @@ def test_a_coordinator_lets_a_volunteer_become_active(site: str, visitor: Visito
     visitor.look("coordinator-vandaag")
     page.get_by_role("banner").get_by_role("link", name="Vrijwilligers").click()
     visitor.look("vrijwilligers")
+
+
+def test_a_caseworker_asks_a_volunteer_and_reads_the_answer(lived_in: str, visitor: Visitor) -> None:
+    dossier = with_papers_and_a_volunteer()
+    page = visitor.page
+    page.goto(lived_in)
+    page.get_by_role("button", name="Samira el Idrissi").click()
+    page.goto(f"{lived_in}/waterveen/meldingen/{dossier}/")
+    page.get_by_role("link", name="Vraag een vrijwilliger").first.click()
+    page.get_by_label("Bellen om een gesprek aan te bieden").check()
+    visitor.look("vrijwilliger-vragen")
+    page.get_by_role("button", name="Verstuur").click()
+    page.get_by_text("Verstuurd, nog geen antwoord").wait_for()
+    page.get_by_role("button", name="Afmelden").click()
+    page.goto(lived_in)
+    page.get_by_role("button", name="Fenna Wiersma").click()
+    page.get_by_role("banner").get_by_role("link", name="Bezoekopdrachten").click()
+    visitor.look("bezoekopdrachten")
+    page.get_by_role("main").locator("table a").first.click()
+    visitor.look("bezoekopdracht")
+    page.get_by_role("link", name="Kies wie gaat").click()
+    page.get_by_role("button", name="Bewaren").click()
+    page.get_by_role("link", name="Meld wat eruit kwam").click()
+    page.get_by_label("Wil contact met de gemeente").check()
+    visitor.look("bezoek-terugmelden")
+    page.get_by_role("button", name="Bewaren").click()
+    page.get_by_role("button", name="Afmelden").click()
+    page.goto(lived_in)
+    page.get_by_role("button", name="Samira el Idrissi").click()
+    page.goto(f"{lived_in}/waterveen/meldingen/{dossier}/")
+    page.get_by_text("De vrijwilliger meldt").wait_for()
+    visitor.look("bezoek-op-de-tijdlijn")
+
+
+def with_papers_and_a_volunteer() -> int:
+    """The chain with its papers and volunteers; returns a dossier in which nobody was reached."""
+    waterveen = Organisation.objects.get(slug="waterveen")
+    maatjes = Organisation.objects.get(slug="maatjes-waterveen")
+    with acting(organisation=waterveen.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+        add_chain(waterveen, by=1, at=timezone.now())
+    with acting(organisation=maatjes.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+        add_volunteers(maatjes, count=12, by=1, at=timezone.now())
+    with acting(organisation=waterveen.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+        waiting = DossierResident.objects.filter(status__in=("open", "approached"), dossier__closed_at=None)
+        return next(part.dossier_id for part in waiting.order_by("pk") if not withheld(part))
 
 
 def test_an_adviser_lets_a_party_work_for_the_municipality(site: str, visitor: Visitor) -> None:

@@ -47,11 +47,11 @@ ONLY_WHEN: dict[type[models.Model], Q] = {
 def shared_tables() -> Iterator[type[models.Model]]:
     """Every table of the work whose rows name the parties that may see them; history keeps what it was.
 
-    Agreements are shared with the partner that they are made with, which no executing party comes between.
+    Agreements and what volunteers do are shared with the organisation that they are made with or sent to.
     """
     for model in apps.get_models():
         names = {field.name for field in model._meta.local_fields}
-        is_work = model.__module__.startswith(_LAYER) and model._meta.app_label != "agreements"
+        is_work = model.__module__.startswith(_LAYER) and model._meta.app_label not in {"agreements", "volunteering"}
         if is_work and "shared_with" in names and not hasattr(model, "pgh_tracked_model"):
             yield model
 

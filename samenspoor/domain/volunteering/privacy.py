@@ -1,6 +1,6 @@
 """What the file of a volunteer tells; it goes after the volunteer left."""
 
-from samenspoor.domain.volunteering.models import Training, Volunteer, VolunteerPolicy
+from samenspoor.domain.volunteering.models import Training, VisitOrder, Volunteer, VolunteerPolicy
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
 PRIVACY = {
@@ -14,6 +14,13 @@ PRIVACY = {
             "secrecy_signed_on",
         ),
         otherwise=staff("entered_by"),
+    ),
+    VisitOrder: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "party", "acts", "due_on", "sent_at", "answered_at", "reported_at"),
+        personal=("person", "name", "address", "telephone", "visitor", "visitor_number", "reported_on"),
+        sensitive=("status", "refusal", "report"),
+        otherwise=staff("sent_by", "answered_by"),
     ),
     Training: declare(
         RetentionClass.VOLUNTEER,

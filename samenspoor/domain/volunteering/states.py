@@ -1,4 +1,4 @@
-"""How far a volunteer is, which step may follow which, and whose move it is."""
+"""How far a volunteer is, and a visit order; which step may follow which, and whose move it is."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,11 +34,33 @@ TURN = {
     VolunteerStatus.PAUSED: Turn.VOLUNTEER,
     VolunteerStatus.LEFT: Turn.NOBODY,
 }
+
+
+class OrderStatus(models.TextChoices):
+    """How far a visit order is."""
+
+    SENT = "sent", _("Sent, not answered yet")
+    ACCEPTED = "accepted", _("A volunteer goes")
+    REFUSED = "refused", _("Refused")
+    REPORTED = "reported", _("Reported back")
+    RECALLED = "recalled", _("Recalled")
+
+
+ORDER_NEXT = {
+    OrderStatus.SENT: frozenset({OrderStatus.ACCEPTED, OrderStatus.REFUSED, OrderStatus.RECALLED}),
+    OrderStatus.ACCEPTED: frozenset({OrderStatus.REPORTED, OrderStatus.REFUSED, OrderStatus.RECALLED}),
+    OrderStatus.REFUSED: frozenset[OrderStatus](),
+    OrderStatus.REPORTED: frozenset[OrderStatus](),
+    OrderStatus.RECALLED: frozenset[OrderStatus](),
+}
+ORDER_TURN = {
+    OrderStatus.SENT: Turn.COORDINATOR,
+    OrderStatus.ACCEPTED: Turn.VOLUNTEER,
+    OrderStatus.REFUSED: Turn.CASEWORKER,
+    OrderStatus.REPORTED: Turn.CASEWORKER,
+    OrderStatus.RECALLED: Turn.NOBODY,
+}
 FLOWS = (
-    Flow(
-        field="volunteering.Volunteer.status",
-        first=(VolunteerStatus.APPLIED,),
-        following=NEXT,
-        turn=TURN,
-    ),
+    Flow(field="volunteering.Volunteer.status", first=(VolunteerStatus.APPLIED,), following=NEXT, turn=TURN),
+    Flow(field="volunteering.VisitOrder.status", first=(OrderStatus.SENT,), following=ORDER_NEXT, turn=ORDER_TURN),
 )

@@ -11,6 +11,7 @@ class OrganisationConfig(AppConfig):
         for label, pages in (
             (_("The coordinator's day"), "today"),
             (_("Looking after volunteers"), "volunteers enter_volunteer volunteer describe_volunteer go_on"),
+            (_("Visit orders"), "orders order accept_order refuse_order report_order"),
             (_("Papers of a volunteer"), "volunteer_papers volunteer_training"),
             (_("What the organisation asks of volunteers"), "policy"),
         )

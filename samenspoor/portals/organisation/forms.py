@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
-from samenspoor.domain.volunteering.actions import Described
+from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import FreeTime, Language, Meeting, Volunteer
 from samenspoor.foundation.ui.widgets import DateInput
 

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from samenspoor.portals.organisation.views import policy, today, volunteers
+from samenspoor.portals.organisation.views import orders, policy, today, volunteers
 
 app_name = "organisation"
 urlpatterns = [
     path("coordinatie/", today.today, name="today"),
+    path("opdrachten/", orders.orders, name="orders"),
+    path("opdrachten/<int:pk>/", orders.order, name="order"),
+    path("opdrachten/<int:pk>/wie/", orders.accept, name="accept_order"),
+    path("opdrachten/<int:pk>/niemand/", orders.refuse, name="refuse_order"),
+    path("opdrachten/<int:pk>/terugmelden/", orders.report, name="report_order"),
     path("vrijwilligers/", volunteers.volunteers, name="volunteers"),
     path("vrijwilligers/nieuw/", volunteers.enter, name="enter_volunteer"),
     path("vrijwilligers/afspraken/", policy.policy, name="policy"),

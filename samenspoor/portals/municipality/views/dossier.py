@@ -1,7 +1,7 @@
 """One dossier: what to do next, the people apart with their signals, why it is urgent, and what happened when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -22,6 +22,10 @@ from samenspoor.domain.trajectory.models import Handover
 from samenspoor.domain.trajectory.states import HandoverStatus
 from samenspoor.domain.trajectory.steps import HandoverStep, handover_steps
 from samenspoor.domain.trajectory.timeline import entries
+from samenspoor.domain.volunteering.models import VisitOrder
+from samenspoor.domain.volunteering.order_access import may_send_orders, orders_of_dossiers
+from samenspoor.domain.volunteering.states import OrderStatus
+from samenspoor.domain.volunteering.timeline import entries as order_entries
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.formats import euro
@@ -50,6 +54,7 @@ class Task:
     today: date
     handover: Handover | None = None
     handover_step: HandoverStep | None = None
+    order: VisitOrder | None = None
 
     @property
     def title(self) -> str | Promise:
@@ -81,6 +86,13 @@ class Task:
         return STATUS_TONES[PersonStatus(self.person.part.status)] if self.person.part else Tone.NEUTRAL
 
     @property
+    def may_go_by(self) -> bool:
+        """Whether a volunteer may be asked: nobody was spoken to yet, and none is under way."""
+        is_asked = self.order is not None and self.order.status in {OrderStatus.SENT, OrderStatus.ACCEPTED}
+        part = self.person.part
+        return part is not None and part.status in {PersonStatus.OPEN, PersonStatus.APPROACHED} and not is_asked
+
+    @property
     def asks_contact(self) -> bool:
         """Whether one tap can record what happens next."""
         return self.person.next.step in {
@@ -95,15 +107,19 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     found = access.get_dossier_or_404(actor, pk, day=today)
     steps = next_steps(found, most_attempts=access.attempts_agreed(actor, day=today)[found.organisation_id])
     people = persons(found, steps=steps)
+    orders = list(orders_of_dossiers([found]))
     handovers = list(trajectory.handovers_of([found]))
     to_hand_over = handover_steps(found.dossier_residents.all(), handovers)
     context = {
         "dossier": found,
         "marks": marks(found),
         "amount": euro(found.amount_cents),
-        "tasks": [_task(person, today, handovers, to_hand_over) for person in people],
+        "tasks": [
+            replace(_task(person, today, handovers, to_hand_over), order=_newest(orders, person)) for person in people
+        ],
         **priority_of(found),
-        "timeline": timeline(found, also=entries(handovers)),
+        "timeline": timeline(found, also=[*entries(handovers), *order_entries(orders)]),
+        "may_send_orders": bool(may_send_orders(actor)),
         "people_checked": access.people_checked(found),
         "may_check": access.may_check_people(actor),
         "may_work": bool(access.may_work(actor)),
@@ -122,6 +138,12 @@ def _task(person: Person, today: date, handovers: Sequence[Handover], steps: Map
     # Looking whether someone has died comes before that.
     is_next = person.next.step in {Step.CLOSE, Step.NOTHING}
     return Task(person, today, next(standing, None), steps.get(part.pk) if is_next else None)
+
+
+def _newest(orders: Sequence[VisitOrder], person: Person) -> VisitOrder | None:
+    """The newest visit order of a person, unless it was taken back."""
+    of_person = (each for each in orders if person.part and each.person_id == person.part.pk)
+    return next((each for each in of_person if each.status != OrderStatus.RECALLED), None)
 
 
 def _assignment(actor: Actor, found: Dossier, today: date) -> dict[str, object]:

@@ -15,6 +15,7 @@ from samenspoor.domain.casework.models import Dossier
 from samenspoor.domain.casework.visit_access import left_today
 from samenspoor.domain.intake.access import names_of, tasks_for, waiting_for
 from samenspoor.domain.trajectory.access import with_handovers
+from samenspoor.domain.volunteering.order_access import answers_to_act_on
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -47,6 +48,7 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
         "reminder": access.reminder_for(actor, day=today),
         "waiting": waiting_for(actor),
         "tasks": tasks_for(actor),
+        "answers": listed(answers_to_act_on(actor)),
     }
     if found is None:
         return render(request, "municipality/worklist.html", context)

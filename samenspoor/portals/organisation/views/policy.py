@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from samenspoor.domain.volunteering import access
-from samenspoor.domain.volunteering.actions import change_policy
+from samenspoor.domain.volunteering.actions.volunteers import change_policy
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.portals.organisation.forms import PolicyForm
 

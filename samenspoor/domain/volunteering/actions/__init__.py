@@ -1,0 +1,1 @@
+"""What can happen to volunteers, and to the visit orders that they carry out."""

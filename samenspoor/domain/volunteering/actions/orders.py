@@ -1,0 +1,136 @@
+"""A visit order is sent under authority, accepted with a volunteer, and reported in words of a closed list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.agreements.deployment import Act
+from samenspoor.domain.casework import terms
+from samenspoor.domain.casework.models import DossierResident
+from samenspoor.domain.casework.phones import phone_numbers
+from samenspoor.domain.volunteering import rules
+from samenspoor.domain.volunteering.asking import answers, withheld
+from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer, VolunteerPolicy
+from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus, VolunteerStatus
+from samenspoor.foundation.audit.states import step
+
+
+class UnableToOrder(Exception):
+    """No volunteer can be sent, or go, so; the message says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is asked: of which organisation, which acts, until when."""
+
+    party: int
+    acts: Sequence[Act]
+    due_on: date
+
+
+@transaction.atomic
+def send_order(person: DossierResident, order: Order, *, by: int, at: datetime) -> VisitOrder:
+    """Ask an organisation to ring or go by; only what its machtiging names, and never at an unsafe address (R9)."""
+    terms.hold(person.dossier_id)
+    person = DossierResident.objects.select_related("dossier__address", "resident").get(pk=person.pk)
+    if why := withheld(person):
+        raise UnableToOrder(why)
+    today = timezone.localdate(at)
+    if not order.acts:
+        raise UnableToOrder(_("Choose at least one thing to do."))
+    if order.due_on < today:
+        raise UnableToOrder(_("This day has passed."))
+    for act, answer in answers(
+        person.organisation_id, order.party, order.acts, reader=person.organisation_id, on=today
+    ):
+        if not answer.is_allowed:
+            raise UnableToOrder(_("No paper allows: %(act)s.") % {"act": act.label})
+    dossier = person.dossier
+    phones = phone_numbers([dossier.pk]).get((dossier.pk, person.resident_id), ()) if Act.RING in order.acts else ()
+    return VisitOrder.objects.create(
+        organisation_id=person.organisation_id,
+        shared_with=[order.party],
+        person=person,
+        party=order.party,
+        acts=[act.value for act in order.acts],
+        name=str(person.resident),
+        address=f"{dossier.address}, {dossier.address.postcode_apart}",
+        telephone=next(iter(phones), ""),
+        due_on=order.due_on,
+        sent_at=at,
+        sent_by=by,
+    )
+
+
+@transaction.atomic
+def accept_order(order: VisitOrder, volunteer: Volunteer, *, by: int, at: datetime) -> VisitOrder:
+    """Say who goes; the municipality knows that person by name, the resident sees a pass."""
+    order, today = _hold(order), timezone.localdate(at)
+    acts = [Act(act) for act in order.acts]
+    for act, answer in answers(order.organisation_id, order.party, acts, reader=order.party, on=today):
+        if not answer.is_allowed:
+            raise UnableToOrder(_("No paper allows: %(act)s.") % {"act": act.label})
+    if volunteer.organisation_id != order.party or not _may_go(volunteer, today):
+        raise UnableToOrder(_("Only an active volunteer whose papers are in order may go."))
+    step(order, to=OrderStatus.ACCEPTED, following=ORDER_NEXT)
+    order.visitor, order.visitor_number = str(volunteer), volunteer.number
+    return _answered(order, by=by, at=at)
+
+
+@transaction.atomic
+def refuse_order(order: VisitOrder, *, reason: str, by: int, at: datetime) -> VisitOrder:
+    """The organisation cannot do this; the caseworker reads why."""
+    order = _hold(order)
+    if not reason.strip():
+        raise UnableToOrder(_("Write down why."))
+    step(order, to=OrderStatus.REFUSED, following=ORDER_NEXT)
+    order.refusal = reason.strip()
+    return _answered(order, by=by, at=at)
+
+
+@transaction.atomic
+def report_order(order: VisitOrder, *, report: Report, on: date, by: int, at: datetime) -> VisitOrder:
+    """What came of it, in one word; also when a paper expired since: what runs is finished."""
+    order = _hold(order)
+    if not timezone.localdate(order.sent_at) <= on <= timezone.localdate(at):
+        raise UnableToOrder(_("Choose a day between the order and today."))
+    step(order, to=OrderStatus.REPORTED, following=ORDER_NEXT)
+    order.report, order.reported_on, order.reported_at = report, on, at
+    order.save(update_fields=["status", "report", "reported_on", "reported_at"])
+    return order
+
+
+@transaction.atomic
+def recall_order(order: VisitOrder, *, by: int, at: datetime) -> VisitOrder:
+    """The municipality takes it back: the resident called, or wants a professional."""
+    order = _hold(order)
+    step(order, to=OrderStatus.RECALLED, following=ORDER_NEXT)
+    order.save(update_fields=["status"])
+    return order
+
+
+def _may_go(volunteer: Volunteer, on: date) -> bool:
+    policy = VolunteerPolicy.objects.get(organisation=volunteer.organisation_id)
+    trainings = volunteer.trainings.values_list("name", "valid_until")
+    found = rules.papers(
+        vog_issued_on=volunteer.vog_issued_on,
+        vog_years=policy.vog_years,
+        secrecy_signed_on=volunteer.secrecy_signed_on,
+        trainings=trainings,
+        on=on,
+    )
+    return volunteer.status == VolunteerStatus.ACTIVE and all(paper.is_in_order for paper in found)
+
+
+def _hold(order: VisitOrder) -> VisitOrder:
+    return VisitOrder.objects.select_for_update(of=("self",)).get(pk=order.pk)
+
+
+def _answered(order: VisitOrder, *, by: int, at: datetime) -> VisitOrder:
+    order.answered_at, order.answered_by = at, by
+    order.save(update_fields=["status", "visitor", "visitor_number", "answered_at", "answered_by", "refusal"])
+    return order

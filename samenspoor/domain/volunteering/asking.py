@@ -1,0 +1,36 @@
+"""Whether a volunteer may be asked for someone before acceptance: nobody was spoken to, it is safe, papers allow it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.agreements.authority import authority_of
+from samenspoor.domain.agreements.deployment import Act, Phase
+from samenspoor.domain.agreements.rules import Answer, Question
+from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
+from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.volunteering.models import VisitOrder
+
+NOT_REACHED = frozenset({PersonStatus.OPEN, PersonStatus.APPROACHED})
+
+
+def withheld(person: DossierResident) -> str:
+    """Why no volunteer is sent to this person; empty when one may go."""
+    if person.status not in NOT_REACHED:
+        return _("Volunteers go by only before someone was spoken to.")
+    if person.looked_up and person.looked_up.holds_letters:
+        return _("This person has died, or has perhaps. Look at the check in the BRP first.")
+    if UnsafeAddress.objects.filter(address=person.dossier.address_id, lifted_at=None).exists():
+        return _("No volunteer goes to this address.")
+    if VisitOrder.objects.open().filter(person=person).exists():
+        return _("A volunteer has been asked already.")
+    return ""
+
+
+def answers(municipality: int, party: int, acts: Sequence[Act], *, reader: int, on: date) -> list[tuple[Act, Answer]]:
+    """What the papers say of each act before acceptance."""
+    authority = authority_of(municipality, reader=reader)
+    return [
+        (act, authority.answers(Question(party=party, phase=Phase.EARLY_SIGNALLING, act=act, on=on))) for act in acts
+    ]

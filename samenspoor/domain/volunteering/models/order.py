@@ -1,0 +1,82 @@
+"""The visit order: before a resident has accepted anything, a volunteer rings or goes by for the municipality (S30)."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.deployment import Act
+from samenspoor.domain.casework.models import DossierResident
+from samenspoor.domain.volunteering.states import OrderStatus
+from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
+
+
+class Report(models.TextChoices):
+    """All that a volunteer reports; the conversation, the result and the closing stay with the caseworker."""
+
+    NOT_REACHED = "not_reached", _("Not reached")
+    REACHED = "reached", _("Reached")
+    WANTS_CONTACT = "wants_contact", _("Wants contact with the municipality")
+    WANTS_PROFESSIONAL = "wants_professional", _("Would rather have a professional")
+    DECLINES = "declines", _("Declines")
+    URGENT = "urgent", _("Urgent: someone has to ring today")
+
+
+class VisitOrderQuerySet(models.QuerySet["VisitOrder"]):
+    def open(self) -> "VisitOrderQuerySet":
+        """Those on which someone still has to act."""
+        return self.filter(status__in=(OrderStatus.SENT, OrderStatus.ACCEPTED))
+
+
+@history()
+class VisitOrder(Shared):
+    """The municipality's, shared with the organisation that carries it out; it holds name and address, no amounts.
+
+    Who lives there is copied, so that the organisation reads nothing of the dossier.
+    """
+
+    Status = OrderStatus
+
+    person = OwnedForeignKey(DossierResident, models.CASCADE, related_name="visit_orders")
+    party = models.BigIntegerField(_("organisation"))
+    acts = ArrayField(models.CharField(max_length=20, choices=Act.choices), verbose_name=_("acts"))
+    name = models.CharField(_("name"), max_length=200)
+    address = models.CharField(_("address"), max_length=300)
+    telephone = models.CharField(_("telephone"), max_length=20, blank=True)
+    due_on = models.DateField(_("until when"))
+    status = models.CharField(_("status"), max_length=12, choices=OrderStatus, default=OrderStatus.SENT)
+    sent_at = models.DateTimeField(_("sent at"))
+    sent_by = models.BigIntegerField(_("sent by"))
+    visitor = models.CharField(_("who goes"), max_length=160, blank=True)
+    visitor_number = models.PositiveIntegerField(_("number of the volunteer"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
+    answered_by = models.BigIntegerField(_("answered by"), null=True, blank=True)
+    refusal = models.CharField(_("why not"), max_length=200, blank=True)
+    report = models.CharField(_("what came of it"), max_length=20, choices=Report, blank=True)
+    reported_on = models.DateField(_("day of the visit"), null=True, blank=True)
+    reported_at = models.DateTimeField(_("reported at"), null=True, blank=True)
+
+    objects = VisitOrderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("visit order")
+        verbose_name_plural = _("visit orders")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "person"),
+                name="one_open_visit_order_per_person",
+                condition=models.Q(status__in=("sent", "accepted")),
+            ),
+            models.CheckConstraint(
+                name="visit_order_reported_with_a_report",
+                condition=models.Q(status="reported", reported_on__isnull=False, reported_at__isnull=False)
+                & ~models.Q(report="")
+                | ~models.Q(status="reported") & models.Q(report="", reported_on=None, reported_at=None),
+            ),
+            models.CheckConstraint(name="visit_order_names_an_act", condition=models.Q(acts__len__gt=0)),
+            models.CheckConstraint(
+                name="accepted_visit_order_has_a_visitor",
+                condition=~models.Q(status__in=("accepted", "reported")) | ~models.Q(visitor=""),
+            ),
+        )
+        indexes = (models.Index(fields=("party", "status", "due_on"), name="visit_order_by_party"),)

@@ -1,0 +1,90 @@
+"""Who sends visit orders, and who carries them out."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.deployment import Act
+from samenspoor.domain.agreements.models import ChainPartner, ContactPerson, ContactSide
+from samenspoor.domain.casework import access as casework
+from samenspoor.domain.casework.models import Dossier
+from samenspoor.domain.volunteering.access import files, may_manage_volunteers, policy_for, volunteers_of
+from samenspoor.domain.volunteering.asking import NOT_REACHED, answers
+from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
+from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
+from samenspoor.domain.volunteering.states import OrderStatus, VolunteerStatus
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.audit import looks
+from samenspoor.foundation.audit.verdict import Verdict
+from samenspoor.foundation.organisations.models import Organisation
+
+MOST_SHOWN = 20
+
+
+def may_send_orders(actor: Actor) -> Verdict:
+    """Answer whether this person sends a volunteer: a caseworker of the municipality itself, whose paper it is."""
+    verdict = casework.may_work(actor)
+    if verdict and actor.organisation.kind != Organisation.Kind.MUNICIPALITY:
+        return Verdict(False, _("Only the municipality itself asks for volunteers."))
+    return verdict
+
+
+def parties_allowed(actor: Actor, *, day: date) -> dict[ChainPartner, list[Act]]:
+    """The organisations that may be asked on a day, each with the acts that its papers name."""
+    may_send_orders(actor).or_refuse()
+    own = actor.organisation.pk
+    partners = ChainPartner.objects.filter(organisation=own, participant__isnull=False).order_by("name")
+    allowed = {
+        partner: [
+            act
+            for act, answer in answers(own, partner.participant_id or 0, list(Act), reader=own, on=day)
+            if answer.is_allowed
+        ]
+        for partner in partners
+    }
+    return {partner: acts for partner, acts in allowed.items() if acts}
+
+
+def orders_of_dossiers(dossiers: Collection[Dossier]) -> VisitOrderQuerySet:
+    """The visit orders of dossiers that were fetched, the newest first."""
+    return VisitOrder.objects.filter(person__dossier__in=dossiers).order_by("-sent_at", "-pk")
+
+
+def answers_to_act_on(actor: Actor) -> list[VisitOrder]:
+    """What volunteers reported on people whom nobody has spoken to since, urgent first."""
+    if not may_send_orders(actor):
+        return []
+    reported = VisitOrder.objects.filter(organisation=actor.organisation, status=OrderStatus.REPORTED)
+    rows = reported.exclude(report=Report.NOT_REACHED).filter(person__status__in=NOT_REACHED).select_related("person")
+    found = rows.order_by("-reported_at", "-pk")[:MOST_SHOWN]
+    return sorted(found, key=lambda order: order.report != Report.URGENT)
+
+
+def get_sent_order_or_404(actor: Actor, pk: int) -> VisitOrder:
+    """Return one order of the own municipality and note the look."""
+    may_send_orders(actor).or_refuse()
+    return looks.open_or_404(VisitOrder.objects.filter(organisation=actor.organisation), pk)
+
+
+def orders_for(actor: Actor) -> VisitOrderQuerySet:
+    """The orders that the own organisation has been sent; what comes first in time on top."""
+    may_manage_volunteers(actor).or_refuse()
+    return VisitOrder.objects.filter(party=actor.organisation.pk).order_by("due_on", "pk")
+
+
+def get_order_or_404(actor: Actor, pk: int) -> VisitOrder:
+    """Return one order that the own organisation has been sent, and note the look."""
+    return looks.open_or_404(orders_for(actor).select_related("organisation"), pk)
+
+
+def volunteers_who_may_go(actor: Actor, *, day: date) -> list[Volunteer]:
+    """Active volunteers whose papers are in order."""
+    active = volunteers_of(actor).filter(status=VolunteerStatus.ACTIVE)
+    return [file.volunteer for file in files(active, policy_for(actor), on=day) if file.is_in_order]
+
+
+def contact_of(order: VisitOrder) -> ContactPerson | None:
+    """Whom the volunteer rings at the municipality."""
+    rows = ContactPerson.objects.filter(organisation=order.organisation_id, partner__participant=order.party)
+    return rows.filter(side=ContactSide.OURS).first()

@@ -1,0 +1,206 @@
+"""A visit order from the dossier to the coordinator and back: under authority, with names and no amounts."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from samenspoor.domain.agreements import actions as agreements
+from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
+from samenspoor.domain.agreements.deployment import Act
+from samenspoor.domain.agreements.models import Agreement, AgreementKind, ContactSide, PartnerKind
+from samenspoor.domain.casework.actions.safety import mark_unsafe
+from samenspoor.domain.casework.models import Dossier, DossierResident
+from samenspoor.domain.linkage.models import Resident
+from samenspoor.domain.volunteering.actions import volunteers
+from samenspoor.domain.volunteering.actions.orders import Order, UnableToOrder, accept_order, send_order
+from samenspoor.domain.volunteering.actions.volunteers import Described
+from samenspoor.domain.volunteering.models import VisitOrder, Volunteer
+from samenspoor.domain.volunteering.states import VolunteerStatus
+from samenspoor.foundation.organisations.models import Organisation
+
+AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
+WHO: Any = {"by": 7, "at": AT}
+TERMS: dict[AgreementKind, dict[str, Any]] = {
+    AgreementKind.COOPERATION: {"phases": ["early_signalling"]},
+    AgreementKind.MACHTIGING: {"acts": ["ring"], "side": "leading", "law": "private"},
+    AgreementKind.PROCESSING: {"data_categories": ["name_address"]},
+}
+
+
+def day(offset: int = 0) -> date:
+    return timezone.localdate() + timedelta(days=offset)
+
+
+@pytest.fixture
+def maatjes(db):
+    return Organisation.objects.create(slug="maatjes", name="De Maatjes", kind="volunteers")
+
+
+@pytest.fixture
+def papers(town, maatjes, as_organisation):
+    """Every paper that ringing needs."""
+    with as_organisation(town.waterveen):
+        partner = agreements.add_partner(
+            town.waterveen, name="De Maatjes", kind=PartnerKind.VOLUNTEERS, participant=maatjes, **WHO
+        )
+        for side in ContactSide:
+            agreements.name_contact(partner, Contact(name="Marijke", telephone="0519 29 29 10"), side=side, **WHO)
+        for kind, terms in TERMS.items():
+            written = TermsWritten(starts_on=date(2026, 1, 1), ends_on=day(90), terms=terms)
+            made = agreements.draft_agreement(partner, written, kind=kind, **WHO)
+            signed = Signature(name="A. Bos", power="mandaat")
+            agreements.sign(made, on=date(2026, 1, 1), ours=signed, theirs=signed, **WHO)
+
+
+@pytest.fixture
+def volunteer(maatjes, as_organisation):
+    with as_organisation(maatjes):
+        made = volunteers.enter_volunteer(maatjes, Described(first_name="Bo", surname="Vos"), **WHO)
+        made = volunteers.record_papers(made, vog_issued_on=day(-300), secrecy_signed_on=day(-300), **WHO)
+        for status in (VolunteerStatus.INTERVIEW, VolunteerStatus.ACTIVE):
+            made = volunteers.go_on(made, to=status, **WHO)
+        return made
+
+
+@pytest.fixture
+def person(deliver, town, as_organisation):
+    deliver({"person": "new-1", "phone": "0612345678"})
+    with as_organisation(town.waterveen):
+        return DossierResident.objects.select_related("dossier", "resident").get()
+
+
+@pytest.fixture
+def order(papers, person, town, maatjes, as_organisation):
+    with as_organisation(town.waterveen):
+        return send_order(person, Order(party=maatjes.pk, acts=[Act.RING], due_on=day(14)), by=7, at=timezone.now())
+
+
+@pytest.fixture
+def caseworker(client, town, employ):
+    client.force_login(employ(town.waterveen, "caseworker"))
+    return client
+
+
+@pytest.fixture
+def coordinator(maatjes, employ):
+    other = Client()
+    other.force_login(employ(maatjes, "coordinator", name="Fenna Wiersma"))
+    return other
+
+
+def test_from_the_dossier_to_the_coordinator_and_back(
+    caseworker, coordinator, papers, volunteer, person, town, as_organisation
+):
+    address = f"/waterveen/personen/{person.pk}/vrijwilliger/"
+    assert "Vraag een vrijwilliger" in caseworker.get(f"/waterveen/meldingen/{person.dossier_id}/").text
+    page = caseworker.get(address).text
+    assert "Geen bedragen, geen vastelastenpartners" in page
+    asked = {"party": volunteer.organisation_id, "acts": ["ring"], "due_on": day(7).isoformat()}
+    page = caseworker.post(address, asked, follow=True).text
+    assert "Verstuurd, nog geen antwoord" in page
+    assert "Er is een vrijwilliger gevraagd" in page
+
+    with as_organisation(town.waterveen):
+        order, name = VisitOrder.objects.get(), str(Resident.objects.get())
+    page = coordinator.get("/maatjes/opdrachten/").text
+    assert name in page
+    assert "€" not in page
+    one = f"/maatjes/opdrachten/{order.pk}/"
+    assert "0519 29 29 10" in coordinator.get(one).text
+    coordinator.post(f"{one}wie/", {"volunteer": volunteer.pk})
+    assert "Bo Vos" in coordinator.get(one).text
+    page = coordinator.post(f"{one}terugmelden/", {"report": "wants_contact", "on": day().isoformat()}, follow=True)
+    assert "Wil contact met de gemeente" in page.text
+    assert "wil contact met de gemeente" in caseworker.get("/waterveen/werklijst/").text
+    page = caseworker.get(f"/waterveen/meldingen/{person.dossier_id}/").text
+    assert "De vrijwilliger meldt" in page
+    assert "Wil contact met de gemeente" in page
+    assert "Bo Vos" in page
+
+
+def test_what_no_paper_names_cannot_be_asked(caseworker, papers, person, maatjes, town, as_organisation):
+    address = f"/waterveen/personen/{person.pk}/vrijwilliger/"
+    asked = {"party": maatjes.pk, "acts": ["explain"], "due_on": day(7).isoformat()}
+    assert "app-field--invalid" in caseworker.post(address, asked).text
+    with as_organisation(town.waterveen):
+        with pytest.raises(UnableToOrder, match="Geen papier"):
+            send_order(person, Order(party=maatjes.pk, acts=[Act.EXPLAIN], due_on=day(7)), by=7, at=timezone.now())
+        agreements.withdraw(Agreement.objects.get(kind="machtiging"), reason="stopt", **WHO)
+    assert "Geen enkele organisatie mag dit vandaag" in caseworker.get(address).text
+
+
+def test_a_paper_that_was_withdrawn_since_stops_who_would_go(order, volunteer, town, as_organisation):
+    with as_organisation(town.waterveen):
+        agreements.withdraw(Agreement.objects.get(kind="machtiging"), reason="stopt", **WHO)
+    with as_organisation(volunteer.organisation), pytest.raises(UnableToOrder, match="Geen papier"):
+        accept_order(order, volunteer, by=7, at=timezone.now())
+
+
+@pytest.mark.parametrize("lack", ["pauses", "no vog"])
+def test_only_an_active_volunteer_with_papers_goes(order, volunteer, as_organisation, lack):
+    with as_organisation(volunteer.organisation):
+        if lack == "pauses":
+            volunteers.go_on(volunteer, to=VolunteerStatus.PAUSED, **WHO)
+        else:
+            volunteers.record_papers(volunteer, vog_issued_on=None, secrecy_signed_on=day(-300), **WHO)
+        with pytest.raises(UnableToOrder, match="actieve vrijwilliger"):
+            accept_order(order, Volunteer.objects.get(), by=7, at=timezone.now())
+
+
+def test_nobody_is_sent_to_an_unsafe_address(papers, person, maatjes, town, as_organisation):
+    with as_organisation(town.waterveen):
+        mark_unsafe(person.dossier.address, review_on=day(30), by=7, at=timezone.now())
+        with pytest.raises(UnableToOrder, match="Naar dit adres"):
+            send_order(person, Order(party=maatjes.pk, acts=[Act.RING], due_on=day(7)), by=7, at=timezone.now())
+
+
+def test_two_are_not_asked_for_one_person_and_what_is_taken_back_is_gone(
+    caseworker, coordinator, order, person, maatjes, town, as_organisation
+):
+    with as_organisation(town.waterveen), pytest.raises(UnableToOrder, match="al een vrijwilliger"):
+        send_order(person, Order(party=maatjes.pk, acts=[Act.RING], due_on=day(7)), by=7, at=timezone.now())
+    caseworker.post(f"/waterveen/bezoekopdrachten/{order.pk}/terug/", {"dossier": person.dossier_id})
+    assert "Teruggenomen" in coordinator.get(f"/maatjes/opdrachten/{order.pk}/").text
+    answer = coordinator.post(f"/maatjes/opdrachten/{order.pk}/niemand/", {"reason": "druk"}).text
+    assert "kan niet" in answer
+
+
+def test_a_refusal_is_read_on_the_timeline(caseworker, coordinator, order, person):
+    coordinator.post(f"/maatjes/opdrachten/{order.pk}/niemand/", {"reason": "Deze week niemand vrij"})
+    assert "Deze week niemand vrij" in caseworker.get(f"/waterveen/meldingen/{person.dossier_id}/").text
+
+
+def test_a_report_of_tomorrow_is_refused(coordinator, order, volunteer):
+    one = f"/maatjes/opdrachten/{order.pk}/"
+    coordinator.post(f"{one}wie/", {"volunteer": volunteer.pk})
+    answer = coordinator.post(f"{one}terugmelden/", {"report": "reached", "on": day(1).isoformat()}).text
+    assert "Kies een dag tussen" in answer
+
+
+def test_the_organisation_reads_the_order_and_nothing_of_the_dossier(order, maatjes, as_organisation):
+    with as_organisation(maatjes), connection.cursor() as cursor:
+        assert VisitOrder.objects.get().name
+        assert not Dossier.objects.exists()
+        assert not DossierResident.objects.exists()
+        assert not Resident.objects.exists()
+        cursor.execute("DELETE FROM volunteering_visitorder")
+        assert cursor.rowcount == 0
+
+
+@pytest.mark.parametrize("who", ["duinrade", "other organisation", "executing party"])
+def test_nobody_else_finds_the_order(client, town, employ, order, as_organisation, who):
+    if who == "other organisation":
+        own = Organisation.objects.create(slug="anderen", name="De Anderen", kind="volunteers")
+        client.force_login(employ(own, "coordinator"))
+        assert client.get(f"/anderen/opdrachten/{order.pk}/").status_code == 404
+    else:
+        own = town.duinrade if who == "duinrade" else town.party
+        role = "caseworker" if who == "duinrade" else "executing_caseworker"
+        client.force_login(employ(own, role))
+        assert client.post(f"/{own.slug}/bezoekopdrachten/{order.pk}/terug/").status_code in {403, 404}
+    with as_organisation(own):
+        assert not VisitOrder.objects.exists()
