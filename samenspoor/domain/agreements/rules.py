@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 EARLY_SIGNALLING = "early_signalling"
-WARNED_BEFORE = (180, 90, 30, 7)
-"""So many days before a paper ends both contact persons are warned."""
+WARNED_DAYS = 180
+"""So long before a paper ends both sides see it on their first page."""
 
 
 class PaperKind(StrEnum):
@@ -172,13 +172,6 @@ def day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
-def days_left(paper: Paper, on: date) -> int | None:
-    """How many days a paper still holds; None without an end, or when it does not hold."""
-    if paper.ends_on is None or paper.gap(on):
-        return None
-    return (paper.ends_on - on).days
-
-
-def is_to_be_warned(paper: Paper, on: date) -> bool:
-    """Whether this is one of the days on which both sides are warned that a paper ends."""
-    return days_left(paper, on) in WARNED_BEFORE
+def ends_soon(paper: Paper, on: date) -> bool:
+    """Whether a paper holds, and will not for long."""
+    return paper.ends_on is not None and not paper.gap(on) and (paper.ends_on - on).days <= WARNED_DAYS

@@ -16,7 +16,7 @@ from samenspoor.domain.agreements.rules import (
     PaperKind,
     Question,
     answer,
-    is_to_be_warned,
+    ends_soon,
 )
 
 TODAY = date(2026, 11, 24)
@@ -108,9 +108,14 @@ def test_of_two_papers_the_one_that_holds_longest_counts():
     assert 99 in {each.number for each in found.papers}
 
 
-@pytest.mark.parametrize(("days", "is_warned"), [(180, True), (91, False), (30, True), (7, True), (6, False)])
-def test_both_sides_are_warned_on_four_days(days, is_warned):
-    assert is_to_be_warned(paper(PaperKind.DATA, ends_on=TODAY + timedelta(days=days)), TODAY) == is_warned
+@pytest.mark.parametrize(("days", "is_warned"), [(180, True), (181, False), (7, True), (0, True), (-1, False)])
+def test_both_sides_are_warned_from_half_a_year_before_the_end(days, is_warned):
+    assert ends_soon(paper(PaperKind.DATA, ends_on=TODAY + timedelta(days=days)), TODAY) == is_warned
+
+
+def test_nobody_is_warned_of_a_paper_without_an_end_or_that_was_withdrawn():
+    assert not ends_soon(paper(PaperKind.DATA, ends_on=None), TODAY)
+    assert not ends_soon(paper(PaperKind.DATA, ends_on=TODAY, withdrawn_on=TODAY), TODAY)
 
 
 @given(st.lists(st.sampled_from(ALL)), st.sampled_from([RING, LOOK_ALONG]))

@@ -123,6 +123,21 @@ def test_two_versions_stand_beside_each_other(client, town, partner, name_contac
         ]  # fmt: skip
 
 
+def test_both_sides_see_on_their_first_page_that_a_paper_ends(
+    client, town, maatjes, employ, partner, name_contacts, draft, sign
+):
+    name_contacts()
+    made, _page = draft("processing", data_categories=["name_address"], ends_on=day(20))
+    sign(made)
+    told = "Verwerkersovereenkomst met %s eindigt op"
+    assert told % "De Maatjes" in client.get("/waterveen/").text
+    client.force_login(employ(maatjes, "coordinator"))
+    client.post("/maatjes/vrijwilligers/nieuw/", {
+        "first_name": "Bo", "surname": "Vos", "kilometres": 5, "most_residents": 1,
+    })  # fmt: skip
+    assert told % "Gemeente Waterveen" in client.get("/maatjes/coordinatie/").text
+
+
 def test_withdrawing_closes_the_door_at_once(client, partner, name_contacts, draft, sign):
     name_contacts()
     made, _page = draft("machtiging", acts=["ring"], side="leading", law="private")

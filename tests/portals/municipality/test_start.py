@@ -6,7 +6,10 @@ from samenspoor.domain.intake.models import Creditor
 
 START = "/waterveen/"
 PARTS = {
-    "adviser": [("Vastelastenpartners", "/waterveen/vastelastenpartners/")],
+    "adviser": [
+        ("Vastelastenpartners", "/waterveen/vastelastenpartners/"),
+        ("Overeenkomsten", "/waterveen/overeenkomsten/"),
+    ],
     "privacy_officer": [
         ("Bewaren en vernietigen", "/waterveen/bewaren/"),
         ("Wie heeft wat bekeken", "/waterveen/inzage/"),

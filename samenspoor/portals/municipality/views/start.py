@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from samenspoor.domain.agreements import access as agreements
 from samenspoor.domain.casework.visit_access import left_today
 from samenspoor.domain.intake import access as intake
 from samenspoor.domain.retention import access as retention
@@ -21,7 +22,7 @@ from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit.models import AccessLog
-from samenspoor.foundation.ui.formats import number
+from samenspoor.foundation.ui.formats import day, number
 
 DAYS_COUNTED = 31
 
@@ -126,10 +127,28 @@ def _retention(actor: Actor) -> Part:
     )
 
 
+def _agreements(actor: Actor) -> Part:
+    ending = agreements.ending_soon(actor, on=timezone.localdate())
+    first = ending[0] if ending else None
+    partners = agreements.partners_of(actor).count()
+    return Part(
+        title=_("Agreements"),
+        text=_("With whom the municipality works, and which papers say what volunteers may do."),
+        facts=[(_("Chain partners"), number(partners)), (_("Papers that end within half a year"), number(len(ending)))],
+        action=_("Look at who may do what"),
+        url=_page(actor, "municipality:agreements"),
+        waits=_("%(paper)s with %(name)s ends on %(day)s.")
+        % {"paper": first.agreement.get_kind_display(), "name": first.with_whom, "day": day(first.ends_on)}
+        if first
+        else "",
+    )
+
+
 PARTS: tuple[tuple[tuple[Permission, ...], Callable[[Actor], Part]], ...] = (
     ((Permission.MANAGE_PEOPLE,), _people),
     ((Permission.MANAGE_PEOPLE,), _reach),
     ((Permission.ATTEST_CREDITOR, Permission.DELIVER_SIGNALS), _creditors),
+    ((Permission.MANAGE_AGREEMENTS,), _agreements),
     ((Permission.SEE_PRIVACY_REPORTS,), _retention),
     ((Permission.SEE_ACCESS_LOG, Permission.SEE_ACCESS_COUNTS), _looks),
 )

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from samenspoor.domain.agreements.access import ending_soon
 from samenspoor.domain.volunteering import access
+from samenspoor.domain.volunteering.order_access import orders_for
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
@@ -25,6 +27,8 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
     context = {
         "counts": [(status, number(counts[status])) for status in VolunteerStatus if status != VolunteerStatus.LEFT],
         "asking": [(file.volunteer, paper_badges(file.papers)) for file in asking],
+        "ending": ending_soon(actor, on=day),
+        "open_orders": orders_for(actor).open().count(),
         "is_empty": not any(counts.values()),
     }
     return render(request, "organisation/today.html", context)
