@@ -12,11 +12,18 @@ from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.agreements.models import Agreement, AgreementKind, ContactSide, PartnerKind
+from samenspoor.domain.casework.actions import offers
 from samenspoor.domain.casework.actions.safety import mark_unsafe
-from samenspoor.domain.casework.models import Dossier, DossierResident
+from samenspoor.domain.casework.models import AcceptedThrough, Dossier, DossierResident
 from samenspoor.domain.linkage.models import Resident
 from samenspoor.domain.volunteering.actions import volunteers
-from samenspoor.domain.volunteering.actions.orders import Order, UnableToOrder, accept_order, send_order
+from samenspoor.domain.volunteering.actions.orders import (
+    Order,
+    UnableToOrder,
+    accept_order,
+    recall_overtaken,
+    send_order,
+)
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import VisitOrder, Volunteer
 from samenspoor.domain.volunteering.states import VolunteerStatus
@@ -167,6 +174,17 @@ def test_two_are_not_asked_for_one_person_and_what_is_taken_back_is_gone(
     assert "Teruggenomen" in coordinator.get(f"/maatjes/opdrachten/{order.pk}/").text
     answer = coordinator.post(f"/maatjes/opdrachten/{order.pk}/niemand/", {"reason": "druk"}).text
     assert "kan niet" in answer
+
+
+@pytest.mark.parametrize("since", ["spoken to", "unsafe", "nothing"])
+def test_an_order_that_was_overtaken_is_taken_back_within_the_hour(order, person, town, as_organisation, since):
+    with as_organisation(town.waterveen):
+        if since == "spoken to":
+            offers.accept_conversation(person, through=AcceptedThrough.PHONE, by=7, at=timezone.now())
+        elif since == "unsafe":
+            mark_unsafe(person.dossier.address, review_on=day(30), by=7, at=timezone.now())
+        assert recall_overtaken(town.waterveen, by=0, at=timezone.now()) == (since != "nothing")
+        assert (VisitOrder.objects.get().status == "recalled") == (since != "nothing")
 
 
 def test_a_refusal_is_read_on_the_timeline(caseworker, coordinator, order, person):

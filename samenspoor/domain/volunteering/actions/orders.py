@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.casework import terms
-from samenspoor.domain.casework.models import DossierResident
+from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
 from samenspoor.domain.casework.phones import phone_numbers
 from samenspoor.domain.volunteering import rules
-from samenspoor.domain.volunteering.asking import answers, withheld
+from samenspoor.domain.volunteering.asking import NOT_REACHED, answers, withheld
 from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus, VolunteerStatus
-from samenspoor.foundation.audit.states import step
+from samenspoor.foundation.audit.states import move_all, step
+from samenspoor.foundation.organisations.models import Organisation
 
 
 class UnableToOrder(Exception):
@@ -111,6 +113,16 @@ def recall_order(order: VisitOrder, *, by: int, at: datetime) -> VisitOrder:
     step(order, to=OrderStatus.RECALLED, following=ORDER_NEXT)
     order.save(update_fields=["status"])
     return order
+
+
+@transaction.atomic
+def recall_overtaken(organisation: Organisation, *, by: int, at: datetime) -> int:
+    """Take back what asks for people who were spoken to since, or at whose address nobody goes any more."""
+    unsafe = UnsafeAddress.objects.filter(address=OuterRef("person__dossier__address"), lifted_at=None)
+    overtaken = VisitOrder.objects.open().filter(
+        ~Q(person__status__in=NOT_REACHED) | Q(Exists(unsafe)), organisation=organisation
+    )
+    return move_all(overtaken, to=OrderStatus.RECALLED, following=ORDER_NEXT)
 
 
 def _may_go(volunteer: Volunteer, on: date) -> bool:
