@@ -40,6 +40,8 @@ def test_an_adviser_makes_an_agreement_that_opens_a_door(site: str, visitor: Vis
     page.get_by_role("group").get_by_text("Maatjes Waterveen").click()
     page.get_by_text("noemt dit niet").first.wait_for()
     visitor.look("overeenkomsten")
+    page.get_by_role("link", name="Waar vrijwilligers helpen").click()
+    visitor.look("rollen-en-taken")
 
 
 def sign(page: Page, visitor: Visitor, kind: str, chosen: list[str]) -> None:

@@ -125,6 +125,7 @@ urlpatterns = [
     path("keten/<int:pk>/contact/<slug:side>/", partners.contact, name="partner_contact"),
     path("keten/<int:pk>/overeenkomst/<slug:kind>/", agreements.draft, name="draft_agreement"),
     path("overeenkomsten/", agreements.agreements, name="agreements"),
+    path("overeenkomsten/rollen/", agreements.matrix, name="matrix"),
     path("overeenkomsten/<int:pk>/", agreements.agreement, name="agreement"),
     path("overeenkomsten/<int:pk>/herschrijven/", agreements.rewrite, name="rewrite_agreement"),
     path("overeenkomsten/<int:pk>/ondertekend/", agreements.sign, name="sign_agreement"),

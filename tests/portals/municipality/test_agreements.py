@@ -138,6 +138,13 @@ def test_both_sides_see_on_their_first_page_that_a_paper_ends(
     assert told % "Gemeente Waterveen" in client.get("/maatjes/coordinatie/").text
 
 
+def test_the_roles_and_tasks_stand_on_a_page_as_they_were_printed(client, adviser):
+    page = client.get(f"{PAGE}rollen/").text
+    assert page.count("●") - 1 == 26
+    assert page.count("○") - 1 == 6
+    assert "Stimuleren en aanmoedigen" in page
+
+
 def test_withdrawing_closes_the_door_at_once(client, partner, name_contacts, draft, sign):
     name_contacts()
     made, _page = draft("machtiging", acts=["ring"], side="leading", law="private")

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.agreements import access, actions
 from samenspoor.domain.agreements.actions import UnableToAgree
+from samenspoor.domain.agreements.deployment import MATRIX, SUB_TASKS, HelpRole
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.states import AgreementStatus
@@ -114,6 +115,17 @@ def agreements(request: HttpRequest, organisation: str) -> HttpResponse:
         "may_manage": bool(access.may_manage_agreements(actor)),
     }
     return render(request, "municipality/agreements.html", context)
+
+
+@require_GET
+def matrix(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Show where volunteers can help: roles, phases and tasks as the deck prints them."""
+    access.may_see_register(cast(ActingRequest, request).actor).or_refuse()
+    context = {
+        "roles": [(role.label, SUB_TASKS[role]) for role in HelpRole],
+        "lines": [(row.phase.label, row.task.label, [role in row.suits for role in HelpRole]) for row in MATRIX],
+    }
+    return render(request, "municipality/matrix.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
