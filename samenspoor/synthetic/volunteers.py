@@ -6,9 +6,10 @@ from random import Random
 from django.utils import timezone
 
 from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
 from samenspoor.domain.volunteering.actions import volunteers as actions
 from samenspoor.domain.volunteering.actions.volunteers import Described
-from samenspoor.domain.volunteering.models import FreeTime, Language, Meeting, Volunteer
+from samenspoor.domain.volunteering.models import Volunteer
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic.names import draw_given, draw_group, draw_surname, for_sex

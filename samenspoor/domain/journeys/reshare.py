@@ -10,11 +10,13 @@ from django.utils import timezone
 from samenspoor.domain.casework.models import DossierResident, DossierSignal, ResidentCheck
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor
 from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, LinkReview, Resident
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpRequestContact
 from samenspoor.foundation.jobs.owned import Assignment
 from samenspoor.foundation.organisations.models import Execution
 
 STEP = 5_000
 _LAYER = "samenspoor.domain."
+_WITH_OTHERS = frozenset({HelpRequest, HelpRequestContact, HelpInvitation})
 
 
 def _taken_up(**which: OuterRef) -> Exists:
@@ -47,12 +49,12 @@ ONLY_WHEN: dict[type[models.Model], Q] = {
 def shared_tables() -> Iterator[type[models.Model]]:
     """Every table of the work whose rows name the parties that may see them; history keeps what it was.
 
-    Agreements and what volunteers do are shared with the organisation that they are made with or sent to.
+    Agreements, help requests and what volunteers do are shared with the organisation that they concern.
     """
     for model in apps.get_models():
         names = {field.name for field in model._meta.local_fields}
         is_work = model.__module__.startswith(_LAYER) and model._meta.app_label not in {"agreements", "volunteering"}
-        if is_work and "shared_with" in names and not hasattr(model, "pgh_tracked_model"):
+        if is_work and "shared_with" in names and not hasattr(model, "pgh_tracked_model") and model not in _WITH_OTHERS:
             yield model
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import DateField, Exists, ExpressionWrapper, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, ExpressionWrapper, F, Max, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -27,10 +27,22 @@ from samenspoor.domain.casework.models import (
 from samenspoor.domain.intake.models import ArrearsSignal, Delivery, RejectedRow, SignalStatus
 from samenspoor.domain.retention.dossiers import erase_dossiers, erase_signals
 from samenspoor.domain.retention.erasing import Eraser
-from samenspoor.domain.trajectory.models import Handover
-from samenspoor.domain.trajectory.states import HandoverStatus
-from samenspoor.domain.volunteering.models import Training, Volunteer
-from samenspoor.domain.volunteering.states import VolunteerStatus
+from samenspoor.domain.trajectory.models import Handover, HelpInvitation, HelpRequest, HelpRequestContact
+from samenspoor.domain.trajectory.states import HandoverStatus, RequestStatus
+from samenspoor.domain.volunteering.models import (
+    GivenBack,
+    HelpedResident,
+    HelpReport,
+    Measurement,
+    Pairing,
+    ResidentMachtiging,
+    TaskShare,
+    Training,
+    Visit,
+    Volunteer,
+    WellBeing,
+)
+from samenspoor.domain.volunteering.states import HelpedStatus, VolunteerStatus
 from samenspoor.foundation.accounts.models import Membership
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.classification import RetentionClass
@@ -196,13 +208,48 @@ def _erase_agreements(agreements: Sequence[Agreement], eraser: Eraser) -> None:
 
 
 def _volunteers_who_left(before: date) -> "QuerySet[Volunteer]":
-    return Volunteer.objects.filter(status=VolunteerStatus.LEFT, status_since__lt=before)
+    """Whoever left; a file stays while a resident whom this volunteer helped is still known."""
+    helped = Exists(Pairing.objects.filter(volunteer=OuterRef("pk")))
+    return Volunteer.objects.filter(~helped, status=VolunteerStatus.LEFT, status_since__lt=before)
 
 
 def _erase_volunteers(volunteers: Sequence[Volunteer], eraser: Eraser) -> None:
-    trainings = Training.objects.filter(volunteer__in=[volunteer.pk for volunteer in volunteers])
-    eraser.delete(Training, list(trainings.values_list("pk", flat=True)))
+    ids = [volunteer.pk for volunteer in volunteers]
+    _delete_of(eraser, Training, volunteer__in=ids)
+    _delete_of(eraser, WellBeing, volunteer__in=ids)
     _delete_records(volunteers, eraser)
+
+
+def _ended_requests(before: date) -> "QuerySet[HelpRequest]":
+    ended = HelpRequest.objects.filter(status__in=(RequestStatus.ENDED, RequestStatus.WITHDRAWN))
+    return ended.filter(ended_at__lt=_midnight(before))
+
+
+def _erase_requests(requests: Sequence[HelpRequest], eraser: Eraser) -> None:
+    ids = [request.pk for request in requests]
+    _delete_of(eraser, HelpInvitation, request__in=ids)
+    _delete_of(eraser, HelpRequestContact, request__in=ids)
+    _delete_records(requests, eraser)
+
+
+def _residents_whose_help_ended(before: date) -> "QuerySet[HelpedResident]":
+    return HelpedResident.objects.filter(status=HelpedStatus.ENDED, ended_at__lt=_midnight(before))
+
+
+def _erase_helped_residents(residents: Sequence[HelpedResident], eraser: Eraser) -> None:
+    """Erase residents with all that was done for them, and what was reported on them."""
+    ids = [resident.pk for resident in residents]
+    _delete_of(eraser, Visit, pairing__resident__in=ids)
+    _delete_of(eraser, GivenBack, pairing__resident__in=ids)
+    for model in (Pairing, Measurement, TaskShare, ResidentMachtiging):
+        _delete_of(eraser, model, resident__in=ids)
+    keys = [resident.request_key for resident in residents if resident.request_key]
+    _delete_of(eraser, HelpReport, request_key__in=keys, organisation=residents[0].organisation_id)
+    _delete_records(residents, eraser)
+
+
+def _delete_of(eraser: Eraser, model: type[Model], **which: object) -> None:
+    eraser.delete(model, list(model._base_manager.filter(**which).values_list("pk", flat=True)))
 
 
 def _looks(before: date) -> "QuerySet[AccessLog]":
@@ -271,5 +318,17 @@ DESTROYERS = (
         counted_from=_("the day on which the volunteer left"),
         due=_volunteers_who_left,
         erase=_erase_volunteers,
+    ),
+    Destroyer(
+        retention_class=RetentionClass.HELP_REQUEST,
+        counted_from=_("the day on which the request ended"),
+        due=_ended_requests,
+        erase=_erase_requests,
+    ),
+    Destroyer(
+        retention_class=RetentionClass.HELPED_RESIDENT,
+        counted_from=_("the day on which the help ended"),
+        due=_residents_whose_help_ended,
+        erase=_erase_helped_residents,
     ),
 )

@@ -1,6 +1,6 @@
-"""What a hand-over tells about people: that someone goes to debt help. It goes with its dossier."""
+"""What hand-overs and help requests tell about people: that someone is helped. They go with their dossier."""
 
-from samenspoor.domain.trajectory.models import Handover
+from samenspoor.domain.trajectory.models import Handover, HelpInvitation, HelpRequest, HelpRequestContact
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
 PRIVACY = {
@@ -11,4 +11,29 @@ PRIVACY = {
         sensitive=("receiver", "ground", "agreed_on", "agreed_words", "appointment", "status"),
         otherwise=staff("made_by", "settled_by"),
     ),
-}
+    HelpRequest: declare(
+        RetentionClass.HELP_REQUEST,
+        none=(
+            "id", "organisation", "shared_with", "key", "accepted_by", "accepted_at", "made_at", "ended_at", "in_round",
+        ),
+        personal=("person", "postcode_area", "languages", "free_times", "meetings", "told_on"),
+        sensitive=(
+            "source", "phase", "roles", "tasks", "question", "helper_wish", "wished_party", "avoided_party", "urgency",
+            "ground", "agreed_on", "suits", "doubts", "status", "end_reason",
+        ),
+        otherwise=staff("made_by"),
+    ),
+    HelpRequestContact: declare(
+        RetentionClass.HELP_REQUEST,
+        none=("id", "organisation", "shared_with"),
+        personal=("request", "name", "address", "telephone", "email"),
+        sensitive=("avoid", "agreed_words"),
+    ),
+    HelpInvitation: declare(
+        RetentionClass.HELP_REQUEST,
+        none=("id", "organisation", "shared_with", "party", "asked_at", "answered_at"),
+        personal=("request",),
+        sensitive=("status", "reason"),
+        otherwise=staff("asked_by", "answered_by"),
+    ),
+}  # fmt: skip

@@ -1,6 +1,22 @@
-"""What the file of a volunteer tells; it goes after the volunteer left."""
+"""What the files of volunteers and of helped residents tell; each goes some time after the farewell."""
 
-from samenspoor.domain.volunteering.models import Training, VisitOrder, Volunteer, VolunteerPolicy
+from samenspoor.domain.volunteering.models import (
+    GivenBack,
+    HelpedResident,
+    HelpReport,
+    Instrument,
+    Measurement,
+    OrganisationMessage,
+    Pairing,
+    ResidentMachtiging,
+    TaskShare,
+    Training,
+    Visit,
+    VisitOrder,
+    Volunteer,
+    VolunteerPolicy,
+    WellBeing,
+)
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
 PRIVACY = {
@@ -11,8 +27,9 @@ PRIVACY = {
         personal=(
             "first_name", "surname", "surname_key", "telephone", "email", "status", "status_since", "postcode_area",
             "kilometres", "languages", "roles", "free_times", "meetings", "most_residents", "skills", "vog_issued_on",
-            "secrecy_signed_on",
+            "secrecy_signed_on", "user", "shown_telephone", "gender",
         ),
+        sensitive=("suspended_on", "suspended_reason"),
         otherwise=staff("entered_by"),
     ),
     VisitOrder: declare(
@@ -26,5 +43,87 @@ PRIVACY = {
         RetentionClass.VOLUNTEER,
         none=("id", "organisation", "visible_to"),
         personal=("volunteer", "name", "followed_on", "valid_until"),
+    ),
+    HelpedResident: declare(
+        RetentionClass.HELPED_RESIDENT,
+        none=("id", "organisation", "visible_to", "key", "number", "municipality", "request_key"),
+        personal=(
+            "name", "address", "postcode_area", "telephone", "email", "languages", "free_times", "meetings", "came_at",
+            "intake_on", "ended_at",
+        ),
+        sensitive=(
+            "phase", "roles", "tasks", "question", "helper_wish", "avoid", "avoided_volunteers", "urgency", "agreed_on",
+            "status",
+        ),
+        otherwise=staff("entered_by"),
+    ),
+    TaskShare: declare(
+        RetentionClass.HELPED_RESIDENT,
+        none=("id", "organisation", "visible_to", "written_at"),
+        personal=("resident", "doer", "until"),
+        sensitive=("task", "passes_on"),
+        otherwise=staff("written_by"),
+    ),
+    ResidentMachtiging: declare(
+        RetentionClass.HELPED_RESIDENT,
+        none=("id", "organisation", "visible_to", "made_at"),
+        personal=("resident", "starts_on", "ends_on", "signed_on", "withdrawn_on"),
+        sensitive=("creditor", "act"),
+        otherwise=staff("made_by"),
+    ),
+    Instrument: declare(none=("id", "organisation", "name", "dimensions", "highest", "is_used")),
+    Measurement: declare(
+        RetentionClass.HELPED_RESIDENT,
+        none=("id", "organisation", "visible_to", "instrument", "taken_at"),
+        personal=("resident", "moment", "on"),
+        sensitive=("marks",),
+        otherwise=staff("taken_by"),
+    ),
+    Pairing: declare(
+        RetentionClass.HELPED_RESIDENT,
+        none=("id", "organisation", "visible_to", "proposed_at", "settled_at"),
+        personal=(
+            "resident", "volunteer", "call_before", "conflict_asked_on", "volunteer_said_yes_on", "introduced_on",
+            "resident_said_yes_on", "first_visit", "agreement_signed_on", "minutes_a_week", "started_on",
+            "paused_until", "ended_on",
+        ),
+        sensitive=(
+            "roles", "tasks", "status", "refused_by", "refusal", "refusal_note", "end_reason", "result", "farewell",
+        ),
+        otherwise=staff("proposed_by", "settled_by"),
+    ),
+    Visit: declare(
+        RetentionClass.HELPED_RESIDENT,
+        none=("id", "organisation", "visible_to", "phone_key", "logged_at", "thanked_at"),
+        personal=("pairing", "status", "starts_at", "place", "minutes", "kilometres", "cancelled_by", "is_safe_home",
+                  "thanks"),
+        sensitive=("tasks", "note"),
+        otherwise=staff("logged_by"),
+    ),
+    GivenBack: declare(
+        RetentionClass.HELPED_RESIDENT,
+        none=("id", "organisation", "visible_to", "phone_key", "given_at", "taken_at"),
+        personal=("pairing",),
+        sensitive=("boundary", "is_urgent", "note", "answer"),
+        otherwise=staff("given_by", "taken_by"),
+    ),
+    OrganisationMessage: declare(
+        RetentionClass.VOLUNTEER,
+        none=("id", "organisation", "visible_to", "sent_at"),
+        personal=("text", "read_by"),
+        otherwise=staff("sent_by"),
+    ),
+    WellBeing: declare(
+        RetentionClass.VOLUNTEER,
+        none=("id", "organisation", "visible_to", "said_at"),
+        personal=("volunteer",),
+        sensitive=("mark", "wants_talk"),
+    ),
+    HelpReport: declare(
+        RetentionClass.HELPED_RESIDENT,
+        none=("id", "organisation", "shared_with", "request_key", "reported_at", "heard_at"),
+        personal=("helper", "helper_telephone"),
+        sensitive=("event", "result"),
+        otherwise=staff("reported_by"),
     ),
 }  # fmt: skip

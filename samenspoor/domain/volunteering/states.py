@@ -1,4 +1,4 @@
-"""How far a volunteer is, and a visit order; which step may follow which, and whose move it is."""
+"""How far volunteers, orders, helped residents, pairings and visits are; what may follow, and whose move it is."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -60,7 +60,103 @@ ORDER_TURN = {
     OrderStatus.REPORTED: Turn.CASEWORKER,
     OrderStatus.RECALLED: Turn.NOBODY,
 }
+
+
+class HelpedStatus(models.TextChoices):
+    """How it stands with a resident at the volunteer organisation."""
+
+    INTAKE = "intake", _("Intake")
+    SEEKING = "seeking", _("Waits for a volunteer")
+    HELPED = "helped", _("Is helped")
+    ENDED = "ended", _("Ended")
+
+
+HELPED_NEXT = {
+    HelpedStatus.INTAKE: frozenset({HelpedStatus.SEEKING, HelpedStatus.ENDED}),
+    HelpedStatus.SEEKING: frozenset({HelpedStatus.HELPED, HelpedStatus.INTAKE, HelpedStatus.ENDED}),
+    HelpedStatus.HELPED: frozenset({HelpedStatus.SEEKING, HelpedStatus.ENDED}),
+    HelpedStatus.ENDED: frozenset[HelpedStatus](),
+}
+HELPED_TURN = {
+    HelpedStatus.INTAKE: Turn.COORDINATOR,
+    HelpedStatus.SEEKING: Turn.COORDINATOR,
+    HelpedStatus.HELPED: Turn.VOLUNTEER,
+    HelpedStatus.ENDED: Turn.NOBODY,
+}
+
+
+class PairingStatus(models.TextChoices):
+    """From the coordinator's proposal to the farewell."""
+
+    PROPOSED = "proposed", _("Proposed to the volunteer")
+    AGREED = "agreed", _("The volunteer wants to")
+    INTRODUCTION = "introduction", _("Kennismaking")
+    CONFIRMED = "confirmed", _("Both said yes")
+    ACTIVE = "active", _("Active")
+    PAUSED = "paused", _("Pauses")
+    ENDED = "ended", _("Ended")
+    REFUSED = "refused", _("Did not come about")
+
+
+PAIRING_NEXT = {
+    PairingStatus.PROPOSED: frozenset({PairingStatus.AGREED, PairingStatus.REFUSED}),
+    PairingStatus.AGREED: frozenset({PairingStatus.INTRODUCTION, PairingStatus.REFUSED}),
+    PairingStatus.INTRODUCTION: frozenset({PairingStatus.CONFIRMED, PairingStatus.REFUSED}),
+    PairingStatus.CONFIRMED: frozenset({PairingStatus.ACTIVE, PairingStatus.REFUSED}),
+    PairingStatus.ACTIVE: frozenset({PairingStatus.PAUSED, PairingStatus.ENDED}),
+    PairingStatus.PAUSED: frozenset({PairingStatus.ACTIVE, PairingStatus.ENDED}),
+    PairingStatus.ENDED: frozenset[PairingStatus](),
+    PairingStatus.REFUSED: frozenset[PairingStatus](),
+}
+PAIRING_TURN = {
+    PairingStatus.PROPOSED: Turn.VOLUNTEER,
+    PairingStatus.AGREED: Turn.COORDINATOR,
+    PairingStatus.INTRODUCTION: Turn.RESIDENT,
+    PairingStatus.CONFIRMED: Turn.COORDINATOR,
+    PairingStatus.ACTIVE: Turn.VOLUNTEER,
+    PairingStatus.PAUSED: Turn.COORDINATOR,
+    PairingStatus.ENDED: Turn.NOBODY,
+    PairingStatus.REFUSED: Turn.COORDINATOR,
+}
+
+
+class VisitStatus(models.TextChoices):
+    """A visit of a volunteer."""
+
+    PLANNED = "planned", _("Planned")
+    HELD = "held", _("Took place")
+    CANCELLED = "cancelled", _("Called off")
+
+
+VISIT_NEXT = {
+    VisitStatus.PLANNED: frozenset({VisitStatus.HELD, VisitStatus.CANCELLED}),
+    VisitStatus.HELD: frozenset[VisitStatus](),
+    VisitStatus.CANCELLED: frozenset[VisitStatus](),
+}
+VISIT_TURN = {
+    VisitStatus.PLANNED: Turn.VOLUNTEER,
+    VisitStatus.HELD: Turn.NOBODY,
+    VisitStatus.CANCELLED: Turn.NOBODY,
+}
 FLOWS = (
     Flow(field="volunteering.Volunteer.status", first=(VolunteerStatus.APPLIED,), following=NEXT, turn=TURN),
     Flow(field="volunteering.VisitOrder.status", first=(OrderStatus.SENT,), following=ORDER_NEXT, turn=ORDER_TURN),
+    Flow(
+        field="volunteering.HelpedResident.status",
+        first=(HelpedStatus.INTAKE,),
+        following=HELPED_NEXT,
+        turn=HELPED_TURN,
+    ),
+    Flow(
+        field="volunteering.Pairing.status",
+        first=(PairingStatus.PROPOSED,),
+        following=PAIRING_NEXT,
+        turn=PAIRING_TURN,
+    ),
+    Flow(
+        field="volunteering.Visit.status",
+        first=(VisitStatus.PLANNED, VisitStatus.HELD),
+        following=VISIT_NEXT,
+        turn=VISIT_TURN,
+    ),
 )

@@ -36,6 +36,8 @@ class RetentionClass(models.TextChoices):
     DATA_BREACH = "data_breach", _("Data breaches")
     AGREEMENT = "agreement", _("Agreements and contact persons")
     VOLUNTEER = "volunteer", _("Files of volunteers")
+    HELP_REQUEST = "help_request", _("Requests for a volunteer")
+    HELPED_RESIDENT = "helped_resident", _("Residents whom volunteers help")
     ACCOUNT = "account", _("Accounts and signing in")
 
     @classmethod

@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
 from samenspoor.domain.volunteering.actions.volunteers import Described
-from samenspoor.domain.volunteering.models import FreeTime, Language, Meeting, Volunteer
+from samenspoor.domain.volunteering.models import Volunteer
 from samenspoor.foundation.ui.widgets import DateInput
 
 

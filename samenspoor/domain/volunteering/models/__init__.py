@@ -1,25 +1,64 @@
-"""The people who volunteer, and what their organisation asks of them."""
+"""The people who volunteer and the residents whom they help, and what their organisation asks of them."""
 
 from samenspoor.domain.volunteering.models.order import Report, VisitOrder, VisitOrderQuerySet
-from samenspoor.domain.volunteering.models.policy import VolunteerPolicy
-from samenspoor.domain.volunteering.models.volunteer import (
-    FreeTime,
-    Language,
-    Meeting,
-    Training,
-    Volunteer,
-    VolunteerQuerySet,
+from samenspoor.domain.volunteering.models.pairing import (
+    EndReason,
+    FirstVisit,
+    Pairing,
+    PairingQuerySet,
+    PairingResult,
+    RefusalReason,
+    Refuser,
 )
+from samenspoor.domain.volunteering.models.policy import VolunteerPolicy
+from samenspoor.domain.volunteering.models.report import HelpReport, ReportedEvent
+from samenspoor.domain.volunteering.models.resident import (
+    Doer,
+    HelpedResident,
+    Instrument,
+    Measurement,
+    MeasuringMoment,
+    ResidentMachtiging,
+    TaskShare,
+)
+from samenspoor.domain.volunteering.models.visit import (
+    Boundary,
+    Canceller,
+    GivenBack,
+    OrganisationMessage,
+    Visit,
+    WellBeing,
+)
+from samenspoor.domain.volunteering.models.volunteer import Training, Volunteer, VolunteerQuerySet
 
 __all__ = [
-    "FreeTime",
-    "Language",
-    "Meeting",
+    "Boundary",
+    "Canceller",
+    "Doer",
+    "EndReason",
+    "FirstVisit",
+    "GivenBack",
+    "HelpReport",
+    "HelpedResident",
+    "Instrument",
+    "Measurement",
+    "MeasuringMoment",
+    "OrganisationMessage",
+    "Pairing",
+    "PairingQuerySet",
+    "PairingResult",
+    "RefusalReason",
+    "Refuser",
     "Report",
+    "ReportedEvent",
+    "ResidentMachtiging",
+    "TaskShare",
     "Training",
+    "Visit",
     "VisitOrder",
     "VisitOrderQuerySet",
     "Volunteer",
     "VolunteerPolicy",
     "VolunteerQuerySet",
+    "WellBeing",
 ]

@@ -9,46 +9,23 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, SeenByPersons
-
-
-class Language(models.TextChoices):
-    """Languages in which a resident can be helped."""
-
-    DUTCH = "nl", _("Dutch")
-    ENGLISH = "en", _("English")
-    TURKISH = "tr", _("Turkish")
-    ARABIC = "ar", _("Arabic")
-    POLISH = "pl", _("Polish")
-    TIGRINYA = "ti", _("Tigrinya")
-    UKRAINIAN = "uk", _("Ukrainian")
-    SIGN = "ngt", _("Dutch sign language")
-
-
-class FreeTime(models.TextChoices):
-    """When somebody can."""
-
-    MORNING = "mornings", _("Mornings")
-    AFTERNOON = "afternoons", _("Afternoons")
-    EVENING = "evenings", _("Evenings")
-    WEEKEND = "weekend", _("In the weekend")
-
-
-class Meeting(models.TextChoices):
-    """How somebody likes to meet."""
-
-    AT_HOME = "at_home", _("At the resident's home")
-    ELSEWHERE = "elsewhere", _("At a place in the neighbourhood")
-    PHONE = "by_phone", _("By telephone")
-    ONLINE = "online", _("By video")
 
 
 def _several(label: str | Promise, choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
     """Several values of a closed list."""
     values: models.CharField[str, str] = models.CharField(max_length=20, choices=choices.choices)
     return ArrayField(values, verbose_name=cast(Any, label), default=list, blank=True)
+
+
+class Gender(models.TextChoices):
+    """Asked because residents may wish for a woman or a man; it may stay empty."""
+
+    WOMAN = "woman", _("Woman")
+    MAN = "man", _("Man")
 
 
 class VolunteerQuerySet(models.QuerySet["Volunteer"]):
@@ -64,6 +41,8 @@ class Volunteer(SeenByPersons):
     Status = VolunteerStatus
 
     number = models.PositiveIntegerField(_("number"))
+    # Who signs in as this volunteer, once the coordinator has set that up; rows of a pairing name this person.
+    user = models.BigIntegerField(_("signs in as"), null=True, blank=True)
     first_name = models.CharField(_("first name"), max_length=60)
     surname = models.CharField(_("surname"), max_length=80)
     surname_key = models.CharField(max_length=160, editable=False)
@@ -83,6 +62,11 @@ class Volunteer(SeenByPersons):
     skills = models.CharField(_("skills and experience"), max_length=300, blank=True)
     vog_issued_on = models.DateField(_("VOG issued on"), null=True, blank=True)
     secrecy_signed_on = models.DateField(_("secrecy statement signed on"), null=True, blank=True)
+    # What the resident and the municipality may ring; empty: the coordinator's.
+    shown_telephone = models.CharField(_("number for others"), max_length=20, blank=True)
+    gender = models.CharField(_("woman or man"), max_length=6, choices=Gender, blank=True)
+    suspended_on = models.DateField(_("suspended on"), null=True, blank=True)
+    suspended_reason = models.CharField(_("why suspended"), max_length=200, blank=True)
     entered_at = models.DateTimeField(_("entered at"))
     entered_by = models.BigIntegerField(_("entered by"))
 
@@ -93,6 +77,14 @@ class Volunteer(SeenByPersons):
         verbose_name_plural = _("volunteers")
         constraints = (
             models.UniqueConstraint(fields=("organisation", "number"), name="volunteer_once_by_number"),
+            models.UniqueConstraint(
+                fields=("organisation", "user"), name="volunteer_signs_in_once", condition=models.Q(user__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="volunteer_suspended_with_a_reason",
+                condition=models.Q(suspended_on=None, suspended_reason="")
+                | models.Q(suspended_on__isnull=False) & ~models.Q(suspended_reason=""),
+            ),
             models.CheckConstraint(
                 name="volunteer_has_a_name", condition=~models.Q(first_name="") & ~models.Q(surname="")
             ),

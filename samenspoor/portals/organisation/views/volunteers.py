@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.actions import volunteers as actions
 from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn, UnableToRecordPapers
-from samenspoor.domain.volunteering.models import FreeTime, Language, Meeting, Volunteer, VolunteerPolicy
+from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.models.volunteer import VolunteerQuerySet
 from samenspoor.domain.volunteering.states import NEXT, VolunteerStatus
 from samenspoor.foundation.accounts.actor import Actor

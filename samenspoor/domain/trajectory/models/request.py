@@ -1,0 +1,169 @@
+"""The request for a volunteer: what is asked, of whom, and apart from it who asks."""
+
+from typing import Any, cast
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
+from samenspoor.domain.casework.models import DossierResident
+from samenspoor.domain.trajectory.models.handover import HandoverGround
+from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
+from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, HelperWish, Inclusion, Language, Meeting, Urgency
+from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
+
+
+class HelpSource(models.TextChoices):
+    """Where the request comes from."""
+
+    ACCEPTANCE = "acceptance", _("After help was accepted")
+    COUNTER = "counter", _("From the counter")
+    AFTERCARE = "aftercare", _("From aftercare")
+
+
+class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
+    def open(self) -> "HelpRequestQuerySet":
+        """Those that no organisation has taken up yet."""
+        return self.filter(status=RequestStatus.OPEN)
+
+    def running(self) -> "HelpRequestQuerySet":
+        """Those that have not ended."""
+        return self.exclude(status__in=(RequestStatus.ENDED, RequestStatus.WITHDRAWN))
+
+
+def _several(label: str | Promise, choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
+    """Several values of a closed list."""
+    values: models.CharField[str, str] = models.CharField(max_length=30, choices=choices.choices)
+    return ArrayField(values, verbose_name=cast(Any, label), default=list, blank=True)
+
+
+@history()
+class HelpRequest(Shared):
+    """The municipality's; shared with the organisations that it asks. It says what is needed and not who needs it.
+
+    Name, address and telephone stand in HelpRequestContact, for the organisation that takes it up alone. `key` is what
+    that organisation keeps of it: no foreign key goes from one owner to another.
+    """
+
+    Status = RequestStatus
+
+    key = models.UUIDField(_("public key"), default=uuid4)
+    person = OwnedForeignKey(DossierResident, models.CASCADE, related_name="help_requests", null=True, blank=True)
+    source = models.CharField(_("where it comes from"), max_length=12, choices=HelpSource)
+    phase = models.CharField(_("phase"), max_length=20, choices=Phase)
+    roles = _several(_("roles"), HelpRole)
+    tasks = _several(_("tasks"), HelpTask)
+    question = models.CharField(_("what it is about"), max_length=300)
+    languages = _several(_("languages"), Language)
+    free_times = _several(_("when"), FreeTime)
+    meetings = _several(_("ways of meeting"), Meeting)
+    helper_wish = models.CharField(_("rather helped by"), max_length=6, choices=HelperWish, blank=True)
+    wished_party = models.BigIntegerField(_("rather by this organisation"), null=True, blank=True)
+    avoided_party = models.BigIntegerField(_("not by this organisation"), null=True, blank=True)
+    urgency = models.CharField(_("how soon"), max_length=12, choices=Urgency, default=Urgency.ORDINARY)
+    postcode_area = models.CharField(_("postcode area"), max_length=4, blank=True)
+    ground = models.CharField(_("ground"), max_length=12, choices=HandoverGround)
+    agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
+    suits = _several(_("what speaks for a volunteer"), Inclusion)
+    doubts = _several(_("what speaks against it"), Exclusion)
+    in_round = models.BooleanField(_("for the matchingsoverleg"), default=False)
+    status = models.CharField(_("status"), max_length=12, choices=RequestStatus, default=RequestStatus.OPEN)
+    accepted_by = models.BigIntegerField(_("taken up by"), null=True, blank=True)
+    accepted_at = models.DateTimeField(_("taken up at"), null=True, blank=True)
+    told_on = models.DateField(_("the resident last heard how it stands"))
+    made_at = models.DateTimeField(_("made at"))
+    made_by = models.BigIntegerField(_("made by"))
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+    end_reason = models.CharField(_("why it ended"), max_length=200, blank=True)
+
+    objects = HelpRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("help request")
+        verbose_name_plural = _("help requests")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "key"), name="help_request_once_by_key"),
+            models.UniqueConstraint(
+                fields=("organisation", "person"),
+                name="one_running_help_request_per_person",
+                condition=models.Q(status__in=("open", "accepted", "started"), person__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="help_request_asks_for_roles_and_tasks",
+                condition=models.Q(roles__len__gt=0, tasks__len__gt=0) & ~models.Q(question=""),
+            ),
+            models.CheckConstraint(
+                name="help_request_agreed_on_a_day",
+                condition=models.Q(ground="public_task", agreed_on=None)
+                | models.Q(ground="agreement", agreed_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="help_request_taken_up_by_someone",
+                condition=~models.Q(status__in=("accepted", "started"))
+                | models.Q(accepted_by__isnull=False, accepted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="help_request_is_not_early_signalling", condition=~models.Q(phase="early_signalling")
+            ),
+        )
+        indexes = (
+            models.Index(fields=("organisation", "status", "made_at"), name="help_request_by_status"),
+            models.Index(fields=("accepted_by", "status"), name="help_request_by_party"),
+        )
+
+
+@history()
+class HelpRequestContact(Shared):
+    """Who asks: for the one organisation that takes the request up, and until then for nobody else."""
+
+    request = OwnedForeignKey(HelpRequest, models.CASCADE, related_name="contacts")
+    name = models.CharField(_("name"), max_length=200)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    telephone = models.CharField(_("telephone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    avoid = models.CharField(_("someone to avoid"), max_length=120, blank=True)
+    agreed_words = models.CharField(_("agreed, in the resident's words"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("contact details of a help request")
+        verbose_name_plural = _("contact details of help requests")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "request"), name="one_contact_per_help_request"),
+            models.CheckConstraint(name="help_request_contact_has_a_name", condition=~models.Q(name="")),
+        )
+
+
+@history()
+class HelpInvitation(Shared):
+    """One organisation is asked to take a request up; no other organisation sees its answer."""
+
+    Status = InvitationStatus
+
+    request = OwnedForeignKey(HelpRequest, models.CASCADE, related_name="invitations")
+    party = models.BigIntegerField(_("organisation"))
+    status = models.CharField(_("status"), max_length=12, choices=InvitationStatus, default=InvitationStatus.ASKED)
+    reason = models.CharField(_("why not"), max_length=200, blank=True)
+    asked_at = models.DateTimeField(_("asked at"))
+    asked_by = models.BigIntegerField(_("asked by"))
+    answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
+    answered_by = models.BigIntegerField(_("answered by"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("invitation to a help request")
+        verbose_name_plural = _("invitations to help requests")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "request", "party"), name="organisation_is_asked_once"),
+            models.CheckConstraint(
+                name="invitation_answered_at_and_by_together",
+                condition=models.Q(answered_at=None, answered_by=None)
+                | models.Q(answered_at__isnull=False, answered_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="invitation_refused_with_a_reason", condition=~models.Q(status="refused") | ~models.Q(reason="")
+            ),
+        )
+        indexes = (models.Index(fields=("party", "status"), name="invitation_by_party"),)
