@@ -4,10 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.http import Http404
 
 from samenspoor.domain.agreements import rules
 from samenspoor.domain.agreements.authority import Authority, authority_of
-from samenspoor.domain.agreements.models import Agreement, AgreementQuerySet, AgreementRegister, ChainPartner
+from samenspoor.domain.agreements.models import (
+    Agreement,
+    AgreementQuerySet,
+    AgreementRegister,
+    AgreementVersion,
+    ChainPartner,
+)
+from samenspoor.domain.agreements.states import AgreementStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
@@ -48,7 +56,34 @@ def agreements_of(actor: Actor) -> AgreementQuerySet:
 def get_agreement_or_404(actor: Actor, pk: int) -> Agreement:
     """Return one agreement of the actor's municipality and note the look."""
     may_see_register(actor).or_refuse()
-    return looks.open_or_404(agreements_of(actor), pk)
+    return looks.open_or_404(agreements_of(actor).with_parties(), pk)
+
+
+def may_see_own_papers(actor: Actor) -> Verdict:
+    """Answer whether this person reads what municipalities agreed with the own organisation: its coordinator."""
+    return actor.may(Permission.MANAGE_VOLUNTEERS)
+
+
+def papers_of(actor: Actor) -> AgreementQuerySet:
+    """What municipalities agreed, or want to agree, with the actor's organisation; what was thrown away is not."""
+    may_see_own_papers(actor).or_refuse()
+    own = actor.organisation.pk
+    rows = Agreement.objects.filter(shared_with__contains=[own], partner__participant=own)
+    never_signed = Agreement.objects.filter(status=AgreementStatus.WITHDRAWN).exclude(versions__signed_on__isnull=False)
+    return rows.exclude(pk__in=never_signed).with_terms().with_parties().order_by("organisation__name", "kind", "pk")
+
+
+def get_paper_or_404(actor: Actor, pk: int) -> Agreement:
+    """Return one paper with the actor's organisation and note the look."""
+    return looks.open_or_404(papers_of(actor), pk)
+
+
+def version_or_404(agreement: Agreement, number: int) -> AgreementVersion:
+    """Return one version of an agreement that may be seen. Raises Http404."""
+    version = agreement.version(number)
+    if version is None:
+        raise Http404
+    return version
 
 
 def participants_for(actor: Actor) -> "QuerySet[Organisation]":

@@ -1,10 +1,15 @@
 """Which terms each kind of agreement has, and how two versions of them differ."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 
-from samenspoor.domain.agreements.models import AgreementKind, AgreementVersion
+from samenspoor.domain.agreements.models import Agreement, AgreementKind, AgreementVersion
+from samenspoor.foundation.ui import formats
+from samenspoor.foundation.ui.tables import NOTHING
 
 TERMS_OF: Mapping[AgreementKind, tuple[str, ...]] = {
     AgreementKind.COOPERATION: (
@@ -20,9 +25,9 @@ TERMS_OF: Mapping[AgreementKind, tuple[str, ...]] = {
 _ALWAYS = ("starts_on", "ends_on")
 
 
-def terms_shown(version: AgreementVersion, kind: AgreementKind) -> list[tuple[str | Promise, object]]:
-    """Each term of a version with its name on screen; several values of a closed list as their labels."""
-    return [(_label(name), _value(version, name)) for name in (*_ALWAYS, *TERMS_OF[kind])]
+def terms_shown(version: AgreementVersion, kind: AgreementKind) -> list[tuple[str, str | Promise, object]]:
+    """Each term of a version: its field, its name on screen and its value; several of a closed list as their labels."""
+    return [(name, _label(name), _value(version, name)) for name in (*_ALWAYS, *TERMS_OF[kind])]
 
 
 def differences(
@@ -32,6 +37,46 @@ def differences(
     names = (*_ALWAYS, *TERMS_OF[kind])
     changed = [name for name in names if getattr(before, name) != getattr(after, name)]
     return [(_label(name), _value(before, name), _value(after, name)) for name in changed]
+
+
+@dataclass(frozen=True)
+class VersionShown:
+    """A version as it stands on a page: what it says, and what it says otherwise than the one before it."""
+
+    version: AgreementVersion
+    details: Sequence[tuple[str, str]]
+    changes: Sequence[tuple[str | Promise, str, str]]
+
+
+def versions_shown(agreement: Agreement) -> list[VersionShown]:
+    """Every version of an agreement that was read `with_terms`, the newest first."""
+    versions, kind = list(agreement.versions.all()), AgreementKind(agreement.kind)
+    return [
+        VersionShown(
+            after,
+            [(capfirst(str(label)), shown_text(value)) for _name, label, value in terms_shown(after, kind)],
+            differences_shown(before, after, kind) if before else (),
+        )
+        for after, before in zip(versions, [*versions[1:], None], strict=True)
+    ]
+
+
+def differences_shown(
+    before: AgreementVersion, after: AgreementVersion, kind: AgreementKind
+) -> list[tuple[str | Promise, str, str]]:
+    """What changed between two versions, as it stands on a page."""
+    return [(label, shown_text(was), shown_text(now)) for label, was, now in differences(before, after, kind)]
+
+
+def shown_text(value: object) -> str:
+    """One value as people write it."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or NOTHING
+    if isinstance(value, bool):
+        return formats.yes_no(value)
+    if isinstance(value, date):
+        return formats.day(value)
+    return NOTHING if value in {None, ""} else str(value)
 
 
 def _label(name: str) -> str | Promise:

@@ -1,4 +1,7 @@
-"""CSV that a spreadsheet opens well and never executes; built whole, because a stream may not read the database."""
+"""Files to save, built whole because a stream may not read the database.
+
+CSV that a spreadsheet opens well and never executes.
+"""
 
 import csv
 import io
@@ -23,10 +26,18 @@ _NUMBER = re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+)([.,]\d+)?", re.ASCII)
 
 def csv_response(*, header: Sequence[str], rows: Iterable[Sequence[object]], file_name: str) -> HttpResponse:
     """Answer with a file to save; `file_name` without extension."""
-    response = HttpResponse(csv_bytes(header=header, rows=rows), content_type="text/csv; charset=utf-8")
-    disposition = content_disposition_header(as_attachment=True, filename=f"{slugify(file_name) or 'export'}.csv")
+    content = csv_bytes(header=header, rows=rows)
+    name = f"{slugify(file_name) or 'export'}.csv"
+    return attachment(content, file_name=name, content_type="text/csv; charset=utf-8")
+
+
+def attachment(content: bytes, *, file_name: str, content_type: str = "application/pdf") -> HttpResponse:
+    """Answer with a file that the browser saves, does not guess about, and keeps no copy of."""
+    response = HttpResponse(content, content_type=content_type)
+    disposition = content_disposition_header(as_attachment=True, filename=file_name)
     response["Content-Disposition"] = disposition or "attachment"
     response["Cache-Control"] = "no-store"
+    response["X-Content-Type-Options"] = "nosniff"
     return response
 
 

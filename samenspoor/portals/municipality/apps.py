@@ -46,6 +46,7 @@ class MunicipalityConfig(AppConfig):
             (_("The local chain"), "partners add_partner partner describe_partner partner_contact"),
             (_("Asking a volunteer"), "send_order recall_order"),
             (_("Agreements and who may do what"), "agreements matrix agreement draft_agreement rewrite_agreement"),
+            (_("Taking an agreement along"), "agreement_paper"),
             (_("Agreements and who may do what"), "sign_agreement terminate_agreement withdraw_agreement"),
             (_("Who works for the municipality"), "executions arrange_execution end_execution"),
             (_("Keep and destroy"), "retention retention_term dpia destroy"),

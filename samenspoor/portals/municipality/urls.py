@@ -127,6 +127,7 @@ urlpatterns = [
     path("overeenkomsten/", agreements.agreements, name="agreements"),
     path("overeenkomsten/rollen/", agreements.matrix, name="matrix"),
     path("overeenkomsten/<int:pk>/", agreements.agreement, name="agreement"),
+    path("overeenkomsten/<int:pk>/versies/<int:number>/papier/", agreements.paper, name="agreement_paper"),
     path("overeenkomsten/<int:pk>/herschrijven/", agreements.rewrite, name="rewrite_agreement"),
     path("overeenkomsten/<int:pk>/ondertekend/", agreements.sign, name="sign_agreement"),
     path("overeenkomsten/<int:pk>/stoppen/", agreements.terminate, name="terminate_agreement"),

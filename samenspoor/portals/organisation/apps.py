@@ -12,6 +12,8 @@ class OrganisationConfig(AppConfig):
             (_("The coordinator's day"), "today"),
             (_("Looking after volunteers"), "volunteers enter_volunteer volunteer describe_volunteer go_on"),
             (_("Visit orders"), "orders order accept_order refuse_order report_order"),
+            (_("Agreements with municipalities"), "papers paper"),
+            (_("Taking an agreement along"), "paper_file"),
             (_("Papers of a volunteer"), "volunteer_papers volunteer_training"),
             (_("What the organisation asks of volunteers"), "policy"),
         )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenspoor.portals.organisation.views import orders, policy, today, volunteers
+from samenspoor.portals.organisation.views import orders, papers, policy, today, volunteers
 
 app_name = "organisation"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("opdrachten/<int:pk>/wie/", orders.accept, name="accept_order"),
     path("opdrachten/<int:pk>/niemand/", orders.refuse, name="refuse_order"),
     path("opdrachten/<int:pk>/terugmelden/", orders.report, name="report_order"),
+    path("papieren/", papers.papers, name="papers"),
+    path("papieren/<int:pk>/", papers.paper, name="paper"),
+    path("papieren/<int:pk>/versies/<int:number>/papier/", papers.print_version, name="paper_file"),
     path("vrijwilligers/", volunteers.volunteers, name="volunteers"),
     path("vrijwilligers/nieuw/", volunteers.enter, name="enter_volunteer"),
     path("vrijwilligers/afspraken/", policy.policy, name="policy"),

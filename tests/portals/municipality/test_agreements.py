@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ChainPartner, ContactPerson
+from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.models import Organisation
 
 CHAIN = "/waterveen/keten/"
@@ -90,6 +91,17 @@ def test_an_agreement_that_is_signed_opens_a_door(client, partner, name_contacts
     page = client.get(PAGE).text
     assert page.count("app-doors__cell--open") == 2
     assert "noemt dit niet" in page
+
+
+def test_the_paper_to_sign_is_taken_along_and_the_log_says_so(client, town, partner, draft, as_organisation):
+    made, page = draft("cooperation", phases=["aftercare"])
+    assert "Papier om te ondertekenen" in page
+    answer = client.get(f"{PAGE}{made.pk}/versies/1/papier/")
+    assert answer.content.startswith(b"%PDF-")
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert client.get(f"{PAGE}{made.pk}/versies/2/papier/").status_code == 404
+    with as_organisation(town.waterveen):
+        assert AccessLog.objects.filter(subject="agreements.agreement", purpose="municipality:agreement_paper").exists()
 
 
 def test_without_contact_persons_nothing_is_signed(client, partner, draft, sign):

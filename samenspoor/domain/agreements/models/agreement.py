@@ -72,6 +72,10 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         newest = AgreementVersion.objects.order_by("-number")
         return self.select_related("partner").prefetch_related(models.Prefetch("versions", newest))
 
+    def with_parties(self) -> "AgreementQuerySet":
+        """With the municipality, and the fixed contact persons of both sides."""
+        return self.select_related("organisation").prefetch_related("partner__contacts")
+
 
 @history()
 class Agreement(Shared):
@@ -106,6 +110,10 @@ class Agreement(Shared):
     def newest(self) -> "AgreementVersion":
         """The version with the highest number; the row was read `with_terms`."""
         return self.versions.all()[0]
+
+    def version(self, number: int) -> "AgreementVersion | None":
+        """One of its versions by number; the row was read `with_terms`."""
+        return next((version for version in self.versions.all() if version.number == number), None)
 
     @property
     def in_force(self) -> "AgreementVersion | None":

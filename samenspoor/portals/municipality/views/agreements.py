@@ -11,8 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -20,16 +19,16 @@ from samenspoor.domain.agreements import access, actions
 from samenspoor.domain.agreements.actions import UnableToAgree
 from samenspoor.domain.agreements.deployment import MATRIX, SUB_TASKS, HelpRole
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
+from samenspoor.domain.agreements.paper_print import print_paper
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
-from samenspoor.domain.agreements.states import AgreementStatus
-from samenspoor.domain.agreements.terms import differences, terms_shown
+from samenspoor.domain.agreements.standing import standing
+from samenspoor.domain.agreements.terms import versions_shown
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.audit.states import UnableToMove
-from samenspoor.foundation.ui import formats
-from samenspoor.foundation.ui.parts import Tone
-from samenspoor.foundation.ui.tables import NOTHING, Column, Kind, Table
+from samenspoor.foundation.ui.exports import attachment
+from samenspoor.foundation.ui.tables import Column, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.municipality.agreement_forms import (
     SignatureForm,
@@ -41,29 +40,11 @@ from samenspoor.portals.municipality.agreement_forms import (
 from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, lack_text, until_text
 
 UNABLE = (UnableToAgree, UnableToMove)
-SOON_DAYS = 90
 
 
 def state_of(agreement: Agreement, today: date) -> SafeString:
-    """How an agreement stands on a day, as a badge: from its status and its days."""
-    version = agreement.in_force
-    last = version.ends_on if version else None
-    if agreement.stops_on and (last is None or agreement.stops_on < last):
-        last = agreement.stops_on
-    if agreement.status == AgreementStatus.WITHDRAWN:
-        return badge(gettext("Withdrawn"), Tone.NEGATIVE)
-    if version is None:
-        return badge(gettext("Draft"), Tone.WARNING)
-    if version.starts_on > today:
-        return badge(gettext("Begins later"), Tone.INFO)
-    if last is None:
-        return badge(gettext("In force"), Tone.POSITIVE)
-    left = (last - today).days
-    if left < 0:
-        return badge(gettext("Expired"), Tone.NEGATIVE)
-    if left <= SOON_DAYS:
-        return badge(ngettext("%(days)d day left", "%(days)d days left", left) % {"days": left}, Tone.WARNING)
-    return badge(gettext("In force"), Tone.POSITIVE)
+    """How an agreement stands on a day, as a badge."""
+    return badge(*standing(agreement, today))
 
 
 def _table(actor: Actor, today: date) -> Table:
@@ -156,32 +137,24 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show what an agreement says, how it came about, and what changed between its versions."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     found = access.get_agreement_or_404(actor, pk)
-    kind = AgreementKind(found.kind)
-    versions = list(found.versions.all())
+    versions = versions_shown(found)
     context = {
         "agreement": found,
         "state": state_of(found, today),
-        "details": [(capfirst(str(label)), _shown(value)) for label, value in terms_shown(versions[0], kind)],
-        "versions": [
-            (after, [(label, _shown(was), _shown(now)) for label, was, now in differences(before, after, kind)])
-            if before
-            else (after, [])
-            for after, before in zip(versions, [*versions[1:], None], strict=True)
-        ],
-        "is_unsigned": versions[0].signed_on is None,
+        "newest": versions[0],
+        "versions": versions,
+        "is_unsigned": versions[0].version.signed_on is None,
         "may_change": bool(access.may_manage_agreements(actor)) and not found.stops_on,
     }
     return render(request, "municipality/agreement.html", context)
 
 
-def _shown(value: object) -> object:
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or NOTHING
-    if isinstance(value, bool):
-        return formats.yes_no(value)
-    if isinstance(value, date):
-        return formats.day(value)
-    return NOTHING if value in {None, ""} else value
+@require_GET
+def paper(request: HttpRequest, organisation: str, pk: int, number: int) -> HttpResponse:
+    """Print one version, for both sides to sign or to keep."""
+    found = access.get_agreement_or_404(cast(ActingRequest, request).actor, pk)
+    version = access.version_or_404(found, number)
+    return attachment(print_paper(found, version), file_name=f"{found.kind}-{found.pk}-{number}.pdf")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

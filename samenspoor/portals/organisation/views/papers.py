@@ -1,0 +1,81 @@
+"""What municipalities agreed with the own organisation: read here, changed there."""
+
+from datetime import date
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from samenspoor.domain.agreements import access
+from samenspoor.domain.agreements.models import ContactSide
+from samenspoor.domain.agreements.paper_print import print_paper
+from samenspoor.domain.agreements.standing import standing
+from samenspoor.domain.agreements.terms import versions_shown
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.looks import exported, listed
+from samenspoor.foundation.ui.exports import attachment
+from samenspoor.foundation.ui.tables import Column, Kind, Table
+from samenspoor.foundation.ui.templatetags.ui import badge
+
+
+def _table(actor: Actor, today: date) -> Table:
+    slug = actor.organisation.slug
+    return Table(
+        caption=_("All papers"),
+        empty_text=_("There is no agreement yet."),
+        columns=(
+            Column(key="municipality", label=_("Municipality"), value=lambda row: row.organisation.name),
+            Column(key="kind", label=_("Kind"), value=lambda row: row.get_kind_display(),
+                   link=lambda row: reverse("organisation:paper", kwargs={"organisation": slug, "pk": row.pk})),
+            Column(key="state", label=_("State"), cell=lambda row: badge(*standing(row, today)),
+                   value=lambda row: standing(row, today).label),
+            Column(key="starts_on", label=_("First day"), kind=Kind.DAY, value=lambda row: row.newest.starts_on),
+            Column(key="ends_on", label=_("Last day"), kind=Kind.DAY,
+                   value=lambda row: row.stops_on or row.newest.ends_on),
+        ),
+    )  # fmt: skip
+
+
+@require_GET
+def papers(request: HttpRequest, organisation: str) -> HttpResponse:
+    """List the papers with every municipality, and what ends soon."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    rows, table = list(access.papers_of(actor)), _table(actor, today)
+    if table.wants_export(request.GET):
+        return table.export(rows, query=request.GET, file_name="overeenkomsten", note=exported)
+    context = {
+        "table": table.show(listed(rows), query=request.GET),
+        "is_empty": not rows,
+        "ending": access.ending_soon(actor, on=today),
+    }
+    return render(request, "organisation/papers.html", context)
+
+
+@require_GET
+def paper(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Show what one paper says, whom to ring about it, and the paper itself to print."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    found = access.get_paper_or_404(actor, pk)
+    versions = versions_shown(found)
+    context = {
+        "agreement": found,
+        "state": badge(*standing(found, today)),
+        "contact": next((each for each in found.partner.contacts.all() if each.side == ContactSide.OURS), None),
+        "newest": versions[0],
+        "versions": versions,
+        "is_unsigned": versions[0].version.signed_on is None and not found.stops_on,
+    }
+    return render(request, "organisation/paper.html", context)
+
+
+@require_GET
+def print_version(request: HttpRequest, organisation: str, pk: int, number: int) -> HttpResponse:
+    """Print one version, to sign or to keep."""
+    found = access.get_paper_or_404(cast(ActingRequest, request).actor, pk)
+    version = access.version_or_404(found, number)
+    return attachment(print_paper(found, version), file_name=f"{found.kind}-{found.pk}-{number}.pdf")

@@ -1,0 +1,115 @@
+"""The coordinator reads what municipalities agreed with the own organisation, and nothing of another's."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from samenspoor.domain.agreements import actions
+from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
+from samenspoor.domain.agreements.models import Agreement, AgreementKind, ChainPartner, ContactSide, PartnerKind
+from samenspoor.foundation.organisations.models import Organisation
+
+PAGE = "/maatjes/papieren/"
+KIND = AgreementKind.PROCESSING
+
+
+@pytest.fixture
+def maatjes(db):
+    return Organisation.objects.create(slug="maatjes", name="De Maatjes", kind="volunteers")
+
+
+@pytest.fixture
+def others(db):
+    return Organisation.objects.create(slug="anderen", name="De Anderen", kind="volunteers")
+
+
+@pytest.fixture
+def coordinator(client, maatjes, employ):
+    client.force_login(employ(maatjes, "coordinator"))
+
+
+@pytest.fixture
+def agree(town, as_organisation):
+    """Make an agreement of a municipality with an organisation; signed, unless asked otherwise."""
+
+    def act(organisation, *, is_signed=True, days=400) -> Agreement:
+        now, today = timezone.now(), timezone.localdate()
+        with as_organisation(town.waterveen):
+            partner = ChainPartner.objects.filter(participant=organisation).first()
+            partner = partner or actions.add_partner(
+                town.waterveen, name=organisation.name, kind=PartnerKind.VOLUNTEERS, participant=organisation,
+                by=1, at=now,
+            )  # fmt: skip
+            for side in ContactSide:
+                person = Contact(name=f"Joke {side}", telephone="0519 123456")
+                actions.name_contact(partner, person, side=side, by=1, at=now)
+            written = TermsWritten(
+                starts_on=today, ends_on=today + timedelta(days=days), terms={"data_categories": ["name_address"]}
+            )
+            made = actions.draft_agreement(partner, written, kind=KIND, by=1, at=now)
+            if is_signed:
+                signature = Signature(name="A. Bos", power="mandaat 12")
+                actions.sign(made, on=today, ours=signature, theirs=signature, by=1, at=now)
+            return made
+
+    return act
+
+
+def test_the_coordinator_reads_a_paper_and_takes_it_along_to_sign(client, maatjes, coordinator, agree):
+    assert "Er is nog geen overeenkomst" in client.get(PAGE).text
+    made = agree(maatjes, is_signed=False)
+    assert "Verwerkersovereenkomst" in client.get(PAGE).text
+    page = client.get(f"{PAGE}{made.pk}/").text
+    assert "Papier om te ondertekenen" in page
+    assert "Joke ours" in page
+    answer = client.get(f"{PAGE}{made.pk}/versies/1/papier/")
+    assert answer.content.startswith(b"%PDF-")
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert client.get(f"{PAGE}{made.pk}/versies/2/papier/").status_code == 404
+
+
+def test_a_paper_that_ends_soon_stands_on_top_and_a_draft_thrown_away_is_gone(
+    client, town, maatjes, coordinator, agree, as_organisation
+):
+    agree(maatjes, days=20)
+    thrown_away = agree(maatjes, is_signed=False)
+    with as_organisation(town.waterveen):
+        actions.withdraw(thrown_away, reason="Vergissing", by=1, at=timezone.now())
+    page = client.get(PAGE).text
+    assert "Loopt binnenkort af" in page
+    assert "Ingetrokken" not in page
+    assert client.get(f"{PAGE}{thrown_away.pk}/").status_code == 404
+
+
+def test_another_organisation_opens_neither_page_nor_paper(client, maatjes, others, coordinator, agree, employ):
+    made = agree(others)
+    for address in (f"{PAGE}{made.pk}/", f"{PAGE}{made.pk}/versies/1/papier/"):
+        assert client.get(address).status_code == 404
+    assert "Verwerkersovereenkomst" not in client.get(PAGE).text
+    client.force_login(employ(others, "coordinator"))
+    assert client.get(PAGE).status_code == 403
+
+
+def test_a_municipality_has_its_own_page_for_this(client, town, employ):
+    client.force_login(employ(town.waterveen, "adviser"))
+    assert client.get("/waterveen/papieren/").status_code == 403
+
+
+def test_the_number_of_queries_does_not_grow_with_the_papers(client, maatjes, coordinator, agree):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            client.get(PAGE)
+        return len(found.captured_queries)
+
+    for _time in range(3):
+        agree(maatjes)
+    client.get(PAGE)
+    few = queries()
+    for _time in range(9):
+        agree(maatjes)
+    client.get(PAGE)
+    assert queries() == few
