@@ -57,7 +57,7 @@ def start(home: Path, *arguments: str) -> subprocess.Popen[str]:
 
 def finish(running: subprocess.Popen[str]) -> str:
     """Wait for a command that must succeed; its stdout."""
-    out, told = running.communicate(timeout=120)
+    out, told = running.communicate(timeout=300)
     assert running.returncode == 0, told
     return out
 
@@ -111,7 +111,7 @@ def test_a_killed_database_comes_back_under_the_command(home: Path, folder: Path
     running = deliver(home, file)
     until_it_says(running, "Wordt gelezen")
     os.kill(int((home / "postgres/postmaster.pid").read_text().split()[0]), signal.SIGKILL)
-    out, told = running.communicate(timeout=120)
+    out, told = running.communicate(timeout=300)
     assert running.returncode == 0, told
     report = json.loads(out)
     assert (report["new"], report["known"]) == (report["accepted"], 0), "what the first try stored is not told as known"
