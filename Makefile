@@ -34,8 +34,9 @@ install: $(PACKAGES) $(NODE_MODULES) $(STATIC) $(CATALOGUES) ## the environment 
 demo: install ## everything, with the synthetic municipality; prints the address and who can sign in
 	@$(BIN)/samenspoor demo
 
+# All tests on every core, at most four; those of TESTS=... in one process, which starts sooner.
 test: install browser ## everything the tests need, then all tests, browser tests included
-	CHROMIUM="$$(cat $(STAMPS)/browser)" $(BIN)/python -m pytest $(TESTS)
+	CHROMIUM="$$(cat $(STAMPS)/browser)" $(BIN)/python -m pytest $(or $(TESTS),-n auto --maxprocesses 4 --dist loadgroup)
 
 check: format lint types imports translations reference test ## what CI runs
 

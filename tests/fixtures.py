@@ -16,7 +16,6 @@ from samenspoor.embedded import Cluster
 from samenspoor.foundation.accounts.models import Membership, Role, User
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
-from tests.conftest import CLUSTER
 
 
 def close_pool() -> None:
@@ -26,12 +25,7 @@ def close_pool() -> None:
 
 
 @pytest.fixture(scope="session")
-def cluster() -> Cluster:
-    return CLUSTER
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(cluster: Cluster, django_db_blocker: Any) -> Iterator[None]:
     """The clone is there already; close the pool before the server stops."""
     yield
     with django_db_blocker.unblock():
