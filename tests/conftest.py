@@ -45,7 +45,7 @@ django.setup()
 # Which addresses there are is decided as they are loaded: before a test says that this is not the demo.
 importlib.import_module("samenspoor.config.urls")
 
-pytest_plugins = ["tests.fixtures", "tests.linked_signals"]
+pytest_plugins = ["tests.fixtures", "tests.linked_signals", "tests.pairings"]
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ Whoever holds an Authority keeps it no longer than its transaction.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
@@ -32,6 +33,10 @@ class Authority:
     def of(self, party: int) -> list[Paper]:
         """The papers with one organisation."""
         return [paper for paper in self.papers if paper.party == party]
+
+    def may_report(self, party: int, report: str, *, on: date) -> bool:
+        """Whether an organisation may tell the municipality this of a resident: only what a closed list names."""
+        return rules.may_report(self.papers, party=party, report=report, on=on)
 
 
 def authority_of(organisation: int, *, reader: int) -> Authority:
@@ -77,4 +82,5 @@ def _paper(agreement: Agreement, version: AgreementVersion, *, before: Agreement
         roles=frozenset(version.roles),
         tasks=frozenset(version.tasks),
         acts=frozenset(version.acts),
+        reports=frozenset(version.reports_to_us),
     )

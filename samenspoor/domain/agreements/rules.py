@@ -51,6 +51,8 @@ class Paper:
     roles: frozenset[str] = frozenset()
     tasks: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+    """What the partner reports to the municipality about a resident (S6)."""
 
     def gap(self, on: date, *, also_in_transition: bool = False) -> Gap | None:
         """Why this paper does not hold on a day; None when it does."""
@@ -165,6 +167,16 @@ def _lack(kinds: tuple[PaperKind, ...], of_kind: Collection[Paper], question: Qu
         return Lack(kinds, Gap.NONE)
     gap, number = min(gaps, key=lambda found: _NEAREST.index(found[0]))
     return Lack(kinds, gap, number)
+
+
+def may_report(papers: Iterable[Paper], *, party: int, report: str, on: date) -> bool:
+    """Whether a data paper that holds, or is in its transition period, names this report; no list is nothing (S9)."""
+    return any(
+        report in paper.reports
+        for paper in papers
+        if paper.party == party and paper.kind in {PaperKind.PROCESSING, PaperKind.DATA}
+        if not paper.gap(on, also_in_transition=True)
+    )
 
 
 def day_before(day: date) -> date:
