@@ -29,6 +29,17 @@ BEGIN
 END $$;
 """
 
+OTHERS = """
+CREATE FUNCTION samenspoor_refuse_other_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF to_jsonb(OLD) - TG_ARGV[0]::text[] IS DISTINCT FROM to_jsonb(NEW) - TG_ARGV[0]::text[] THEN
+        RAISE EXCEPTION 'only the owner changes this of a row of %', TG_TABLE_NAME
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+"""
+
 
 def application_role() -> str:
     """The role under which web, worker and commands run."""
@@ -148,6 +159,23 @@ class SecureKey(_ModelOperation):
 
     def statements(self, model: type[models.Model]) -> list[str]:
         return foreign_keys(model, only=self.field)
+
+
+class OthersChangeOnly(_ModelOperation):
+    """Of a shared row the other side changes these fields, and the database refuses the rest."""
+
+    def __init__(self, model_name: str, *fields: str) -> None:
+        super().__init__(model_name)
+        self.fields = fields
+
+    def statements(self, model: type[models.Model]) -> list[str]:
+        table = model._meta.db_table
+        columns = ",".join(field.column for field in model._meta.local_fields if field.name in self.fields)
+        trigger = (
+            f'CREATE TRIGGER keep_rest BEFORE UPDATE ON "{table}" FOR EACH ROW WHEN (OLD.organisation_id <> {ACTING})'
+            f" EXECUTE FUNCTION samenspoor_refuse_other_change('{{{columns}}}')"
+        )
+        return [trigger]
 
 
 class SecureHistory(_ModelOperation):
