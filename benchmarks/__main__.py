@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import authority, bulk, intake_memory, linkage_quality, pages, storing
+from benchmarks import allocation, authority, bulk, intake_memory, linkage_quality, pages, storing
 from benchmarks.large_town import large_town, write_months
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -41,6 +41,8 @@ def measures() -> Iterator[Measure]:
     # First: what this process has used itself would count as the peak of the processes that it starts.
     yield from intake_memory.measure(0.1)
     yield _measure("authority, with the papers of 40 organisations", authority.measure(), "questions/s", "≥ 10000")
+    for found in allocation.measure():
+        yield _measure(*found)
     yield from _road_and_pages()
     yield from _quality()
 

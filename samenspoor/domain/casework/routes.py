@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, radians
 
-_KM_PER_DEGREE = 111.2
+KILOMETRES_PER_DEGREE = 111.2
 _MANY = 40
 
 
@@ -31,8 +31,8 @@ class Stop:
 
 def kilometres(one: Point, other: Point) -> float:
     """As the crow flies; the earth is flat within a municipality."""
-    north = (other.latitude - one.latitude) * _KM_PER_DEGREE
-    east = (other.longitude - one.longitude) * _KM_PER_DEGREE * cos(radians(one.latitude))
+    north = (other.latitude - one.latitude) * KILOMETRES_PER_DEGREE
+    east = (other.longitude - one.longitude) * KILOMETRES_PER_DEGREE * cos(radians(one.latitude))
     return hypot(north, east)
 
 

@@ -10,6 +10,7 @@ A coordinator decides; a score only puts proposals in order.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cached_property
 
 from samenspoor.domain.casework.routes import Point, kilometres
 
@@ -132,7 +133,7 @@ class Weights:
         """The weight of a ground."""
         return int(getattr(self, ground.value))
 
-    @property
+    @cached_property
     def total(self) -> int:
         """All weights together."""
         return sum(self.of(ground) for ground in Ground)
