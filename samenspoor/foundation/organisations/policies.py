@@ -170,7 +170,7 @@ class OthersChangeOnly(_ModelOperation):
 
     def statements(self, model: type[models.Model]) -> list[str]:
         table = model._meta.db_table
-        columns = ",".join(field.column for field in model._meta.local_fields if field.name in self.fields)
+        columns = ",".join(field.attname for field in model._meta.local_fields if field.name in self.fields)
         trigger = (
             f'CREATE TRIGGER keep_rest BEFORE UPDATE ON "{table}" FOR EACH ROW WHEN (OLD.organisation_id <> {ACTING})'
             f" EXECUTE FUNCTION samenspoor_refuse_other_change('{{{columns}}}')"
