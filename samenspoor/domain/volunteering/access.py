@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from samenspoor.domain.volunteering import rules
 from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy, VolunteerQuerySet
 from samenspoor.domain.volunteering.rules import PaperToday
@@ -30,6 +32,12 @@ class File:
     def is_in_order(self) -> bool:
         """Whether every paper holds."""
         return all(paper.is_in_order for paper in self.papers)
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether this volunteer may be asked for something new today: active, not suspended, every paper in order."""
+        is_there = self.volunteer.status == VolunteerStatus.ACTIVE and not self.volunteer.is_suspended
+        return is_there and self.is_in_order
 
     @property
     def first_until(self) -> date | None:
@@ -76,14 +84,16 @@ def files(volunteers: Iterable[Volunteer], policy: VolunteerPolicy, *, on: date)
 
 
 def to_look_after(actor: Actor, *, on: date) -> list[File]:
-    """Active volunteers with a paper that has lapsed, lacks or lapses soon, the first to lapse on top."""
-    active = volunteers_of(actor).filter(status=VolunteerStatus.ACTIVE)
+    """Who is suspended, and active volunteers with a paper that has lapsed, lacks or lapses soon, in that order."""
+    asking = volunteers_of(actor).filter(Q(status=VolunteerStatus.ACTIVE) | Q(suspended_on__isnull=False))
     found = [
         file
-        for file in files(active, policy_for(actor), on=on)
-        if any(paper.state != rules.PaperState.IN_ORDER for paper in file.papers)
+        for file in files(asking.exclude(status=VolunteerStatus.LEFT), policy_for(actor), on=on)
+        if file.volunteer.is_suspended or any(paper.state != rules.PaperState.IN_ORDER for paper in file.papers)
     ]
-    return sorted(found, key=lambda file: (file.is_in_order, file.first_until or date.min))
+    return sorted(
+        found, key=lambda file: (not file.volunteer.is_suspended, file.is_in_order, file.first_until or date.min)
+    )
 
 
 def counts_of(actor: Actor) -> dict[VolunteerStatus, int]:

@@ -13,7 +13,7 @@ from samenspoor.domain.volunteering.access import files, may_manage_volunteers, 
 from samenspoor.domain.volunteering.asking import NOT_REACHED, answers
 from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
-from samenspoor.domain.volunteering.states import OrderStatus, VolunteerStatus
+from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
@@ -79,9 +79,17 @@ def get_order_or_404(actor: Actor, pk: int) -> VisitOrder:
 
 
 def volunteers_who_may_go(actor: Actor, *, day: date) -> list[Volunteer]:
-    """Active volunteers whose papers are in order."""
-    active = volunteers_of(actor).filter(status=VolunteerStatus.ACTIVE)
-    return [file.volunteer for file in files(active, policy_for(actor), on=day) if file.is_in_order]
+    """Active volunteers whose papers are in order, and who are not suspended."""
+    active = volunteers_of(actor).who_may_begin()
+    return [file.volunteer for file in files(active, policy_for(actor), on=day) if file.may_begin]
+
+
+def orders_that_stand_still(actor: Actor, volunteer: Volunteer) -> list[VisitOrder]:
+    """The orders on which a suspended volunteer would go: somebody else goes, or nobody."""
+    if not volunteer.is_suspended:
+        return []
+    waiting = orders_for(actor).filter(status=OrderStatus.ACCEPTED, visitor_number=volunteer.number)
+    return looks.listed(waiting.select_related("organisation"))
 
 
 def contact_of(order: VisitOrder) -> ContactPerson | None:

@@ -29,8 +29,8 @@ PRIVACY = {
             "kilometres", "languages", "roles", "free_times", "meetings", "most_residents", "skills", "vog_issued_on",
             "secrecy_signed_on", "user", "shown_telephone", "gender",
         ),
-        sensitive=("suspended_on", "suspended_reason"),
-        otherwise=staff("entered_by"),
+        sensitive=("suspended_on", "suspended_reason", "suspension_lifted_on"),
+        otherwise=staff("entered_by", "suspended_by", "suspension_lifted_by"),
     ),
     VisitOrder: declare(
         RetentionClass.DOSSIER,

@@ -11,6 +11,7 @@ class OrganisationConfig(AppConfig):
         for label, pages in (
             (_("The coordinator's day"), "today"),
             (_("Looking after volunteers"), "volunteers enter_volunteer volunteer describe_volunteer go_on"),
+            (_("Suspending a volunteer"), "suspend_volunteer lift_suspension"),
             (_("Visit orders"), "orders order accept_order refuse_order report_order"),
             (_("Agreements with municipalities"), "papers paper"),
             (_("Taking an agreement along"), "paper_file"),

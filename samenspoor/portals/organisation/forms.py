@@ -12,6 +12,7 @@ from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import Volunteer
+from samenspoor.domain.volunteering.models.volunteer import Gender
 from samenspoor.foundation.ui.widgets import DateInput
 
 
@@ -30,6 +31,18 @@ class VolunteerForm(forms.Form):
     )
     telephone = forms.CharField(label=_("Telephone"), max_length=20, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
+    shown_telephone = forms.CharField(
+        label=_("Number that residents and the municipality may ring"),
+        max_length=20,
+        required=False,
+        help_text=_("Empty: they ring the coordinator."),
+    )
+    gender = forms.ChoiceField(
+        label=_("Woman or man"),
+        required=False,
+        choices=[("", _("Not asked")), *Gender.choices],
+        help_text=_("Only because some residents ask for it."),
+    )
     postcode_area = forms.CharField(
         label=_("First four digits of the postcode"),
         required=False,
@@ -61,6 +74,14 @@ class VolunteerForm(forms.Form):
 def described_of(volunteer: Volunteer) -> dict[str, Any]:
     """What the form begins with."""
     return {name: getattr(volunteer, name) for name in VolunteerForm.base_fields}
+
+
+class SuspendForm(forms.Form):
+    """Why somebody may do nothing for now."""
+
+    reason = forms.CharField(
+        label=_("Why?"), max_length=200, help_text=_("Only coordinators of your organisation read this.")
+    )
 
 
 class PapersForm(forms.Form):

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.volunteering.access import File
 from samenspoor.domain.volunteering.rules import PaperState, PaperToday, PersonalPaper
 from samenspoor.foundation.ui.formats import day
 from samenspoor.foundation.ui.parts import Tone
@@ -43,9 +44,16 @@ def paper_text(paper: PaperToday) -> str:
     return str(named["paper"])
 
 
-def paper_badges(papers: list[PaperToday]) -> SafeString:
-    """What asks something; one green badge when nothing does."""
-    asking = [(paper_badge(paper),) for paper in papers if paper.state != PaperState.IN_ORDER]
+def suspended_badge() -> SafeString:
+    """That somebody may do nothing for now."""
+    return badge(gettext("Suspended"), Tone.NEGATIVE)
+
+
+def file_badges(file: File) -> SafeString:
+    """What asks something in a file, a suspension first; one green badge when nothing does."""
+    asking = [(paper_badge(paper),) for paper in file.papers if paper.state != PaperState.IN_ORDER]
+    if file.volunteer.is_suspended:
+        asking.insert(0, (suspended_badge(),))
     if not asking:
         return badge(gettext("In order"), Tone.POSITIVE)
     return format_html("{}", format_html_join(" ", "{}", asking))

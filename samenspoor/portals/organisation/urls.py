@@ -21,6 +21,8 @@ urlpatterns = [
     path("vrijwilligers/<int:pk>/", volunteers.volunteer, name="volunteer"),
     path("vrijwilligers/<int:pk>/gegevens/", volunteers.describe, name="describe_volunteer"),
     path("vrijwilligers/<int:pk>/verder/", volunteers.go_on, name="go_on"),
+    path("vrijwilligers/<int:pk>/schorsen/", volunteers.suspend, name="suspend_volunteer"),
+    path("vrijwilligers/<int:pk>/schorsing-opheffen/", volunteers.lift, name="lift_suspension"),
     path("vrijwilligers/<int:pk>/papieren/", volunteers.papers, name="volunteer_papers"),
     path("vrijwilligers/<int:pk>/training/", volunteers.training, name="volunteer_training"),
 ]

@@ -76,9 +76,12 @@ def accept_order(order: VisitOrder, volunteer: Volunteer, *, by: int, at: dateti
     for act, answer in answers(order.organisation_id, order.party, acts, reader=order.party, on=today):
         if not answer.is_allowed:
             raise UnableToOrder(_("No paper allows: %(act)s.") % {"act": act.label})
+    volunteer = Volunteer.objects.get(pk=volunteer.pk)
     if volunteer.organisation_id != order.party or not _may_go(volunteer, today):
         raise UnableToOrder(_("Only an active volunteer whose papers are in order may go."))
-    step(order, to=OrderStatus.ACCEPTED, following=ORDER_NEXT)
+    # An order that was accepted may go to someone else: the first is ill, or suspended.
+    if order.status != OrderStatus.ACCEPTED:
+        step(order, to=OrderStatus.ACCEPTED, following=ORDER_NEXT)
     order.visitor, order.visitor_number = str(volunteer), volunteer.number
     return _answered(order, by=by, at=at)
 
@@ -126,6 +129,8 @@ def recall_overtaken(organisation: Organisation, *, by: int, at: datetime) -> in
 
 
 def _may_go(volunteer: Volunteer, on: date) -> bool:
+    if volunteer.status != VolunteerStatus.ACTIVE or volunteer.is_suspended:
+        return False
     policy = VolunteerPolicy.objects.get(organisation=volunteer.organisation_id)
     trainings = volunteer.trainings.values_list("name", "valid_until")
     found = rules.papers(
@@ -135,7 +140,7 @@ def _may_go(volunteer: Volunteer, on: date) -> bool:
         trainings=trainings,
         on=on,
     )
-    return volunteer.status == VolunteerStatus.ACTIVE and all(paper.is_in_order for paper in found)
+    return all(paper.is_in_order for paper in found)
 
 
 def _hold(order: VisitOrder) -> VisitOrder:

@@ -41,6 +41,8 @@ class Described:
     meetings: Sequence[str] = ()
     most_residents: int = 1
     skills: str = ""
+    shown_telephone: str = ""
+    gender: str = ""
 
 
 @transaction.atomic
@@ -79,6 +81,8 @@ def go_on(volunteer: Volunteer, *, to: VolunteerStatus, by: int, at: datetime) -
     volunteer = _hold(volunteer)
     if to == VolunteerStatus.ACTIVE and volunteer.secrecy_signed_on is None:
         raise UnableToGoOn(_("First the secrecy statement is signed: without it nobody meets a resident."))
+    if volunteer.is_suspended and to not in {VolunteerStatus.PAUSED, VolunteerStatus.LEFT}:
+        raise UnableToGoOn(_("This volunteer is suspended. Lift the suspension first."))
     step(volunteer, to=to, following=NEXT)
     volunteer.status_since = timezone.localdate(at)
     volunteer.save(update_fields=["status", "status_since"])

@@ -29,6 +29,10 @@ class Gender(models.TextChoices):
 
 
 class VolunteerQuerySet(models.QuerySet["Volunteer"]):
+    def who_may_begin(self) -> "VolunteerQuerySet":
+        """Those who may be asked for something new, as far as the row itself says: papers are asked apart."""
+        return self.filter(status=VolunteerStatus.ACTIVE, suspended_on=None)
+
     def with_trainings(self) -> "VolunteerQuerySet":
         """With the trainings that were followed, the newest first."""
         return self.prefetch_related(models.Prefetch("trainings", Training.objects.order_by("-followed_on", "-pk")))
@@ -67,6 +71,9 @@ class Volunteer(SeenByPersons):
     gender = models.CharField(_("woman or man"), max_length=6, choices=Gender, blank=True)
     suspended_on = models.DateField(_("suspended on"), null=True, blank=True)
     suspended_reason = models.CharField(_("why suspended"), max_length=200, blank=True)
+    suspended_by = models.BigIntegerField(_("suspended by"), null=True, blank=True)
+    suspension_lifted_on = models.DateField(_("suspension lifted on"), null=True, blank=True)
+    suspension_lifted_by = models.BigIntegerField(_("suspension lifted by"), null=True, blank=True)
     entered_at = models.DateTimeField(_("entered at"))
     entered_by = models.BigIntegerField(_("entered by"))
 
@@ -93,6 +100,11 @@ class Volunteer(SeenByPersons):
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.surname}"
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether nothing new begins, and what runs stands still."""
+        return self.suspended_on is not None
 
 
 class Training(SeenByPersons):

@@ -14,7 +14,7 @@ from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.formats import number
-from samenspoor.portals.organisation.paper_texts import paper_badges
+from samenspoor.portals.organisation.paper_texts import file_badges
 
 
 @require_GET
@@ -26,7 +26,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
     listed([file.volunteer for file in asking])
     context = {
         "counts": [(status, number(counts[status])) for status in VolunteerStatus if status != VolunteerStatus.LEFT],
-        "asking": [(file.volunteer, paper_badges(file.papers)) for file in asking],
+        "asking": [(file.volunteer, file_badges(file)) for file in asking],
         "ending": ending_soon(actor, on=day),
         "open_orders": orders_for(actor).open().count(),
         "is_empty": not any(counts.values()),

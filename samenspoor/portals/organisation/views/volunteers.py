@@ -9,31 +9,36 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
 from samenspoor.domain.volunteering import access
+from samenspoor.domain.volunteering.actions import suspension
 from samenspoor.domain.volunteering.actions import volunteers as actions
+from samenspoor.domain.volunteering.actions.suspension import UnableToSuspend
 from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn, UnableToRecordPapers
 from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.models.volunteer import VolunteerQuerySet
-from samenspoor.domain.volunteering.states import NEXT, VolunteerStatus
+from samenspoor.domain.volunteering.order_access import orders_that_stand_still
+from samenspoor.domain.volunteering.states import NEXT, TURN, VolunteerStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
-from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.audit.states import Turn, UnableToMove
 from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import NOTHING, Column, Filter, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
-from samenspoor.portals.organisation.forms import PapersForm, TrainingForm, VolunteerForm, described_of
-from samenspoor.portals.organisation.paper_texts import paper_badge, paper_badges
+from samenspoor.portals.organisation.forms import PapersForm, SuspendForm, TrainingForm, VolunteerForm, described_of
+from samenspoor.portals.organisation.paper_texts import file_badges, paper_badge, suspended_badge
 
-UNABLE = (UnableToGoOn, UnableToRecordPapers, UnableToMove)
+UNABLE = (UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToMove)
 _TONES = {
     VolunteerStatus.ACTIVE: Tone.POSITIVE,
     VolunteerStatus.PAUSED: Tone.WARNING,
@@ -51,7 +56,8 @@ STEPS = {
 
 def _state(volunteer: Volunteer) -> SafeString:
     status = VolunteerStatus(volunteer.status)
-    return badge(str(status.label), _TONES.get(status, Tone.INFO))
+    shown = badge(str(status.label), _TONES.get(status, Tone.INFO))
+    return format_html("{} {}", shown, suspended_badge()) if volunteer.is_suspended else shown
 
 
 def _labels(values: list[str], choices: type[HelpRole] | type[Language] | type[FreeTime] | type[Meeting]) -> str:
@@ -66,7 +72,7 @@ def _table(actor: Actor, policy: VolunteerPolicy) -> Table:
     slug, today = actor.organisation.slug, timezone.localdate()
 
     def papers(row: Volunteer) -> SafeString:
-        return paper_badges(access.files([row], policy, on=today)[0].papers)
+        return file_badges(access.files([row], policy, on=today)[0])
 
     return Table(
         caption=_("Volunteers"),
@@ -120,12 +126,16 @@ def volunteer(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
     found = access.get_volunteer_or_404(actor, pk)
     [file] = access.files([found], access.policy_for(actor), on=timezone.localdate())
-    following = [each for each in VolunteerStatus if each in NEXT[VolunteerStatus(found.status)]]
+    status = VolunteerStatus(found.status)
+    following = [each for each in VolunteerStatus if each in NEXT[status]]
     context = {
         "volunteer": found,
         "state": _state(found),
         "papers": [paper_badge(paper) for paper in file.papers],
         "steps": [(each.value, STEPS[each]) for each in following],
+        "turn": TURN[status].label if TURN[status] != Turn.NOBODY else "",
+        "suspended_by": names_of([found.suspended_by]).get(found.suspended_by or 0, ""),
+        "still": orders_that_stand_still(actor, found),
         "details": _details(found),
         "trainings": found.trainings.all(),
     }
@@ -137,6 +147,8 @@ def _details(found: Volunteer) -> list[tuple[str, object]]:
         (gettext("Number"), found.number),
         (gettext("Telephone"), found.telephone or NOTHING),
         (gettext("E-mail"), found.email or NOTHING),
+        (gettext("Number for others"), found.shown_telephone or gettext("The coordinator's")),
+        (gettext("Woman or man"), found.get_gender_display() if found.gender else NOTHING),
         (gettext("What fits"), _labels(found.roles, HelpRole) or NOTHING),
         (gettext("Languages"), _labels(found.languages, Language) or NOTHING),
         (gettext("When"), _labels(found.free_times, FreeTime) or NOTHING),
@@ -146,7 +158,17 @@ def _details(found: Volunteer) -> list[tuple[str, object]]:
         (gettext("Residents at the same time, at most"), found.most_residents),
         (gettext("Skills and experience"), found.skills or NOTHING),
         (gettext("Since"), formats.day(found.status_since)),
+        *_lifted(found),
     ]  # fmt: skip
+
+
+def _lifted(found: Volunteer) -> list[tuple[str, object]]:
+    """When an earlier suspension was lifted, and by whom."""
+    if found.suspension_lifted_on is None:
+        return []
+    by = names_of([found.suspension_lifted_by]).get(found.suspension_lifted_by or 0, NOTHING)
+    told = {"day": formats.day(found.suspension_lifted_on), "name": by}
+    return [(gettext("Suspension lifted"), gettext("%(day)s, by %(name)s") % told)]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -175,6 +197,33 @@ def go_on(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         else:
             status = VolunteerStatus(to).label
             messages.success(request, gettext("%(name)s: %(status)s.") % {"name": found, "status": status})
+    return redirect("organisation:volunteer", organisation=organisation, pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def suspend(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Let a volunteer do nothing from now on."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_volunteer_or_404(actor, pk)
+    form = SuspendForm(request.POST or None)
+
+    def act() -> object:
+        return suspension.suspend(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Suspend at once"))
+
+
+@require_POST
+def lift(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Lift a suspension."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_volunteer_or_404(actor, pk)
+    try:
+        suspension.lift_suspension(found, by=actor.user, at=timezone.now())
+    except UNABLE as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, gettext("The suspension has been lifted."))
     return redirect("organisation:volunteer", organisation=organisation, pk=pk)
 
 
