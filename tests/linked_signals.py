@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from samenspoor.domain.casework.actions.opening import open_dossiers
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, Delivery
@@ -83,3 +84,9 @@ class Deliverer:
 @pytest.fixture
 def deliver(town: Any, as_organisation: Callable[[Any], Any]) -> Deliverer:
     return Deliverer(town.waterveen, as_organisation)
+
+
+@pytest.fixture
+def received_today(deliver: Deliverer) -> None:
+    """For pages, which go by the clock: no term of what is delivered has passed by itself, whatever day it is."""
+    deliver.delivered_at = timezone.now()

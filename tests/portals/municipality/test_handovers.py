@@ -21,6 +21,7 @@ from samenspoor.domain.trajectory.record_file import read_file
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.models import Execution
 
+pytestmark = pytest.mark.usefixtures("received_today")
 SITE = "/waterveen/"
 PARTY = "/kustland/"
 BSN = "999993653"
@@ -60,8 +61,6 @@ def admit(town, as_organisation):
 @pytest.fixture
 def person(deliver, admit, town, as_organisation):
     """Someone who was admitted, with two signals, and a neighbour at the same address who was not."""
-    # Offered help from today on: the neighbour's term never comes before the step that this person waits for.
-    deliver.delivered_at = timezone.now()
     deliver(
         {"person": "new-1", "phone": "0612345678", "customer_number": "700"},
         {"person": "new-1", "creditor": "energie", "amount_cents": 84_250},

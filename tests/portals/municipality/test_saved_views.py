@@ -10,6 +10,7 @@ from samenspoor.domain.casework.models import Dossier, SavedView
 from samenspoor.domain.casework.tasks import tidy_worklist
 from samenspoor.foundation.accounts.models import Membership, User
 
+pytestmark = pytest.mark.usefixtures("received_today")
 SITE = "/waterveen/"
 LIST = f"{SITE}werklijst/"
 VIEWS = f"{LIST}weergaven/"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from samenspoor.domain.casework import deadlines
 from samenspoor.domain.casework.actions.checks import decide
 from samenspoor.domain.casework.lookup import Finding
 from samenspoor.domain.casework.models import (
@@ -74,8 +75,10 @@ def test_a_missed_visit_is_one_tap_and_stands_on_the_timeline(client, dossier, p
 def test_from_the_first_conversation_to_the_result_and_what_each_creditor_hears(
     client, dossier, person, caseworker, stored
 ):
-    acts = f"{SITE}personen/{person.pk}/"
-    assert "nog 20 werkdagen" in client.post(f"{acts}gesprek/", {"through": "phone", "ground": ""}, follow=True).text
+    acts, today = f"{SITE}personen/{person.pk}/", timezone.localdate()
+    left = deadlines.working_days_left(today, deadlines.latest_first_conversation(today))
+    answer = client.post(f"{acts}gesprek/", {"through": "phone", "ground": ""}, follow=True)
+    assert f"nog {left} werkdagen" in answer.text
     client.post(f"{acts}gevoerd/", {"on": f"{timezone.localdate():%Y-%m-%d}"})
     answer = client.post(f"{acts}hulp/", {"help": "(Budget)advies en/of quick fix", "asks_pause": "on"}, follow=True)
     assert "Pauzeert Energie de incasso?" in answer.text
