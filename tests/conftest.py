@@ -6,6 +6,7 @@ It starts with the first test that asks for it. With `-n` every worker has its o
 import fcntl
 import hashlib
 import importlib
+import json
 import os
 import shutil
 import subprocess
@@ -60,31 +61,37 @@ def cluster(pytestconfig: pytest.Config) -> Iterator[Cluster]:
 
 
 def _take_migrated(config: pytest.Config) -> None:
-    """Put a server's data with all tables into the home folder: migrated once for what the tables are made from."""
+    """Put a server's data with all tables into the home folder; tables that were made before only grow."""
     kept = config.cache.mkdir("migrated") if config.cache else FOLDER
+    data, note = kept / "tables", kept / "made_from.json"
     with (kept / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        data = kept / _tables_key()
-        if not data.is_dir():
-            _migrate()
-            for earlier in kept.glob("tables-*"):
-                shutil.rmtree(earlier)
-            shutil.copytree((HOME / "postgres").resolve(), kept / "tables-unfinished")
-            (kept / "tables-unfinished").rename(data)
-        elif not (HOME / "postgres").is_dir():
+        made_from = json.loads(note.read_text()) if note.exists() else {}
+        sources = _sources_of_tables()
+        if made_from and made_from.items() <= sources.items():
             shutil.copytree(data, HOME / "postgres")
+        if made_from != sources:
+            _migrate()
+            note.unlink(missing_ok=True)
+            shutil.rmtree(data, ignore_errors=True)
+            shutil.copytree((HOME / "postgres").resolve(), data)
+            note.write_text(json.dumps(sources))
 
 
-def _tables_key() -> str:
-    """Answer which tables there are: a checksum of the migrations and of what they lean on."""
-    parts = ("samenspoor/**/migrations/*.py", "samenspoor/foundation/**/*.py", "samenspoor/embedded/*.py")
-    files = sorted({ROOT / "requirements.lock", *(file for part in parts for file in ROOT.glob(part))})
-    return f"tables-{hashlib.sha256(b''.join(file.read_bytes() for file in files)).hexdigest()[:16]}"
+def _sources_of_tables() -> dict[str, str]:
+    """The migrations and what they lean on, each with a checksum: who changes one gets new tables."""
+    foundation = ("organisations/policies.py", "organisations/owned.py", "accounts/permissions.py")
+    parts = ("samenspoor/**/migrations/*.py", "samenspoor/embedded/*.py", "requirements.lock")
+    files = [
+        file for part in (*parts, *(f"samenspoor/foundation/{name}" for name in foundation)) for file in ROOT.glob(part)
+    ]
+    return {str(file.relative_to(ROOT)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
 def _migrate() -> None:
     with running(HOME, durable=False) as cluster:
-        cluster.create_database("template_tests")
+        if not cluster.has_database("template_tests"):
+            cluster.create_database("template_tests")
         own = {
             "DATABASE_URL": cluster.url(APPLICATION_ROLE, "template_tests"),
             "DATABASE_OWNER_URL": cluster.url(OWNER_ROLE, "template_tests"),

@@ -40,5 +40,5 @@ def server_settings(*, socket: Path, durable: bool) -> dict[str, str]:
         "log_error_verbosity": "terse",
     }
     if not durable:
-        settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+        settings |= {"fsync": "off", "full_page_writes": "off"}
     return settings
