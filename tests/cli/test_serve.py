@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -19,7 +20,8 @@ from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.layout import COLUMNS
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, Delivery
 from samenspoor.domain.linkage.models import Link
-from tests.fixtures import make_town
+from samenspoor.embedded.server import Server
+from tests.fixtures import close_pool, make_town
 
 ROOT = Path(__file__).parents[2]
 PAGE = "/waterveen/aanleveringen/"
@@ -162,27 +164,47 @@ class Caseworker:
         return answer.headers["Location"]
 
 
-def test_a_delivery_outlives_the_web_server_and_the_worker(
-    site: Site, tmp_path: Path, as_organisation: Any, employ: Any, settings: Any
-) -> None:
+@dataclass
+class Delivering:
+    """What the caseworker uploads, and what stands in the tables of it."""
+
+    caseworker: Caseworker
+    acting: Callable[[], Any]
+
+    def now(self) -> Delivery:
+        with self.acting():
+            return Delivery.objects.get()
+
+    def is_there(self) -> bool:
+        with self.acting():
+            return Delivery.objects.exists()
+
+    def is_stored_once(self) -> bool:
+        """Every row is there, and none twice."""
+        found = self.now()
+        with self.acting():
+            stored = (ArrearsSignal.objects.count(), Link.objects.count())
+        return (found.status, found.new, found.known, *stored) == ("done", ROWS, 0, ROWS, ROWS)
+
+
+@pytest.fixture
+def delivering(site: Site, tmp_path: Path, as_organisation: Any, employ: Any, settings: Any) -> Delivering:
     settings.MEDIA_ROOT = tmp_path / "files"
     town = make_town()
     user = employ(town.waterveen, "caseworker")
     with as_organisation(town.waterveen):
         creditor = Creditor.objects.create(organisation=town.waterveen, code="huur", name="Huur", type="Huur")
         creditor = actions.attest_creditor(creditor, covenant="LCV", by=1, at=AT)
-    caseworker = Caseworker(site, user, creditor)
+    return Delivering(Caseworker(site, user, creditor), lambda: as_organisation(town.waterveen))
 
-    def delivery() -> Delivery:
-        with as_organisation(town.waterveen):
-            return Delivery.objects.get()
 
+def test_a_delivery_outlives_the_web_server_and_the_worker(site: Site, delivering: Delivering, tmp_path: Path) -> None:
+    caseworker = delivering.caseworker
     first = site.serve()
     half = caseworker.begin()
     site.kill(first)
     half.close()
-    with as_organisation(town.waterveen):
-        assert not Delivery.objects.exists()
+    assert not delivering.is_there()
     assert list((tmp_path / "files").rglob("*")) == [], "half a file is no file"
 
     second = site.serve()
@@ -191,18 +213,38 @@ def test_a_delivery_outlives_the_web_server_and_the_worker(
     assert "Bestand inlezen" in caseworker.pages.get(page).text
 
     worker = site.work()
-    wait_until(lambda: delivery().lines_read)
+    wait_until(lambda: delivering.now().lines_read)
     worker.kill()
     worker.wait()
-    assert 0 < delivery().lines_read < ROWS, "the worker was killed half way"
+    assert 0 < delivering.now().lines_read < ROWS, "the worker was killed half way"
     told = caseworker.pages.get(page)
     assert "Bestand inlezen" in told.text
-    assert told.context["delivery"].new == delivery().new
+    assert told.context["delivery"].new == delivering.now().new
 
     site.work()
-    wait_until(lambda: not delivery().is_under_way)
-    told = caseworker.pages.get(page)
-    assert "Naar de werklijst" in told.text
-    assert (delivery().status, delivery().new, delivery().known) == ("done", ROWS, 0)
-    with as_organisation(town.waterveen):
-        assert ArrearsSignal.objects.count() == Link.objects.count() == ROWS
+    wait_until(lambda: not delivering.now().is_under_way)
+    assert "Naar de werklijst" in caseworker.pages.get(page).text
+    assert delivering.is_stored_once()
+
+
+def test_a_delivery_outlives_the_database(site: Site, delivering: Delivering) -> None:
+    server = Server(Path(os.environ["SAMENSPOOR_HOME"]))
+    site.serve()
+    page = delivering.caseworker.upload()
+    worker = site.work()
+    wait_until(lambda: delivering.now().lines_read)
+    before = server.postmaster()
+    assert before is not None
+    os.kill(before.pid, signal.SIGKILL)
+
+    def is_back() -> bool:
+        after = server.postmaster()
+        return after is not None and after.pid != before.pid and after.is_ready
+
+    wait_until(is_back)
+    close_pool()
+    assert 0 < delivering.now().lines_read < ROWS, "the database was killed half way"
+    wait_until(lambda: not delivering.now().is_under_way)
+    assert worker.poll() is None, "the same worker went on"
+    assert "Naar de werklijst" in delivering.caseworker.pages.get(page).text
+    assert delivering.is_stored_once()
