@@ -46,7 +46,7 @@ django.setup()
 # Which addresses there are is decided as they are loaded: before a test says that this is not the demo.
 importlib.import_module("samenspoor.config.urls")
 
-pytest_plugins = ["tests.fixtures", "tests.linked_signals", "tests.pairings"]
+pytest_plugins = ["tests.fixtures", "tests.linked_signals", "tests.pairings", "tests.help_requests"]
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ from samenspoor.domain.casework.models import (
 from samenspoor.domain.casework.outcomes import Outcome, SubReason
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.casework.threats import threat_of
-from samenspoor.domain.trajectory.actions import Entered, acknowledge, make_handover
+from samenspoor.domain.trajectory.actions.handovers import Entered, acknowledge, make_handover
 from samenspoor.domain.trajectory.models import HandoverGround
 
 ATTEMPTS = 3

@@ -14,7 +14,7 @@ from samenspoor.domain.casework.models import CollectionPause, Dossier, DossierR
 from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.intake.models import ArrearsSignal
 from samenspoor.domain.linkage.models import Address, Link, Resident
-from samenspoor.domain.trajectory.actions import UnableToHandOver
+from samenspoor.domain.trajectory.actions.handovers import UnableToHandOver
 from samenspoor.domain.trajectory.models import Handover
 from samenspoor.domain.trajectory.states import HandoverStatus
 from samenspoor.domain.trajectory.steps import withheld

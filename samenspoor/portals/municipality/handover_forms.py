@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.trajectory.actions import Entered
+from samenspoor.domain.trajectory.actions.handovers import Entered
 from samenspoor.domain.trajectory.models import HandoverGround
 from samenspoor.foundation.ui.widgets import DateInput
 

@@ -37,7 +37,7 @@ from samenspoor.domain.retention import actions, destruction
 from samenspoor.domain.retention.destroyers import DESTROYERS
 from samenspoor.domain.retention.erasing import blank_value
 from samenspoor.domain.retention.inventory import fields_to_blank, tracked_model
-from samenspoor.domain.trajectory.actions import Entered, acknowledge, make_handover
+from samenspoor.domain.trajectory.actions.handovers import Entered, acknowledge, make_handover
 from samenspoor.domain.trajectory.models import Handover, HandoverGround
 from samenspoor.foundation.jobs.owned import Assignment
 from samenspoor.foundation.organisations.classification import RetentionClass

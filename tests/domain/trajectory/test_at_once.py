@@ -11,7 +11,7 @@ from django.db import connection
 from samenspoor.domain.casework.actions import offers
 from samenspoor.domain.casework.models import DossierResident
 from samenspoor.domain.casework.outcomes import Outcome
-from samenspoor.domain.trajectory.actions import Entered, UnableToHandOver, make_handover
+from samenspoor.domain.trajectory.actions.handovers import Entered, UnableToHandOver, make_handover
 from samenspoor.domain.trajectory.models import Handover, HandoverGround
 from tests.fixtures import make_town
 from tests.linked_signals import Deliverer

@@ -18,8 +18,8 @@ from samenspoor.domain.casework.models import (
 )
 from samenspoor.domain.casework.outcomes import Outcome
 from samenspoor.domain.casework.steps import next_steps
-from samenspoor.domain.trajectory import actions
-from samenspoor.domain.trajectory.actions import Entered, UnableToHandOver
+from samenspoor.domain.trajectory.actions import handovers as actions
+from samenspoor.domain.trajectory.actions.handovers import Entered, UnableToHandOver
 from samenspoor.domain.trajectory.models import Handover, HandoverGround
 from samenspoor.domain.trajectory.steps import HandoverStep, handover_steps
 from samenspoor.foundation.audit.states import UnableToMove

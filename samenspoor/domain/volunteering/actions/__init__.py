@@ -1,1 +1,1 @@
-"""What can happen to volunteers, and to the visit orders that they carry out."""
+"""What can happen to volunteers, visit orders, and the residents who are helped; a module per noun."""

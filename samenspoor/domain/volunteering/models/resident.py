@@ -27,6 +27,7 @@ class HelpedResident(SeenByPersons):
 
     `municipality` and `request_key` say by which request somebody came; both are empty for whoever came directly. The
     coordinator may change roles and tasks after the intake. `visible_to` names the volunteers of running pairings.
+    `stop_heard_at` is when the municipality let know that the resident stops, or that it withdrew the request.
     """
 
     Status = HelpedStatus
@@ -59,6 +60,8 @@ class HelpedResident(SeenByPersons):
     entered_by = models.BigIntegerField(_("entered by"))
     intake_on = models.DateField(_("day of the intake"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+    stop_heard_at = models.DateTimeField(_("heard that it stops"), null=True, blank=True)
+    stop_reason = models.CharField(_("why it stops"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("helped resident")
@@ -76,6 +79,11 @@ class HelpedResident(SeenByPersons):
                 | models.Q(municipality__isnull=False, request_key__isnull=False),
             ),
             models.CheckConstraint(name="helped_resident_has_a_name", condition=~models.Q(name="")),
+            models.CheckConstraint(
+                name="heard_that_help_stops_with_a_reason",
+                condition=models.Q(stop_heard_at=None, stop_reason="")
+                | models.Q(stop_heard_at__isnull=False) & ~models.Q(stop_reason=""),
+            ),
         )
         indexes = (models.Index(fields=("organisation", "status", "came_at"), name="helped_resident_by_status"),)
 

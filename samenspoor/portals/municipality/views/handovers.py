@@ -14,8 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samenspoor.domain.casework import access as casework
 from samenspoor.domain.casework.models import Dossier
 from samenspoor.domain.journeys.execute import on_behalf_of
-from samenspoor.domain.trajectory import access, actions
-from samenspoor.domain.trajectory.actions import UnableToHandOver
+from samenspoor.domain.trajectory import access
+from samenspoor.domain.trajectory.actions import handovers as actions
+from samenspoor.domain.trajectory.actions.handovers import UnableToHandOver
 from samenspoor.domain.trajectory.models import Handover
 from samenspoor.domain.trajectory.record import Record
 from samenspoor.domain.trajectory.record_file import write_file
