@@ -15,6 +15,7 @@ from samenspoor.domain.agreements.models import (
     AgreementVersion,
     ChainPartner,
 )
+from samenspoor.domain.agreements.signed_file import read_signed
 from samenspoor.domain.agreements.states import AgreementStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
@@ -89,6 +90,15 @@ def version_or_404(agreement: Agreement, number: int) -> AgreementVersion:
 def participants_for(actor: Actor) -> "QuerySet[Organisation]":
     """The organisations of this installation that can be a partner: all but municipalities."""
     return Organisation.objects.exclude(kind=Organisation.Kind.MUNICIPALITY)
+
+
+def signed_paper_or_404(agreement: Agreement, number: int) -> bytes:
+    """Read the signed paper of one version of an agreement that may be seen. Raises Http404."""
+    paper = version_or_404(agreement, number).signed_paper
+    content = read_signed(paper.file) if paper else None
+    if content is None:
+        raise Http404
+    return content
 
 
 @dataclass(frozen=True)

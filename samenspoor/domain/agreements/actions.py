@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from uuid import uuid4
 
+from django.core.files import File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +20,9 @@ from samenspoor.domain.agreements.models import (
     ContactPerson,
     ContactSide,
     PartnerKind,
+    SignedPaper,
 )
+from samenspoor.domain.agreements.signed_file import UnableToAttach, keep_signed
 from samenspoor.domain.agreements.states import NEXT, AgreementStatus
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
@@ -163,6 +167,29 @@ def sign(
     version.save(update_fields=["signed_on", "our_signatory", "our_power", "their_signatory", "their_power"])
     _changed(agreement.organisation_id)
     return version
+
+
+@transaction.atomic
+def attach_signed(version: AgreementVersion, paper: "File[bytes]", *, by: int, at: datetime) -> SignedPaper:
+    """Keep the paper that both sides signed, in place of an earlier scan. Raises UnableToAttach, UnableToKeepFile."""
+    if version.signed_on is None:
+        raise UnableToAttach(_("First write down who signed this version."))
+    kept = keep_signed(paper, organisation=version.organisation_id)
+    earlier = SignedPaper.objects.select_for_update(of=("self",)).filter(version=version).first()
+    if earlier is not None:
+        # The file goes last, so a failure loses nothing.
+        transaction.on_commit(Path(earlier.file).unlink)
+        earlier.delete()
+    return SignedPaper.objects.create(
+        organisation_id=version.organisation_id,
+        shared_with=version.shared_with,
+        version=version,
+        file=str(kept.path),
+        size=kept.size,
+        checksum=kept.checksum,
+        attached_at=at,
+        attached_by=by,
+    )
 
 
 @transaction.atomic

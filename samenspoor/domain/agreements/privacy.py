@@ -6,6 +6,7 @@ from samenspoor.domain.agreements.models import (
     AgreementVersion,
     ChainPartner,
     ContactPerson,
+    SignedPaper,
 )
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
@@ -35,5 +36,11 @@ PRIVACY = {
         ),
         personal=("our_signatory", "their_signatory"),
         otherwise=staff("written_by"),
+    ),
+    SignedPaper: declare(
+        RetentionClass.AGREEMENT,
+        none=("id", "organisation", "shared_with", "version", "size", "attached_at"),
+        personal=("file", "checksum"),
+        otherwise=staff("attached_by"),
     ),
 }  # fmt: skip

@@ -1,6 +1,5 @@
 """Deliver a file: keep it, register it, and put the reading aside for the worker."""
 
-import contextlib
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,17 +8,13 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files import File
 from django.db import transaction
-from django.utils.translation import gettext as _
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.models import Creditor, Delivery, Sender
 from samenspoor.domain.intake.senders import propose_sender
 from samenspoor.domain.journeys.tasks import put_aside, take_in_delivery
-
-
-class UnableToKeepFile(Exception):
-    """The file could not be written; the message says what to do."""
+from samenspoor.foundation.organisations.kept_files import UnableToKeepFile, write_down
 
 
 @transaction.atomic
@@ -95,19 +90,3 @@ def _keep(source: "File[bytes]", *, organisation: int) -> Path:
     path = Path(settings.MEDIA_ROOT) / "deliveries" / str(organisation) / str(uuid.uuid4())
     write_down(source, path)
     return path
-
-
-def write_down(source: "File[bytes]", path: Path) -> None:
-    """Write a file that nobody else on this machine can read, whole or not at all. Raises UnableToKeepFile."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with path.open("xb") as file:
-            for chunk in source.chunks():
-                file.write(chunk)
-        path.chmod(0o600)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            path.unlink()
-        raise UnableToKeepFile(
-            _("The file could not be kept: the disk is full or closed. Nothing was taken in. Tell the administrator.")
-        ) from error

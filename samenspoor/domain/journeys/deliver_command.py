@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.intake.models import Creditor, Delivery, Sender
 from samenspoor.domain.journeys.attest import attest
-from samenspoor.domain.journeys.deliver import UnableToKeepFile, deliver_file, job_of
+from samenspoor.domain.journeys.deliver import deliver_file, job_of
 from samenspoor.domain.journeys.report import Report, report
 from samenspoor.foundation.jobs.finishing import UnableToFinishJob, see_through
 from samenspoor.foundation.organisations.acting import Scope, acting
+from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
 from samenspoor.foundation.organisations.models import Organisation
 
 _TAKEN_IN, _ELSE, _NOT_READABLE, _WAITS = 0, 1, 2, 3

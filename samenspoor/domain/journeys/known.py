@@ -8,8 +8,8 @@ from django.db import transaction
 from samenspoor.domain.casework.actions.known import use_debt_help_list
 from samenspoor.domain.casework.debt_help_list import read_debt_help_list
 from samenspoor.domain.casework.models import DebtHelpList
-from samenspoor.domain.journeys.deliver import write_down
 from samenspoor.foundation.jobs.scratch import scratch_folder
+from samenspoor.foundation.organisations.kept_files import write_down
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ContactPerson
+from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ContactPerson, SignedPaper
 from samenspoor.domain.casework.breach_states import BreachStatus
 from samenspoor.domain.casework.models import (
     CollectionPause,
@@ -195,10 +195,19 @@ def _stopped_agreements(before: date) -> "QuerySet[Agreement]":
     return Agreement.objects.annotate(last_day=last_day, days=days, over=over).filter(over__lt=before)
 
 
+def _remove_signed_papers(agreements: Sequence[Agreement]) -> None:
+    for paper in SignedPaper.objects.filter(version__agreement__in=[agreement.pk for agreement in agreements]):
+        _remove(paper.file, of=f"signed paper {paper.pk}")
+
+
 def _erase_agreements(agreements: Sequence[Agreement], eraser: Eraser) -> None:
     """Erase papers, and the contact persons of a partner with whom no paper is left."""
     ids = [agreement.pk for agreement in agreements]
+    papers = SignedPaper.objects.filter(version__agreement__in=ids)
+    eraser.delete(SignedPaper, list(papers.values_list("pk", flat=True)))
+    # A scan that was replaced went at once; what history knows of it goes now.
     versions = AgreementVersion.objects.filter(agreement__in=ids)
+    eraser.forget_deleted(SignedPaper, version__in=list(versions.values_list("pk", flat=True)))
     eraser.delete(AgreementVersion, list(versions.values_list("pk", flat=True)))
     partners = {agreement.partner_id for agreement in agreements}
     _delete_records(agreements, eraser)
@@ -312,6 +321,7 @@ DESTROYERS = (
         counted_from=_("the last day of the transition period"),
         due=_stopped_agreements,
         erase=_erase_agreements,
+        remove_files=_remove_signed_papers,
     ),
     Destroyer(
         retention_class=RetentionClass.VOLUNTEER,

@@ -177,6 +177,14 @@ class SignatureForm(forms.Form):
         return Signature(name=self.cleaned_data["their_signatory"], power=self.cleaned_data["their_power"])
 
 
+class SignedPaperForm(forms.Form):
+    """The paper that both sides signed."""
+
+    paper = forms.FileField(
+        label=_("The signed paper (PDF)"), help_text=_("A scan or a digitally signed PDF, at most 10 MB.")
+    )
+
+
 class StopForm(forms.Form):
     """Why an agreement stops, and when."""
 

@@ -14,7 +14,7 @@ class OrganisationConfig(AppConfig):
             (_("Suspending a volunteer"), "suspend_volunteer lift_suspension"),
             (_("Visit orders"), "orders order accept_order refuse_order report_order"),
             (_("Agreements with municipalities"), "papers paper"),
-            (_("Taking an agreement along"), "paper_file"),
+            (_("Taking an agreement along"), "paper_file signed_file"),
             (_("Papers of a volunteer"), "volunteer_papers volunteer_training"),
             (_("What the organisation asks of volunteers"), "policy"),
         )

@@ -15,6 +15,7 @@ urlpatterns = [
     path("papieren/", papers.papers, name="papers"),
     path("papieren/<int:pk>/", papers.paper, name="paper"),
     path("papieren/<int:pk>/versies/<int:number>/papier/", papers.print_version, name="paper_file"),
+    path("papieren/<int:pk>/versies/<int:number>/ondertekend/", papers.signed, name="signed_file"),
     path("vrijwilligers/", volunteers.volunteers, name="volunteers"),
     path("vrijwilligers/nieuw/", volunteers.enter, name="enter_volunteer"),
     path("vrijwilligers/afspraken/", policy.policy, name="policy"),

@@ -19,6 +19,7 @@ from samenspoor.domain.agreements.models import (
     ContactPerson,
     ContactSide,
     PartnerKind,
+    SignedPaper,
 )
 from samenspoor.domain.agreements.rules import Gap, Question
 from samenspoor.domain.agreements.terms import differences
@@ -178,7 +179,7 @@ def rows(statement: str) -> int:
         return cursor.rowcount
 
 
-TABLES = ("chainpartner", "contactperson", "agreement", "agreementversion", "agreementregister")
+TABLES = ("chainpartner", "contactperson", "agreement", "agreementversion", "agreementregister", "signedpaper")
 
 
 @pytest.fixture
@@ -189,7 +190,13 @@ def on_paper(town, as_organisation, maatjes):
         )
         for side in ContactSide:
             actions.name_contact(made, Contact(name="Joke", telephone="0519 123456"), side=side, **WHO)
-        return [signed(made, kind) for kind in TERMS]
+        papers = [signed(made, kind) for kind in TERMS]
+        version = AgreementVersion.objects.get(agreement=papers[0])
+        SignedPaper.objects.create(
+            organisation=town.waterveen, shared_with=[maatjes.pk], version=version, file="/x", size=1, checksum="x",
+            attached_at=AT, attached_by=1,
+        )  # fmt: skip
+        return papers
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -1,13 +1,20 @@
 """The chain and its papers on screen: an adviser makes one, both sides sign, and the door opens."""
 
+import io
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pypdf import PdfWriter
+from pypdf.actions import JavaScript
 
-from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ChainPartner, ContactPerson
+from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ChainPartner, ContactPerson, SignedPaper
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -104,6 +111,79 @@ def test_the_paper_to_sign_is_taken_along_and_the_log_says_so(client, town, part
         assert AccessLog.objects.filter(subject="agreements.agreement", purpose="municipality:agreement_paper").exists()
 
 
+@pytest.fixture
+def attach(client):
+    def act(agreement, content, name="getekend.pdf"):
+        upload = SimpleUploadedFile(name, content, content_type="application/pdf")
+        return client.post(f"{PAGE}{agreement.pk}/versies/1/toevoegen/", {"paper": upload}, follow=True).text
+
+    return act
+
+
+def pdf(**options) -> bytes:
+    writer, content = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(width=100, height=100)
+    if options.get("script"):
+        writer.add_open_action(JavaScript("app.alert(1)"))
+    if options.get("inside"):
+        writer.add_attachment("rekening.exe", b"MZ")
+    if options.get("password"):
+        writer.encrypt("geheim", algorithm="RC4-128")
+    writer.write(content)
+    return content.getvalue()
+
+
+def test_the_signed_paper_is_kept_read_replaced_and_served_as_a_file_to_save(
+    client, town, maatjes, employ, partner, name_contacts, draft, sign, attach, as_organisation
+):
+    name_contacts()
+    made, _page = draft("cooperation", phases=["aftercare"])
+    assert "Schrijf eerst op wie deze versie heeft ondertekend" in attach(made, pdf())
+    sign(made)
+    assert "Het ondertekende papier" in attach(made, pdf())
+    with as_organisation(town.waterveen):
+        first = Path(SignedPaper.objects.get().file)
+    assert first.stat().st_mode & 0o077 == 0
+    again = pdf() + b"%tweede scan"
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        attach(made, again)
+    assert not first.exists()
+    answer = client.get(f"{PAGE}{made.pk}/versies/1/ondertekend/")
+    assert answer.content == again
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    client.force_login(employ(maatjes, "coordinator"))
+    assert client.get(f"/maatjes/papieren/{made.pk}/versies/1/ondertekend/").content == again
+    client.force_login(employ(town.duinrade, "adviser", email="a@duinrade.example"))
+    assert client.get(f"/duinrade/overeenkomsten/{made.pk}/versies/1/ondertekend/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"<html><script>alert(1)</script></html>", "Dit is geen PDF"),
+        (b"#!/bin/sh\nrm -rf /\n", "Dit is geen PDF"),
+        (b"<script>%PDF-1.7", "Dit is geen PDF"),
+        (b"%PDF-1.7\n<script>alert(1)</script>", "gaat niet open"),
+        (pdf(script=True), "Er zit een programma of een ander bestand in deze PDF"),
+        (pdf(inside=True), "Er zit een programma of een ander bestand in deze PDF"),
+        (pdf(password=True), "wachtwoord"),
+        (pdf() + b" " * 10 * 1024 * 1024, "te groot"),
+    ],
+    ids=["html", "script", "html before it", "html after it", "program inside", "file inside", "password", "too large"],
+)
+def test_what_is_no_paper_is_refused_with_the_reason_and_not_kept(
+    town, partner, name_contacts, draft, sign, attach, as_organisation, content, told
+):
+    name_contacts()
+    made, _page = draft("cooperation", phases=["aftercare"])
+    sign(made)
+    assert told in attach(made, content)
+    with as_organisation(town.waterveen):
+        assert not SignedPaper.objects.exists()
+        assert not list((Path(settings.MEDIA_ROOT) / "agreements" / str(town.waterveen.pk)).glob("*"))
+
+
 def test_without_contact_persons_nothing_is_signed(client, partner, draft, sign):
     made, _page = draft("cooperation", phases=["aftercare"])
     assert "Beide kanten noemen eerst een vaste contactpersoon" in sign(made)
@@ -177,7 +257,7 @@ def test_others_read_the_register_and_change_nothing(client, town, employ, partn
     for address in (
         f"{CHAIN}nieuw/", f"{CHAIN}{partner.pk}/contact/ours/", f"{CHAIN}{partner.pk}/overeenkomst/data/",
         f"{CHAIN}{partner.pk}/beschrijving/", f"{PAGE}{made.pk}/herschrijven/", f"{PAGE}{made.pk}/ondertekend/",
-        f"{PAGE}{made.pk}/stoppen/", f"{PAGE}{made.pk}/intrekken/",
+        f"{PAGE}{made.pk}/versies/1/toevoegen/", f"{PAGE}{made.pk}/stoppen/", f"{PAGE}{made.pk}/intrekken/",
     ):  # fmt: skip
         assert client.post(address, {"reason": "x"}).status_code == 403
     with as_organisation(town.waterveen):

@@ -13,6 +13,7 @@ from samenspoor.domain.agreements.models.agreement import (
 )
 from samenspoor.domain.agreements.models.partner import ChainPartner, ContactPerson, ContactSide, PartnerKind
 from samenspoor.domain.agreements.models.register import AgreementRegister
+from samenspoor.domain.agreements.models.signed import SignedPaper
 
 __all__ = [
     "Agreement",
@@ -29,4 +30,5 @@ __all__ = [
     "ReportToPartner",
     "ReportToUs",
     "Side",
+    "SignedPaper",
 ]

@@ -1,6 +1,6 @@
 """An agreement with a chain partner, and the terms of each of its versions."""
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,6 +12,9 @@ from samenspoor.domain.agreements.models.partner import ChainPartner
 from samenspoor.domain.agreements.states import AgreementStatus
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
+
+if TYPE_CHECKING:
+    from samenspoor.domain.agreements.models.signed import SignedPaper
 
 
 class AgreementKind(models.TextChoices):
@@ -73,8 +76,8 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         return self.select_related("partner").prefetch_related(models.Prefetch("versions", newest))
 
     def with_parties(self) -> "AgreementQuerySet":
-        """With the municipality, and the fixed contact persons of both sides."""
-        return self.select_related("organisation").prefetch_related("partner__contacts")
+        """With the municipality, the fixed contact persons of both sides and the signed papers."""
+        return self.select_related("organisation").prefetch_related("partner__contacts", "versions__signed_papers")
 
 
 @history()
@@ -189,3 +192,8 @@ class AgreementVersion(Shared):
                 & ~models.Q(their_power=""),
             ),
         )
+
+    @property
+    def signed_paper(self) -> "SignedPaper | None":
+        """The paper that both sides signed, when it was attached; the row was read `with_parties`."""
+        return next(iter(self.signed_papers.all()), None)

@@ -21,17 +21,20 @@ from samenspoor.domain.agreements.deployment import MATRIX, SUB_TASKS, HelpRole
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.agreements.paper_print import print_paper
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
+from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.agreements.standing import standing
 from samenspoor.domain.agreements.terms import versions_shown
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
 from samenspoor.foundation.ui.exports import attachment
 from samenspoor.foundation.ui.tables import Column, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.municipality.agreement_forms import (
     SignatureForm,
+    SignedPaperForm,
     StopForm,
     TermsForm,
     WithdrawForm,
@@ -39,7 +42,7 @@ from samenspoor.portals.municipality.agreement_forms import (
 )
 from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, lack_text, until_text
 
-UNABLE = (UnableToAgree, UnableToMove)
+UNABLE = (UnableToAgree, UnableToAttach, UnableToKeepFile, UnableToMove)
 
 
 def state_of(agreement: Agreement, today: date) -> SafeString:
@@ -137,14 +140,15 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show what an agreement says, how it came about, and what changed between its versions."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     found = access.get_agreement_or_404(actor, pk)
-    versions = versions_shown(found)
+    versions, may_manage = versions_shown(found), bool(access.may_manage_agreements(actor))
     context = {
         "agreement": found,
         "state": state_of(found, today),
         "newest": versions[0],
         "versions": versions,
         "is_unsigned": versions[0].version.signed_on is None,
-        "may_change": bool(access.may_manage_agreements(actor)) and not found.stops_on,
+        "may_change": may_manage and not found.stops_on,
+        "attach_page": "municipality:attach_paper" if may_manage else "",
     }
     return render(request, "municipality/agreement.html", context)
 
@@ -184,6 +188,30 @@ def sign(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         )
 
     return _act(request, found, form, act, title=gettext("Both sides have signed"), button=gettext("Put in force"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def attach(request: HttpRequest, organisation: str, pk: int, number: int) -> HttpResponse:
+    """Add the paper that both sides signed, or a better scan of it."""
+    actor = cast(ActingRequest, request).actor
+    found = _to_change(actor, pk)
+    version = access.version_or_404(found, number)
+    form = SignedPaperForm(request.POST or None, request.FILES or None)
+
+    def act() -> object:
+        return actions.attach_signed(version, form.cleaned_data["paper"], by=actor.user, at=timezone.now())
+
+    title = gettext("Signed paper of version %(number)s") % {"number": number}
+    return _act(request, found, form, act, title=title, button=gettext("Keep the paper"))
+
+
+@require_GET
+def signed(request: HttpRequest, organisation: str, pk: int, number: int) -> HttpResponse:
+    """Take the signed paper along."""
+    found = access.get_agreement_or_404(cast(ActingRequest, request).actor, pk)
+    return attachment(
+        access.signed_paper_or_404(found, number), file_name=f"{found.kind}-{found.pk}-{number}-ondertekend.pdf"
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

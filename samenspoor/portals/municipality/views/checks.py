@@ -22,11 +22,11 @@ from samenspoor.domain.casework.models import CheckRun, ResidentCheck, Round
 from samenspoor.domain.casework.models.check import FAULTS
 from samenspoor.domain.intake.reading import UnableToReadFile
 from samenspoor.domain.journeys.check import check_round
-from samenspoor.domain.journeys.deliver import UnableToKeepFile
 from samenspoor.domain.journeys.known import use_list
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
+from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
 from samenspoor.portals.municipality.check_forms import CHOICES, AdministratorForm, BsnForm, DecideForm, ListForm
 
 SHOWN_AT_MOST = 8

@@ -21,12 +21,13 @@ from samenspoor.domain.intake.models import Delivery, RejectedRow
 from samenspoor.domain.intake.problems import sentence
 from samenspoor.domain.intake.reading import UnableToReadFile
 from samenspoor.domain.intake.rows import OPEN_NOTATION
-from samenspoor.domain.journeys.deliver import UnableToKeepFile, choose_senders, deliver_files, withdraw
+from samenspoor.domain.journeys.deliver import choose_senders, deliver_files, withdraw
 from samenspoor.domain.journeys.map_columns import map_columns
 from samenspoor.domain.journeys.report import report
 from samenspoor.domain.journeys.stopped import is_stopped
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge

@@ -79,3 +79,11 @@ def print_version(request: HttpRequest, organisation: str, pk: int, number: int)
     found = access.get_paper_or_404(cast(ActingRequest, request).actor, pk)
     version = access.version_or_404(found, number)
     return attachment(print_paper(found, version), file_name=f"{found.kind}-{found.pk}-{number}.pdf")
+
+
+@require_GET
+def signed(request: HttpRequest, organisation: str, pk: int, number: int) -> HttpResponse:
+    """Take the signed paper along."""
+    found = access.get_paper_or_404(cast(ActingRequest, request).actor, pk)
+    name = f"{found.kind}-{found.pk}-{number}-ondertekend.pdf"
+    return attachment(access.signed_paper_or_404(found, number), file_name=name)

@@ -1,0 +1,27 @@
+"""The paper itself, as both sides signed it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.models.agreement import AgreementVersion
+from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
+
+
+@history()
+class SignedPaper(Shared):
+    """A scanned or digitally signed version; the file stands outside the web root and goes with its agreement."""
+
+    version = OwnedForeignKey(AgreementVersion, models.CASCADE, related_name="signed_papers")
+    file = models.CharField(_("place of the file"), max_length=300)
+    size = models.PositiveIntegerField(_("size in bytes"))
+    checksum = models.CharField(_("checksum"), max_length=64)
+    attached_at = models.DateTimeField(_("attached at"))
+    attached_by = models.BigIntegerField(_("attached by"))
+
+    class Meta:
+        verbose_name = _("signed paper")
+        verbose_name_plural = _("signed papers")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "version"), name="one_signed_paper_per_version"),
+        )

@@ -1,0 +1,81 @@
+"""The signed paper as a file: what is taken for a PDF, where it is kept, and how it is read again."""
+
+import hashlib
+import io
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext as _
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from samenspoor.foundation.organisations.kept_files import write_down
+
+MOST_BYTES = 10 * 1024 * 1024
+"""A scan of ten pages; more than that is no paper but an archive."""
+_MAGIC = b"%PDF-"
+_ACTS_BY_ITSELF = ("/JavaScript", "/EmbeddedFiles")
+
+
+class UnableToAttach(Exception):
+    """This file is not kept as a signed paper; the message says why."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that was kept."""
+
+    path: Path
+    size: int
+    checksum: str
+
+
+def keep_signed(source: "File[bytes]", *, organisation: int) -> Kept:
+    """Keep a signed paper under a name of our own. Raises UnableToAttach, and UnableToKeepFile on a full disk."""
+    content = _checked(source)
+    path = Path(settings.MEDIA_ROOT) / "agreements" / str(organisation) / f"{uuid.uuid4()}.pdf"
+    write_down(ContentFile(content), path)
+    return Kept(path, len(content), hashlib.sha256(content).hexdigest())
+
+
+def read_signed(file: str) -> bytes | None:
+    """What was kept; None when it is not there any more, or stands where no signed paper stands."""
+    path = Path(file)
+    is_ours = path.is_relative_to(Path(settings.MEDIA_ROOT) / "agreements")
+    return path.read_bytes() if is_ours and path.is_file() else None
+
+
+def _checked(source: "File[bytes]") -> bytes:
+    """Return the content when it is a PDF that opens, holds a page and does nothing by itself."""
+    if source.size > MOST_BYTES:
+        raise UnableToAttach(_("This file is too large. At most 10 MB; scan it in black and white."))
+    content = source.read()
+    # What the name or the browser says counts for nothing: the first bytes do.
+    if not content.startswith(_MAGIC):
+        raise UnableToAttach(_("This is not a PDF, whatever its name says. Scan the paper, or save it as a PDF."))
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted:
+            raise UnableToAttach(_("This PDF has a password. Save it without one."))
+        has_pages, acts = len(reader.pages) > 0, _acts_by_itself(reader)
+    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise UnableToAttach(_("This PDF does not open. Make it once more.")) from None
+    if not has_pages:
+        raise UnableToAttach(_("This PDF has no pages."))
+    if acts:
+        raise UnableToAttach(_("A program or another file is hidden in this PDF. Print it and scan it."))
+    return content
+
+
+def _acts_by_itself(reader: PdfReader) -> bool:
+    root = reader.root_object
+    opening = root.get("/OpenAction")
+    opening = opening.get_object() if opening is not None else None
+    starts = isinstance(opening, dict) and opening.get("/S") in {"/JavaScript", "/Launch"}
+    names = root.get("/Names")
+    names = names.get_object() if names is not None else {}
+    return starts or "/AA" in root or any(name in names for name in _ACTS_BY_ITSELF)
