@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samenspoor.domain.intake.actions import save_profile
 from samenspoor.domain.intake.models import Creditor, CreditorType, Sender
+from samenspoor.domain.volunteering.actions.capacity import publish_capacity
 from samenspoor.foundation.accounts.models import Membership, Role, User
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
@@ -192,6 +193,7 @@ def _add_volunteers() -> None:
         by = coordinator.pk if coordinator else 0
         with acting(organisation=organisation.pk, user=by, purpose="prepare the town", scope=Scope.ORGANISATION):
             add_volunteers(organisation, count=VOLUNTEERS[place], by=by, at=timezone.now())
+            publish_capacity(organisation, by=by, at=timezone.now())
 
 
 def _add_orders(owner: Organisation, party: Organisation) -> None:

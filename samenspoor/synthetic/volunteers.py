@@ -1,5 +1,6 @@
 """The volunteers of the town: invented people in every state, most with their papers in order."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -32,11 +33,22 @@ def add_volunteers(organisation: Organisation, *, count: int, by: int, at: datet
     if Volunteer.objects.filter(organisation=organisation).exists():
         return
     for _number in range(count):
-        volunteer = actions.enter_volunteer(organisation, _described(rng), by=by, at=at)
+        described = _described(rng)
+        volunteer = actions.enter_volunteer(organisation, described, by=by, at=at)
         status = rng.choices(tuple(VolunteerStatus), weights=_SHARES)[0]
         _give_papers(volunteer, rng, by=by, at=at)
         for step in _WAYS[status]:
             volunteer = actions.go_on(volunteer, to=step, by=by, at=at)
+        _announce(volunteer, described, by=by, at=at)
+
+
+def _announce(volunteer: Volunteer, described: Described, *, by: int, at: datetime) -> None:
+    """Of most who are in training or on pause a day is known; some who are active will stop."""
+    day = timezone.localdate(at) + timedelta(days=20 + volunteer.number % 7 * 20)
+    if volunteer.status in {VolunteerStatus.TRAINING, VolunteerStatus.PAUSED} and volunteer.number % 3:
+        actions.describe_volunteer(volunteer, replace(described, expected_on=day), by=by, at=at)
+    elif volunteer.status == VolunteerStatus.ACTIVE and not volunteer.number % 9:
+        actions.describe_volunteer(volunteer, replace(described, leaves_on=day), by=by, at=at)
 
 
 def _described(rng: Random) -> Described:

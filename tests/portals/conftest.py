@@ -12,7 +12,6 @@ from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.agreements.models import AgreementKind, ContactSide, PartnerKind
 from samenspoor.domain.casework.models import DossierResident
 from samenspoor.domain.volunteering.actions.orders import Order, send_order
-from samenspoor.foundation.organisations.models import Organisation
 
 WHO: Any = {"by": 7, "at": datetime(2026, 11, 24, 9, tzinfo=UTC)}
 TERMS: dict[AgreementKind, dict[str, Any]] = {
@@ -24,11 +23,6 @@ TERMS: dict[AgreementKind, dict[str, Any]] = {
 
 def day(offset: int = 0) -> date:
     return timezone.localdate() + timedelta(days=offset)
-
-
-@pytest.fixture
-def maatjes(db):
-    return Organisation.objects.create(slug="maatjes", name="De Maatjes", kind="volunteers")
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """A visit order from the dossier to the coordinator and back: under authority, with names and no amounts."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from pypdf import PdfReader
 
 from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.deployment import Act
@@ -182,3 +184,15 @@ def test_nobody_else_finds_the_order(client, town, employ, order, as_organisatio
         assert client.post(f"/{own.slug}/bezoekopdrachten/{order.pk}/terug/").status_code in {403, 404}
     with as_organisation(own):
         assert not VisitOrder.objects.exists()
+
+
+def test_the_pass_has_a_first_name_and_a_number_to_check(coordinator, order, volunteer, papers):
+    address = f"/maatjes/opdrachten/{order.pk}/pas/"
+    assert "Kies eerst wie er gaat" in coordinator.get(address, follow=True).text
+    coordinator.post(f"/maatjes/opdrachten/{order.pk}/wie/", {"volunteer": volunteer.pk})
+    answer = coordinator.get(address)
+    assert answer["Content-Type"] == "application/pdf"
+    words = " ".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+    for word in ("Bo", "Nummer 1", "De Maatjes", f"{order.pk}-1", "0519 29 29 10", "pincode"):
+        assert word in words
+    assert "Vos" not in words

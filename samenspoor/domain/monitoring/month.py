@@ -18,9 +18,9 @@ from samenspoor.domain.casework.models import (
     DossierResident,
 )
 from samenspoor.domain.casework.outcomes import HELP_ACCEPTED, REACHED, Outcome
+from samenspoor.domain.casework.small_cells import hide_small
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.intake.models import ArrearsSignal, CreditorType, SignalStatus
-from samenspoor.domain.monitoring.small_cells import hide_small
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,21 @@ from datetime import date
 from django.db.models import Q
 
 from samenspoor.domain.volunteering import rules
-from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy, VolunteerQuerySet
+from samenspoor.domain.volunteering.capacity import Capacity, counted, municipalities_with_a_paper
+from samenspoor.domain.volunteering.models import (
+    CapacityCount,
+    LightVolunteer,
+    Volunteer,
+    VolunteerPolicy,
+    VolunteerQuerySet,
+)
 from samenspoor.domain.volunteering.rules import PaperToday
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
+from samenspoor.foundation.organisations.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,31 @@ def to_look_after(actor: Actor, *, on: date) -> list[File]:
     return sorted(
         found, key=lambda file: (not file.volunteer.is_suspended, file.is_in_order, file.first_until or date.min)
     )
+
+
+def light_list_of(actor: Actor) -> list[LightVolunteer]:
+    """The newest list without names of the own organisation, by number."""
+    may_manage_volunteers(actor).or_refuse()
+    return list(LightVolunteer.objects.filter(organisation=actor.organisation).order_by("number"))
+
+
+def capacity_of(actor: Actor, *, on: date) -> list[Capacity]:
+    """The exact numbers of the own organisation; no names."""
+    may_manage_volunteers(actor).or_refuse()
+    return counted(actor.organisation, on=on)
+
+
+def published_capacity_of(actor: Actor) -> list[CapacityCount]:
+    """What the own organisation told municipalities the last time."""
+    may_manage_volunteers(actor).or_refuse()
+    return list(CapacityCount.objects.filter(organisation=actor.organisation).order_by("role", "postcode_area"))
+
+
+def municipalities_told(actor: Actor, *, on: date) -> list[str]:
+    """The names of the municipalities that hear the numbers."""
+    may_manage_volunteers(actor).or_refuse()
+    towns = municipalities_with_a_paper(actor.organisation.pk, on=on)
+    return list(Organisation.objects.filter(pk__in=towns).order_by("name").values_list("name", flat=True))
 
 
 def counts_of(actor: Actor) -> dict[VolunteerStatus, int]:

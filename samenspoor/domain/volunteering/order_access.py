@@ -13,6 +13,7 @@ from samenspoor.domain.volunteering.access import files, may_manage_volunteers, 
 from samenspoor.domain.volunteering.asking import NOT_REACHED, answers
 from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
+from samenspoor.domain.volunteering.order_print import Visitor
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
@@ -96,3 +97,17 @@ def contact_of(order: VisitOrder) -> ContactPerson | None:
     """Whom the volunteer rings at the municipality."""
     rows = ContactPerson.objects.filter(organisation=order.organisation_id, partner__participant=order.party)
     return rows.filter(side=ContactSide.OURS).first()
+
+
+def visitor_of(actor: Actor, order: VisitOrder) -> Visitor:
+    """Who goes, as the pass shows it: by first name."""
+    volunteer = volunteers_of(actor).filter(number=order.visitor_number or 0).first()
+    return Visitor(first_name=volunteer.first_name if volunteer else order.visitor, organisation=actor.organisation)
+
+
+def urgent_contact_of(order: VisitOrder) -> str:
+    """Whom to ring at the municipality at once, with the number."""
+    contact = contact_of(order)
+    if contact is None:
+        return f"{order.organisation.name} {order.organisation.telephone}".strip()
+    return f"{contact.name}, {contact.telephone}"

@@ -1,10 +1,12 @@
 """What the files of volunteers and of helped residents tell; each goes some time after the farewell."""
 
 from samenspoor.domain.volunteering.models import (
+    CapacityCount,
     GivenBack,
     HelpedResident,
     HelpReport,
     Instrument,
+    LightVolunteer,
     Measurement,
     OrganisationMessage,
     Pairing,
@@ -17,6 +19,7 @@ from samenspoor.domain.volunteering.models import (
     VolunteerPolicy,
     WellBeing,
 )
+from samenspoor.domain.volunteering.models.capacity import COUNTED
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
 PRIVACY = {
@@ -27,10 +30,19 @@ PRIVACY = {
         personal=(
             "first_name", "surname", "surname_key", "telephone", "email", "status", "status_since", "postcode_area",
             "kilometres", "languages", "roles", "free_times", "meetings", "most_residents", "skills", "vog_issued_on",
-            "secrecy_signed_on", "user", "shown_telephone", "gender",
+            "secrecy_signed_on", "user", "shown_telephone", "gender", "expected_on", "leaves_on",
         ),
         sensitive=("suspended_on", "suspended_reason", "suspension_lifted_on"),
         otherwise=staff("entered_by", "suspended_by", "suspension_lifted_by"),
+    ),
+    LightVolunteer: declare(
+        RetentionClass.VOLUNTEER,
+        none=("id", "organisation", "brought_at"),
+        personal=("number", "roles", "postcode_area", "free_times", "free_places", "papers_until"),
+        otherwise=staff("brought_by"),
+    ),
+    CapacityCount: declare(
+        none=("id", "organisation", "shared_with", "role", "postcode_area", "counted_on", *COUNTED),
     ),
     VisitOrder: declare(
         RetentionClass.DOSSIER,

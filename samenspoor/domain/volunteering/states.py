@@ -139,7 +139,13 @@ VISIT_TURN = {
     VisitStatus.CANCELLED: Turn.NOBODY,
 }
 FLOWS = (
-    Flow(field="volunteering.Volunteer.status", first=(VolunteerStatus.APPLIED,), following=NEXT, turn=TURN),
+    # A list from elsewhere brings people in who are on their way already.
+    Flow(
+        field="volunteering.Volunteer.status",
+        first=tuple(status for status in VolunteerStatus if status != VolunteerStatus.LEFT),
+        following=NEXT,
+        turn=TURN,
+    ),
     Flow(field="volunteering.VisitOrder.status", first=(OrderStatus.SENT,), following=ORDER_NEXT, turn=ORDER_TURN),
     Flow(
         field="volunteering.HelpedResident.status",

@@ -1,7 +1,8 @@
-"""What runs later of volunteering: a visit order that was overtaken is taken back."""
+"""What runs later of volunteering: orders that were overtaken are taken back, numbers are published."""
 
 from procrastinate.contrib.django import app
 
+from samenspoor.domain.volunteering.actions.capacity import publish_capacity
 from samenspoor.domain.volunteering.actions.orders import recall_overtaken
 from samenspoor.foundation.jobs import rhythm
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
@@ -22,3 +23,17 @@ def recall_orders_everywhere(timestamp: int) -> None:
     """Put a task aside for each municipality: no transaction works for two."""
     for municipality in Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY):
         recall_orders.defer(organisation=municipality.pk, user=_BY_ITSELF)
+
+
+@owned_task(name="publish_capacity", purpose="tell how many volunteers there are")
+def publish(assignment: Assignment) -> None:
+    """Tell the municipalities with which there is a paper, in the organisation's own context."""
+    publish_capacity(assignment.organisation, by=assignment.by, at=assignment.at)
+
+
+@app.periodic(cron=rhythm.EVERY_NIGHT)
+@app.task(name="publish_capacity_everywhere", queueing_lock="publish_capacity_everywhere")
+def publish_everywhere(timestamp: int) -> None:
+    """Put a task aside for each volunteer organisation."""
+    for party in Organisation.objects.filter(kind=Organisation.Kind.VOLUNTEER_ORGANISATION):
+        publish.defer(organisation=party.pk, user=_BY_ITSELF)

@@ -24,6 +24,14 @@ class NavigationItem:
     is_current: bool = False
 
 
+@dataclass(frozen=True)
+class ChartRow:
+    """One line of a chart and of the table under it; None is hidden because it is small."""
+
+    label: str
+    numbers: tuple[int | None, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class TimelineEntry:
     """Something that happened, newest first on the page; `by` is who did it."""

@@ -38,6 +38,7 @@ class MunicipalityConfig(AppConfig):
             (_("Reporting a data breach"), "report_breach"),
             (_("Following a data breach"), "breaches breach"),
             (_("The month at a glance"), "month month_page"),
+            (_("Volunteers, looking ahead"), "capacity"),
             (_("Deliveries"), "deliveries delivery_list senders columns"),
             (_("Following a delivery"), "delivery delivery_progress withdraw_file"),
             (_("Creditors"), "creditors add_creditor"),

@@ -65,6 +65,16 @@ class VolunteerForm(forms.Form):
         help_text=_("For example: allowances, small business."),
     )
 
+    expected_on = forms.DateField(
+        label=_("Expected to be active from"),
+        widget=DateInput,
+        required=False,
+        help_text=_("For whoever is in training or pauses, as far as it is known."),
+    )
+    leaves_on = forms.DateField(
+        label=_("Stops on"), widget=DateInput, required=False, help_text=_("Only when it was announced.")
+    )
+
     @property
     def described(self) -> Described:
         """What was filled in."""

@@ -15,6 +15,7 @@ MENU = (
     ("organisation:today", _("Today"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:orders", _("Visit orders"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:volunteers", _("Volunteers"), Permission.MANAGE_VOLUNTEERS),
+    ("organisation:capacity", _("Capacity"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:papers", _("Agreements"), Permission.MANAGE_VOLUNTEERS),
     ("accounts:people", _("Staff"), Permission.MANAGE_PEOPLE),
     ("accounts:reach", _("Reach"), Permission.MANAGE_PEOPLE),

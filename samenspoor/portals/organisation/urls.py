@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenspoor.portals.organisation.views import orders, papers, policy, today, volunteers
+from samenspoor.portals.organisation.views import capacity, lists, orders, papers, policy, takeaway, today, volunteers
 
 app_name = "organisation"
 urlpatterns = [
@@ -18,6 +18,15 @@ urlpatterns = [
     path("papieren/<int:pk>/versies/<int:number>/ondertekend/", papers.signed, name="signed_file"),
     path("vrijwilligers/", volunteers.volunteers, name="volunteers"),
     path("vrijwilligers/nieuw/", volunteers.enter, name="enter_volunteer"),
+    path("vrijwilligers/lijst/", lists.bring, name="bring_volunteers"),
+    path("vrijwilligers/lijst-zonder-namen/", lists.bring_light, name="bring_light_list"),
+    path("vrijwilligers/voorbeeld/<slug:kind>/", lists.example, name="example_list"),
+    path("vrijwilligers/uren/", takeaway.hours, name="hours"),
+    path("vrijwilligers/overdracht/", takeaway.handed_over, name="hand_over_list"),
+    path("vrijwilligers/<int:pk>/eigen-bestand/", takeaway.own_file, name="own_file"),
+    path("opdrachten/<int:pk>/pas/", takeaway.visitor_pass, name="visitor_pass"),
+    path("capaciteit/", capacity.capacity, name="capacity"),
+    path("capaciteit/publiceren/", capacity.publish, name="publish_capacity"),
     path("vrijwilligers/afspraken/", policy.policy, name="policy"),
     path("vrijwilligers/<int:pk>/", volunteers.volunteer, name="volunteer"),
     path("vrijwilligers/<int:pk>/gegevens/", volunteers.describe, name="describe_volunteer"),

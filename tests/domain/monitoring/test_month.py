@@ -11,9 +11,9 @@ from samenspoor.domain.casework.actions import closing, contacts
 from samenspoor.domain.casework.actions.contacts import MISSED_VISIT, Approach
 from samenspoor.domain.casework.models import ContactKind, ContactResult, Dossier, DossierResident
 from samenspoor.domain.casework.outcomes import Outcome
+from samenspoor.domain.casework.small_cells import SMALLEST, hide_small
 from samenspoor.domain.monitoring.month import month_figures
 from samenspoor.domain.monitoring.one_page import one_page
-from samenspoor.domain.monitoring.small_cells import SMALLEST, hide_small
 
 NOVEMBER = date(2026, 11, 1)
 WHO_AND_WHEN: Any = {"by": 7, "at": datetime(2026, 11, 4, 13, tzinfo=UTC)}

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from itertools import takewhile
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.casework.rules import fold
 from samenspoor.domain.volunteering.models import Training, Volunteer, VolunteerPolicy
+from samenspoor.domain.volunteering.names import surname_key
 from samenspoor.domain.volunteering.states import NEXT, VolunteerStatus
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
@@ -43,6 +42,8 @@ class Described:
     skills: str = ""
     shown_telephone: str = ""
     gender: str = ""
+    expected_on: date | None = None
+    leaves_on: date | None = None
 
 
 @transaction.atomic
@@ -55,7 +56,7 @@ def enter_volunteer(organisation: Organisation, described: Described, *, by: int
     return Volunteer.objects.create(
         organisation=organisation,
         number=last + 1,
-        surname_key=_key(described),
+        surname_key=surname_key(first_name=described.first_name, surname=described.surname),
         status_since=timezone.localdate(at),
         entered_at=at,
         entered_by=by,
@@ -70,7 +71,7 @@ def describe_volunteer(volunteer: Volunteer, described: Described, *, by: int, a
     fields = _fields(described)
     for name, value in fields.items():
         setattr(volunteer, name, value)
-    volunteer.surname_key = _key(described)
+    volunteer.surname_key = surname_key(first_name=described.first_name, surname=described.surname)
     volunteer.save(update_fields=[*fields, "surname_key"])
     return volunteer
 
@@ -150,10 +151,3 @@ def _fields(described: Described) -> dict[str, object]:
         name: value.strip() if isinstance(value, str) else list(value) if isinstance(value, tuple) else value
         for name, value in given.items()
     }
-
-
-def _key(described: Described) -> str:
-    """By surname with what comes before it behind it, without diacritics: `de Boer` stands under b."""
-    words = described.surname.split()
-    before = list(takewhile(str.islower, words[:-1]))
-    return fold(" ".join([*words[len(before) :], *before, described.first_name]))[:160]

@@ -1,5 +1,7 @@
 """The people who volunteer and the residents whom they help, and what their organisation asks of them."""
 
+from samenspoor.domain.volunteering.models.capacity import CapacityCount
+from samenspoor.domain.volunteering.models.light import LightVolunteer
 from samenspoor.domain.volunteering.models.order import Report, VisitOrder, VisitOrderQuerySet
 from samenspoor.domain.volunteering.models.pairing import (
     EndReason,
@@ -34,6 +36,7 @@ from samenspoor.domain.volunteering.models.volunteer import Training, Volunteer,
 __all__ = [
     "Boundary",
     "Canceller",
+    "CapacityCount",
     "Doer",
     "EndReason",
     "FirstVisit",
@@ -41,6 +44,7 @@ __all__ = [
     "HelpReport",
     "HelpedResident",
     "Instrument",
+    "LightVolunteer",
     "Measurement",
     "MeasuringMoment",
     "OrganisationMessage",

@@ -74,6 +74,9 @@ class Volunteer(SeenByPersons):
     suspended_by = models.BigIntegerField(_("suspended by"), null=True, blank=True)
     suspension_lifted_on = models.DateField(_("suspension lifted on"), null=True, blank=True)
     suspension_lifted_by = models.BigIntegerField(_("suspension lifted by"), null=True, blank=True)
+    # What was announced; the look ahead counts on it, and says of whom nothing is known.
+    expected_on = models.DateField(_("expected to be active from"), null=True, blank=True)
+    leaves_on = models.DateField(_("stops on, as announced"), null=True, blank=True)
     entered_at = models.DateTimeField(_("entered at"))
     entered_by = models.BigIntegerField(_("entered by"))
 

@@ -158,6 +158,8 @@ def _details(found: Volunteer) -> list[tuple[str, object]]:
         (gettext("Residents at the same time, at most"), found.most_residents),
         (gettext("Skills and experience"), found.skills or NOTHING),
         (gettext("Since"), formats.day(found.status_since)),
+        *([(gettext("Expected to be active from"), formats.day(found.expected_on))] if found.expected_on else []),
+        *([(gettext("Stops on"), formats.day(found.leaves_on))] if found.leaves_on else []),
         *_lifted(found),
     ]  # fmt: skip
 
