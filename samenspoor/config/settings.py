@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "samenspoor.domain.linkage",
     "samenspoor.domain.intake",
     "samenspoor.domain.agreements",
+    "samenspoor.foundation.messaging",
     "samenspoor.foundation.jobs",
     "samenspoor.foundation.accounts",
     "samenspoor.foundation.audit",
@@ -163,6 +164,10 @@ EMAIL_HOST_USER = os.environ.get("SAMENSPOOR_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("SAMENSPOOR_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = EMAIL_PORT != 25
 EMAIL_TIMEOUT = 10
+# The demo has no mail server: what it would send lies in a folder, to read.
+EMAIL_FILE_PATH = HOME / "mail"
+if DEMO and not EMAIL_HOST:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("SAMENSPOOR_MAIL_FROM", "samenspoor@localhost")
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -1,17 +1,15 @@
 """Who makes agreements, who reads the register, and what an organisation may do."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 from django.http import Http404
 
-from samenspoor.domain.agreements import rules
 from samenspoor.domain.agreements.authority import Authority, authority_of
+from samenspoor.domain.agreements.endings import Ending, endings_of
 from samenspoor.domain.agreements.models import (
     Agreement,
     AgreementQuerySet,
-    AgreementRegister,
     AgreementVersion,
     ChainPartner,
 )
@@ -101,31 +99,9 @@ def signed_paper_or_404(agreement: Agreement, number: int) -> bytes:
     return content
 
 
-@dataclass(frozen=True)
-class Ending:
-    """A paper that holds and ends soon: which, with whom, and its last day."""
-
-    agreement: Agreement
-    with_whom: str
-    ends_on: date
-
-
 def ending_soon(actor: Actor, *, on: date) -> list[Ending]:
     """The papers that end within half a year, of the own municipality or, at a partner, with each municipality."""
-    own = actor.organisation.pk
-    owners = list(AgreementRegister.objects.values_list("organisation", flat=True))
-    ends = {
-        paper.number: paper.ends_on
-        for owner in owners
-        for paper in authority_of(owner, reader=own).papers
-        if rules.ends_soon(paper, on) and paper.ends_on
-    }
-    rows = Agreement.objects.filter(pk__in=ends).select_related("partner", "organisation")
-    found = [
-        Ending(row, row.partner.name if row.organisation_id == own else row.organisation.name, ends[row.pk])
-        for row in rows
-    ]
-    return sorted(found, key=lambda ending: (ending.ends_on, ending.agreement.pk))
+    return endings_of(actor.organisation.pk, on=on)
 
 
 def authority_for(actor: Actor) -> Authority:

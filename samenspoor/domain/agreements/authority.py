@@ -51,10 +51,10 @@ def _papers(organisation: int, reader: int, revision: UUID) -> tuple[Paper, ...]
     rows = Agreement.objects.filter(organisation=organisation, kind__in=list(PaperKind)).with_terms()
     # Papers with a partner that takes no part in this installation answer for nobody here.
     rows = rows.filter(partner__participant__isnull=False).order_by("pk")
-    return tuple(paper for agreement in rows for paper in _papers_of(agreement))
+    return tuple(paper for agreement in rows for paper in papers_of(agreement))
 
 
-def _papers_of(agreement: Agreement) -> Sequence[Paper]:
+def papers_of(agreement: Agreement) -> Sequence[Paper]:
     """The signed version in force, and the one that follows it on a day to come; a draft alone says so."""
     signed = [version for version in agreement.versions.all() if version.signed_on]
     if not signed:

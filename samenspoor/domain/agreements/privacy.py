@@ -6,6 +6,7 @@ from samenspoor.domain.agreements.models import (
     AgreementVersion,
     ChainPartner,
     ContactPerson,
+    EndingWarning,
     SignedPaper,
 )
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
@@ -22,6 +23,12 @@ PRIVACY = {
         otherwise=staff("named_by"),
     ),
     AgreementRegister: declare(none=("id", "organisation", "shared_with", "revision")),
+    EndingWarning: declare(
+        none=(
+            "id", "organisation", "shared_with", "agreement", "ends_on", "days", "warned_at", "is_ours_mailed",
+            "is_theirs_mailed",
+        ),
+    ),
     Agreement: declare(
         none=("id", "organisation", "shared_with", "partner", "kind", "status", "made_at", "stops_on", "stop_reason"),
         otherwise=staff("made_by", "stopped_by"),

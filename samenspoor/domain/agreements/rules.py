@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 EARLY_SIGNALLING = "early_signalling"
-WARNED_DAYS = 180
+WARNINGS = (180, 90, 30, 7)
+"""So many days before a paper ends both sides are told by mail."""
+WARNED_DAYS = max(WARNINGS)
 """So long before a paper ends both sides see it on their first page."""
 
 
@@ -184,6 +186,24 @@ def day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
-def ends_soon(paper: Paper, on: date) -> bool:
-    """Whether a paper holds, and will not for long."""
-    return paper.ends_on is not None and not paper.gap(on) and (paper.ends_on - on).days <= WARNED_DAYS
+def last_day_of(papers: Iterable[Paper], on: date) -> date | None:
+    """The last day of one agreement that holds, through the versions that follow without a gap; None without one."""
+    last: date | None = None
+    for paper in sorted((each for each in papers if each.starts_on), key=lambda each: each.starts_on or date.min):
+        holds = not paper.gap(on)
+        follows = last is not None and paper.starts_on is not None and paper.starts_on <= last + timedelta(days=1)
+        if not paper.withdrawn_on and (holds or follows):
+            if paper.ends_on is None:
+                return None
+            last = paper.ends_on
+    return last
+
+
+def ends_soon(last: date | None, on: date) -> bool:
+    """Whether something that holds until its last day will not for long."""
+    return last is not None and 0 <= (last - on).days <= WARNED_DAYS
+
+
+def warning_due(last: date, on: date) -> int:
+    """Which of the warnings counts, so many days before the end: the latest that has been reached."""
+    return min(days for days in WARNINGS if days >= (last - on).days)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ContactPerson, SignedPaper
+from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ContactPerson, EndingWarning, SignedPaper
 from samenspoor.domain.casework.breach_states import BreachStatus
 from samenspoor.domain.casework.models import (
     CollectionPause,
@@ -45,6 +45,8 @@ from samenspoor.domain.volunteering.models import (
 from samenspoor.domain.volunteering.states import HelpedStatus, VolunteerStatus
 from samenspoor.foundation.accounts.models import Membership
 from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.messaging.models import OutgoingMail
+from samenspoor.foundation.messaging.states import MailStatus
 from samenspoor.foundation.organisations.classification import RetentionClass
 
 Due = Callable[[date], "QuerySet[Any]"]
@@ -209,6 +211,8 @@ def _erase_agreements(agreements: Sequence[Agreement], eraser: Eraser) -> None:
     versions = AgreementVersion.objects.filter(agreement__in=ids)
     eraser.forget_deleted(SignedPaper, version__in=list(versions.values_list("pk", flat=True)))
     eraser.delete(AgreementVersion, list(versions.values_list("pk", flat=True)))
+    warnings = EndingWarning.objects.filter(agreement__in=ids)
+    eraser.delete(EndingWarning, list(warnings.values_list("pk", flat=True)))
     partners = {agreement.partner_id for agreement in agreements}
     _delete_records(agreements, eraser)
     kept = set(Agreement.objects.filter(partner__in=partners).values_list("partner", flat=True))
@@ -259,6 +263,11 @@ def _erase_helped_residents(residents: Sequence[HelpedResident], eraser: Eraser)
 
 def _delete_of(eraser: Eraser, model: type[Model], **which: object) -> None:
     eraser.delete(model, list(model._base_manager.filter(**which).values_list("pk", flat=True)))
+
+
+def _mail(before: date) -> "QuerySet[OutgoingMail]":
+    """What still waits stays; it is given up after three days."""
+    return OutgoingMail.objects.exclude(status=MailStatus.WAITING).filter(queued_at__lt=_midnight(before))
 
 
 def _looks(before: date) -> "QuerySet[AccessLog]":
@@ -340,5 +349,10 @@ DESTROYERS = (
         counted_from=_("the day on which the help ended"),
         due=_residents_whose_help_ended,
         erase=_erase_helped_residents,
+    ),
+    Destroyer(
+        retention_class=RetentionClass.MESSAGE,
+        counted_from=_("the day on which it was written"),
+        due=_mail,
     ),
 )

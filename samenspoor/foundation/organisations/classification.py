@@ -38,6 +38,7 @@ class RetentionClass(models.TextChoices):
     VOLUNTEER = "volunteer", _("Files of volunteers")
     HELP_REQUEST = "help_request", _("Requests for a volunteer")
     HELPED_RESIDENT = "helped_resident", _("Residents whom volunteers help")
+    MESSAGE = "message", _("Mail that was sent")
     ACCOUNT = "account", _("Accounts and signing in")
 
     @classmethod

@@ -18,12 +18,14 @@ from samenspoor.domain.agreements.models import (
     ChainPartner,
     ContactPerson,
     ContactSide,
+    EndingWarning,
     PartnerKind,
     SignedPaper,
 )
 from samenspoor.domain.agreements.rules import Gap, Question
 from samenspoor.domain.agreements.terms import differences
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.messaging.models import OutgoingMail
 from samenspoor.foundation.organisations.models import Organisation
 
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -56,7 +58,7 @@ def partner(waterveen, maatjes):
 
 
 def written(kind: AgreementKind, **changes: Any) -> TermsWritten:
-    given: Any = {"starts_on": date(2026, 1, 1), "ends_on": date(2027, 1, 1), "terms": TERMS[kind]}
+    given: Any = {"starts_on": date(2026, 1, 1), "ends_on": date(2027, 1, 1), "terms": TERMS.get(kind, {})}
     return TermsWritten(**(given | changes))
 
 
@@ -164,6 +166,30 @@ def test_nobody_signs_tomorrow_or_twice_and_a_stopped_paper_stays_stopped(partne
         actions.rewrite(agreement, written(AgreementKind.COOPERATION), **WHO)
     with pytest.raises(UnableToMove):
         actions.terminate(agreement, stops_on=TODAY, reason="Nog eens", **WHO)
+
+
+def test_both_contacts_are_told_once_per_threshold_however_often_the_job_runs(waterveen, maatjes, partner):
+    for side, address in ((ContactSide.OURS, "dewi@waterveen.example"), (ContactSide.THEIRS, "fenna@maatjes.example")):
+        actions.name_contact(partner, Contact(name="Joke", telephone="0519 1", email=address), side=side, **WHO)
+    signed(partner, AgreementKind.MACHTIGING)
+    told = [
+        days
+        for days in (181, 180, 179, 90, 89, 30, 8, 7, 1, 0, -1)
+        for _time in range(2)
+        if actions.warn_of_endings(waterveen, by=0, at=datetime(2027, 1, 1, 9, tzinfo=UTC) - timedelta(days=days))
+    ]
+    assert told == [180, 90, 30, 7]
+    assert OutgoingMail.objects.filter(to="fenna@maatjes.example").count() == 4
+    mail = OutgoingMail.objects.filter(to="dewi@waterveen.example").order_by("pk")[0]
+    assert "Machtiging voor feitelijke handelingen met De Maatjes eindigt op 1 januari 2027" in mail.subject
+    assert EndingWarning.objects.filter(is_ours_mailed=True, is_theirs_mailed=True).count() == 4
+
+
+def test_without_an_address_nobody_is_mailed_and_the_row_says_so(waterveen, partner):
+    signed(partner, AgreementKind.COVENANT, ends_on=TODAY + timedelta(days=5), terms={"results": "x"})
+    assert actions.warn_of_endings(waterveen, **WHO) == 1
+    assert EndingWarning.objects.values_list("days", "is_ours_mailed", "is_theirs_mailed").get() == (7, False, False)
+    assert not OutgoingMail.objects.exists()
 
 
 def test_the_same_partner_is_not_added_twice(waterveen, partner, maatjes):

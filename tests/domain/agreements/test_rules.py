@@ -17,6 +17,8 @@ from samenspoor.domain.agreements.rules import (
     Question,
     answer,
     ends_soon,
+    last_day_of,
+    warning_due,
 )
 
 TODAY = date(2026, 11, 24)
@@ -101,6 +103,24 @@ def test_a_withdrawn_machtiging_ends_what_runs_as_well():
     assert not answer(replace(RING, is_running=True), withdrawn).is_allowed
 
 
+@pytest.mark.parametrize("kind", [PaperKind.COOPERATION, PaperKind.MACHTIGING, PaperKind.PROCESSING])
+def test_any_paper_that_is_withdrawn_stops_new_and_running_at_once_whatever_its_transition(kind):
+    withdrawn = with_changed(kind, withdrawn_on=TODAY, transition_days=365)
+    for is_running in (False, True):
+        found = answer(replace(RING, is_running=is_running), withdrawn)
+        assert [lack.gap for lack in found.lacks] == [Gap.WITHDRAWN]
+    assert answer(replace(RING, on=TODAY - timedelta(days=1)), withdrawn).is_allowed
+
+
+def test_what_runs_does_not_outlive_the_shortest_transition():
+    ended = TODAY - timedelta(days=1)
+    papers = [
+        replace(each, ends_on=ended, transition_days=0 if each.kind == PaperKind.MACHTIGING else 90) for each in ALL
+    ]
+    found = answer(replace(RING, is_running=True), papers)
+    assert [lack.kinds for lack in found.lacks] == [(PaperKind.MACHTIGING,)]
+
+
 def test_of_two_papers_the_one_that_holds_longest_counts():
     longer = paper(PaperKind.PROCESSING, number=99, ends_on=None)
     found = answer(RING, [*with_changed(PaperKind.PROCESSING, ends_on=TODAY), longer])
@@ -110,12 +130,26 @@ def test_of_two_papers_the_one_that_holds_longest_counts():
 
 @pytest.mark.parametrize(("days", "is_warned"), [(180, True), (181, False), (7, True), (0, True), (-1, False)])
 def test_both_sides_are_warned_from_half_a_year_before_the_end(days, is_warned):
-    assert ends_soon(paper(PaperKind.DATA, ends_on=TODAY + timedelta(days=days)), TODAY) == is_warned
+    assert (
+        ends_soon(last_day_of([paper(PaperKind.DATA, ends_on=TODAY + timedelta(days=days))], TODAY), TODAY) == is_warned
+    )
 
 
-def test_nobody_is_warned_of_a_paper_without_an_end_or_that_was_withdrawn():
-    assert not ends_soon(paper(PaperKind.DATA, ends_on=None), TODAY)
-    assert not ends_soon(paper(PaperKind.DATA, ends_on=TODAY, withdrawn_on=TODAY), TODAY)
+def test_nobody_is_warned_of_a_paper_without_an_end_that_was_withdrawn_or_that_the_next_version_follows():
+    first = paper(PaperKind.DATA, ends_on=TODAY + timedelta(days=9))
+    follows = replace(first, starts_on=TODAY + timedelta(days=10), ends_on=TODAY + timedelta(days=400))
+    assert last_day_of([paper(PaperKind.DATA, ends_on=None)], TODAY) is None
+    assert last_day_of([paper(PaperKind.DATA, ends_on=TODAY, withdrawn_on=TODAY)], TODAY) is None
+    assert last_day_of([follows, first], TODAY) == TODAY + timedelta(days=400)
+    after_a_gap = replace(follows, starts_on=TODAY + timedelta(days=11))
+    assert last_day_of([after_a_gap, first], TODAY) == first.ends_on
+
+
+@pytest.mark.parametrize(
+    ("left", "days"), [(180, 180), (91, 180), (90, 90), (31, 90), (30, 30), (8, 30), (7, 7), (0, 7)]
+)
+def test_the_latest_warning_that_was_reached_counts(left, days):
+    assert warning_due(TODAY + timedelta(days=left), TODAY) == days
 
 
 @given(st.lists(st.sampled_from(ALL)), st.sampled_from([RING, LOOK_ALONG]))

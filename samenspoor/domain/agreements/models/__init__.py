@@ -13,7 +13,7 @@ from samenspoor.domain.agreements.models.agreement import (
 )
 from samenspoor.domain.agreements.models.partner import ChainPartner, ContactPerson, ContactSide, PartnerKind
 from samenspoor.domain.agreements.models.register import AgreementRegister
-from samenspoor.domain.agreements.models.signed import SignedPaper
+from samenspoor.domain.agreements.models.signed import EndingWarning, SignedPaper
 
 __all__ = [
     "Agreement",
@@ -25,6 +25,7 @@ __all__ = [
     "ContactPerson",
     "ContactSide",
     "DataCategory",
+    "EndingWarning",
     "Law",
     "PartnerKind",
     "ReportToPartner",

@@ -1,9 +1,9 @@
-"""The paper itself, as both sides signed it."""
+"""The paper itself, as both sides signed it; and that both sides were told of its end."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.agreements.models.agreement import AgreementVersion
+from samenspoor.domain.agreements.models.agreement import Agreement, AgreementVersion
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
 
@@ -24,4 +24,22 @@ class SignedPaper(Shared):
         verbose_name_plural = _("signed papers")
         constraints = (
             models.UniqueConstraint(fields=("organisation", "version"), name="one_signed_paper_per_version"),
+        )
+
+
+class EndingWarning(Shared):
+    """Both sides were told that a paper ends, so many days before; once, however often the job runs."""
+
+    agreement = OwnedForeignKey(Agreement, models.CASCADE, related_name="warnings")
+    ends_on = models.DateField(_("ends on"))
+    days = models.PositiveSmallIntegerField(_("days before"))
+    warned_at = models.DateTimeField(_("warned at"))
+    is_ours_mailed = models.BooleanField(_("mailed with us"), default=False)
+    is_theirs_mailed = models.BooleanField(_("mailed with them"), default=False)
+
+    class Meta:
+        verbose_name = _("warning that a paper ends")
+        verbose_name_plural = _("warnings that papers end")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "agreement", "ends_on", "days"), name="one_warning_each"),
         )

@@ -1,0 +1,34 @@
+"""What a contact person reads when a paper ends: which, when, what then happens, and who does what now."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.agreements.models import Agreement, ContactPerson, ContactSide
+from samenspoor.foundation.messaging.actions import Mail
+
+
+def ending_mail(agreement: Agreement, contact: ContactPerson, *, ends_on: date) -> Mail:
+    """Write to one side about the other; nothing of residents or volunteers is in it."""
+    is_ours = contact.side == ContactSide.OURS
+    names = {
+        "paper": agreement.get_kind_display(),
+        "other": agreement.partner.name if is_ours else agreement.organisation.name,
+        "day": date_format(ends_on, "j F Y"),
+        "name": contact.name,
+    }
+    next_step = (
+        _("Will you go on together? Write a new version in time, and let both sides sign it.")
+        if is_ours
+        else _("Will you go on together? Then ring your contact person at the municipality: it writes a new version.")
+    )
+    parts = (
+        _("Hello %(name)s,"),
+        _("%(paper)s with %(other)s ends on %(day)s."),
+        _("From then on nothing new begins on it. What runs goes on for the transition period."),
+        next_step,
+        _("You find the paper in Samenspoor, under Agreements."),
+    )
+    subject = _("Samenspoor: %(paper)s with %(other)s ends on %(day)s") % names
+    return Mail(to=contact.email, subject=subject, body="\n\n".join(part % names for part in parts) + "\n")

@@ -1,0 +1,1 @@
+"""Messages that leave the house: kept until they are sent, each of them once."""
