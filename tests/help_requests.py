@@ -14,6 +14,12 @@ from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.agreements.models import AgreementKind, ContactSide, PartnerKind
+from samenspoor.domain.casework.actions import offers
+from samenspoor.domain.casework.models import DossierResident
+from samenspoor.domain.casework.outcomes import Outcome
+from samenspoor.domain.trajectory.actions.requests import send_request
+from samenspoor.domain.trajectory.asked import Asked
+from samenspoor.domain.trajectory.models import HandoverGround, HelpRequest
 from samenspoor.foundation.organisations.models import Organisation
 
 COOPERATION: dict[str, Any] = {
@@ -80,3 +86,42 @@ def run_jobs(db: None) -> Callable[[], int]:
 
     run_jobs_last = [0]
     return run
+
+
+def asked(*parties: Any, **changes: Any) -> Asked:
+    """A request of somebody in debt help for help with the post."""
+    given: dict[str, Any] = {
+        "phase": Phase.DEBT_HELP,
+        "roles": [HelpRole.PRACTICAL],
+        "tasks": [HelpTask.ADMINISTRATION],
+        "question": "De post ordenen en bijhouden",
+        "ground": HandoverGround.AGREEMENT,
+        "agreed_on": day(),
+        "agreed_words": "Ja, graag iemand aan de keukentafel",
+        "parties": [party.pk for party in parties],
+        "telephone": "0612345678",
+        "avoid": "Zwager Henk",
+    }
+    return Asked(**given | changes)
+
+
+def admitted_person(deliverer: Any, municipality: Any, as_organisation: Callable[[Any], Any]) -> DossierResident:
+    """Somebody who accepted help and was admitted."""
+    deliverer({"person": "new-1", "phone": "0612345678"})
+    with as_organisation(municipality):
+        person = DossierResident.objects.select_related("dossier__address", "resident").get()
+        offers.accept_help(person, help=Outcome.FOLLOW_UP_FINANCIAL, asks_pause=False, **who())
+        offers.admit(person, **who())
+        return DossierResident.objects.select_related("dossier__address", "resident").get()
+
+
+@pytest.fixture
+def admitted(deliver: Any, town: Any, as_organisation: Callable[[Any], Any]) -> DossierResident:
+    return admitted_person(deliver, town.waterveen, as_organisation)
+
+
+@pytest.fixture
+def sent(admitted: DossierResident, helpers: Any, town: Any, as_organisation: Callable[[Any], Any]) -> HelpRequest:
+    """A request of two organisations."""
+    with as_organisation(town.waterveen):
+        return send_request(admitted, asked(helpers.maatjes, helpers.ordner), **who())

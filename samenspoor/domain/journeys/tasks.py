@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from procrastinate.contrib.django import app
 
 from samenspoor.domain.intake.models import Delivery
+from samenspoor.domain.journeys import hand_over_request
 from samenspoor.domain.journeys import write_letters as letters
 from samenspoor.domain.journeys.carry_out import carry_out
 from samenspoor.domain.journeys.reshare import reshare
@@ -15,6 +16,7 @@ from samenspoor.foundation.organisations.models import Organisation
 
 _BY_ITSELF = 0
 _EVERY_NIGHT = "50 0 * * *"
+_EVERY_MORNING = "10 5 * * *"
 
 
 @owned_task(name=TAKE_IN, purpose="take in a delivery", in_steps=True)
@@ -61,6 +63,42 @@ def reshare_everywhere(timestamp: int) -> None:
     """Put a task aside for each municipality: no transaction works for two."""
     for municipality in _municipalities():
         reshare_rows.defer(organisation=municipality.pk, user=_BY_ITSELF)
+
+
+@owned_task(name="share_request", purpose="share who asks for help with whoever took it up")
+def share_request(assignment: Assignment, *, request: int) -> None:
+    """Let the organisation that took a request up see who asks, and put its own part aside."""
+    shared = hand_over_request.share(request, assignment)
+    if shared.accepted_by:
+        follows = receive_request if shared.status == shared.Status.ACCEPTED else tell_stopped
+        follows.defer(organisation=shared.accepted_by, user=assignment.by, request=request)
+
+
+@owned_task(name="receive_request", purpose="take in a resident who asked for help")
+def receive_request(assignment: Assignment, *, request: int) -> None:
+    """Make the organisation's own resident of what the municipality shared."""
+    hand_over_request.receive(request, assignment)
+
+
+@owned_task(name="tell_stopped", purpose="hear that a resident is not helped any more")
+def tell_stopped(assignment: Assignment, *, request: int) -> None:
+    """Tell the organisation that took a request up that it stops."""
+    hand_over_request.tell(request, assignment)
+
+
+@owned_task(name="mind_requests", purpose="mind the requests for volunteers")
+def mind_requests(assignment: Assignment) -> None:
+    """Bring back what nobody answered, and stop what may not go on."""
+    for stopped in hand_over_request.mind(assignment):
+        tell_stopped.defer(organisation=stopped.accepted_by, user=assignment.by, request=stopped.pk)
+
+
+@app.periodic(cron=_EVERY_MORNING)
+@app.task(name="mind_requests_everywhere", queueing_lock="mind_requests_everywhere")
+def mind_requests_everywhere(timestamp: int) -> None:
+    """Put a task aside for each municipality: no transaction works for two."""
+    for municipality in _municipalities():
+        mind_requests.defer(organisation=municipality.pk, user=_BY_ITSELF)
 
 
 @app.periodic(cron=rhythm.EVERY_HOUR)

@@ -16,10 +16,11 @@ PRIVACY = {
         none=(
             "id", "organisation", "shared_with", "key", "accepted_by", "accepted_at", "made_at", "ended_at", "in_round",
         ),
-        personal=("person", "postcode_area", "languages", "free_times", "meetings", "told_on"),
+        personal=("person", "postcode_area", "languages", "free_times", "meetings", "told_on", "helper",
+                  "helper_telephone"),
         sensitive=(
-            "source", "phase", "roles", "tasks", "question", "helper_wish", "wished_party", "avoided_party", "urgency",
-            "ground", "agreed_on", "suits", "doubts", "status", "end_reason",
+            "source", "phase", "roles", "tasks", "question", "helper_wish", "wished_party", "urgency", "ground",
+            "agreed_on", "suits", "doubts", "status", "end_reason", "urgent_at",
         ),
         otherwise=staff("made_by"),
     ),
@@ -27,7 +28,7 @@ PRIVACY = {
         RetentionClass.HELP_REQUEST,
         none=("id", "organisation", "shared_with"),
         personal=("request", "name", "address", "telephone", "email"),
-        sensitive=("avoid", "agreed_words"),
+        sensitive=("avoid", "avoided_party", "agreed_words"),
     ),
     HelpInvitation: declare(
         RetentionClass.HELP_REQUEST,

@@ -72,6 +72,8 @@ INVITATION_NEXT = {
     InvitationStatus.REFUSED: frozenset[InvitationStatus](),
     InvitationStatus.LAPSED: frozenset({InvitationStatus.ASKED}),
 }
+# What lapses by itself: an organisation that took it up is never passed over so.
+INVITATION_LAPSES = {InvitationStatus.ASKED: INVITATION_NEXT[InvitationStatus.ASKED]}
 INVITATION_TURN = {
     InvitationStatus.ASKED: Turn.COORDINATOR,
     InvitationStatus.ACCEPTED: Turn.COORDINATOR,

@@ -1,4 +1,4 @@
-"""What a hand-over adds to the timeline of a dossier: made, confirmed, withdrawn."""
+"""What hand-overs and requests for a volunteer add to the timeline of a dossier."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.trajectory.models import Handover
-from samenspoor.domain.trajectory.states import HandoverStatus
+from samenspoor.domain.trajectory.request_access import Followed
+from samenspoor.domain.trajectory.states import HandoverStatus, InvitationStatus, RequestStatus
 from samenspoor.foundation.ui.parts import TimelineEntry, Tone
 
 
@@ -41,3 +42,35 @@ def _confirmed(row: Handover, on: date) -> date | datetime:
     """The moment it was written down, when that was on the day itself: then the order of that day is right."""
     at = row.settled_at if row.status == HandoverStatus.ACKNOWLEDGED else None
     return at if at and timezone.localdate(at) == on else on
+
+
+def request_entries(requests: Sequence[Followed]) -> Iterator[TimelineEntry]:
+    """What happened to the requests of a dossier as far as the municipality did it, or was answered."""
+    names = names_of([each.request.made_by for each in requests])
+    for each in requests:
+        request = each.request
+        asked = _("For the matchingsoverleg") if request.in_round else ", ".join(each.names.values())
+        yield TimelineEntry(
+            at=request.made_at,
+            title=_("A volunteer was asked for"),
+            text=f"{each.contact.name} · {asked}",
+            by=names.get(request.made_by, ""),
+        )
+        for invitation in each.invitations:
+            name = each.names.get(invitation.party, "")
+            if not invitation.answered_at:
+                continue
+            if invitation.status == InvitationStatus.REFUSED:
+                text = f"{name} · {invitation.reason}"
+                yield TimelineEntry(
+                    at=invitation.answered_at, title=_("An organisation cannot"), text=text, tone=Tone.WARNING
+                )
+            elif invitation.status == InvitationStatus.ACCEPTED:
+                yield TimelineEntry(
+                    at=invitation.answered_at,
+                    title=_("An organisation takes the request up"),
+                    text=name,
+                    tone=Tone.POSITIVE,
+                )
+        if request.ended_at and request.status in {RequestStatus.WITHDRAWN, RequestStatus.ENDED}:
+            yield TimelineEntry(at=request.ended_at, title=_("The request has ended"), text=request.end_reason)

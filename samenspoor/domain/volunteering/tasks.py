@@ -1,9 +1,11 @@
-"""What runs later of volunteering: orders that were overtaken are taken back, numbers are published."""
+"""What runs later of volunteering: overtaken orders are taken back, reports are heard, numbers are published."""
 
 from procrastinate.contrib.django import app
 
 from samenspoor.domain.volunteering.actions.capacity import publish_capacity
+from samenspoor.domain.volunteering.actions.hearing import hear_report
 from samenspoor.domain.volunteering.actions.orders import recall_overtaken
+from samenspoor.domain.volunteering.models import HelpReport
 from samenspoor.foundation.jobs import rhythm
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
 from samenspoor.foundation.organisations.models import Organisation
@@ -15,6 +17,12 @@ _BY_ITSELF = 0
 def recall_orders(assignment: Assignment) -> None:
     """Take back what a municipality asked about people who were spoken to since."""
     recall_overtaken(assignment.organisation, by=assignment.by, at=assignment.at)
+
+
+@owned_task(name="hear_help_report", purpose="hear how help goes")
+def hear_help_report(assignment: Assignment, *, report: int) -> None:
+    """The municipality hears what an organisation reported on a request that it took up."""
+    hear_report(HelpReport.objects.get(pk=report), by=assignment.by, at=assignment.at)
 
 
 @app.periodic(cron=rhythm.EVERY_HOUR)

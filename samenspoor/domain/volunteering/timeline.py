@@ -1,11 +1,11 @@
-"""What a visit order adds to the timeline of a dossier: sent, who goes, what came of it."""
+"""What visit orders, and reports on requests for a volunteer, add to the timeline of a dossier."""
 
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.intake.access import names_of
-from samenspoor.domain.volunteering.models import Report, VisitOrder
+from samenspoor.domain.volunteering.models import HelpReport, Report, ReportedEvent, VisitOrder
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.ui.parts import TimelineEntry, Tone
 
@@ -29,3 +29,22 @@ def entries(orders: Sequence[VisitOrder]) -> Iterator[TimelineEntry]:
                 at=order.reported_at, title=_("The volunteer reports"), text=order.get_report_display(),
                 by=order.visitor, tone=tone,
             )  # fmt: skip
+
+
+_TONES = {
+    ReportedEvent.STARTED: Tone.POSITIVE,
+    ReportedEvent.URGENT: Tone.NEGATIVE,
+    ReportedEvent.GIVEN_BACK: Tone.WARNING,
+}
+
+
+def report_entries(reports: Sequence[HelpReport]) -> Iterator[TimelineEntry]:
+    """What organisations reported on the requests of a dossier: with a first name and a number, no more."""
+    for report in reports:
+        helper = " ".join(part for part in (report.helper, report.helper_telephone) if part)
+        yield TimelineEntry(
+            at=report.reported_at,
+            title=report.get_event_display(),
+            text=f"{report.organisation.name} · {helper}" if helper else report.organisation.name,
+            tone=_TONES.get(ReportedEvent(report.event), Tone.INFO),
+        )

@@ -46,6 +46,8 @@ class MunicipalityConfig(AppConfig):
             (_("Rules for the order"), "rules change_rules judging_progress algorithm_register"),
             (_("The local chain"), "partners add_partner partner describe_partner partner_contact"),
             (_("Asking a volunteer"), "send_order recall_order"),
+            (_("Help requests"), "requests request ask_again stop_request told_resident rung_on_request"),
+            (_("Asking for help of a volunteer"), "ask_for_help ask_at_counter"),
             (_("Agreements and who may do what"), "agreements matrix agreement draft_agreement rewrite_agreement"),
             (_("Taking an agreement along"), "agreement_paper signed_paper"),
             (_("Agreements and who may do what"), "sign_agreement attach_paper terminate_agreement withdraw_agreement"),

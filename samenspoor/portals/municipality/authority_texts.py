@@ -1,25 +1,15 @@
-"""What the register calls papers, and what lacks."""
+"""What the register calls its doors, and who can mend what lacks."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import Act, Phase
-from samenspoor.domain.agreements.models import AgreementKind
-from samenspoor.domain.agreements.rules import Answer, Gap, Lack
+from samenspoor.domain.agreements.rules import Answer, Gap
 from samenspoor.foundation.ui.formats import day
 
-GAPS: Mapping[Gap, str | Promise] = {
-    Gap.NONE: _("is missing"),
-    Gap.NOT_SIGNED: _("has not been signed yet"),
-    Gap.NOT_YET: _("has not begun yet"),
-    Gap.EXPIRED: _("has expired"),
-    Gap.WITHDRAWN: _("was withdrawn"),
-    Gap.DOES_NOT_COVER: _("does not name this"),
-}
 DOOR_TEXTS: Mapping[Act | Phase, str | Promise] = {
     Act.RING: _("Ringing"),
     Act.EXPLAIN: _("Going by"),
@@ -40,14 +30,6 @@ MENDING: Mapping[Gap, str | Promise] = {
     Gap.WITHDRAWN: _("An adviser of the municipality makes a new one."),
     Gap.DOES_NOT_COVER: _("An adviser of the municipality writes a new version; both sides sign it."),
 }
-
-
-def lack_text(lack: Lack) -> str | Promise:
-    """Which paper lacks and why: `Verwerkersovereenkomst is verlopen`."""
-    kinds = [AgreementKind(kind.value).label for kind in lack.kinds]
-    return format_lazy(
-        "{kinds} {gap}", kinds=format_lazy(" / ".join("{}" for _kind in kinds), *kinds), gap=GAPS[lack.gap]
-    )
 
 
 def until_text(answer: Answer) -> str:

@@ -16,6 +16,7 @@ MENU = (
     ("municipality:letters", _("Letters"), (Permission.WORK_ON_DOSSIERS, Permission.MANAGE_RULES)),
     ("municipality:calls", _("Calls"), (Permission.WORK_ON_DOSSIERS,)),
     ("municipality:visits", _("Visits"), (Permission.WORK_ON_DOSSIERS,)),
+    ("municipality:requests", _("Help requests"), (Permission.WORK_ON_DOSSIERS,)),
     ("municipality:checks", _("Check"), (Permission.CHECK_PEOPLE,)),
     ("municipality:reviews", _("Same person?"), (Permission.WORK_ON_DOSSIERS,)),
     ("municipality:deliveries", _("Deliveries"), (Permission.DELIVER_SIGNALS,)),
@@ -31,6 +32,8 @@ MENU = (
     ("accounts:access_counts", _("Numbers of looks"), (Permission.SEE_ACCESS_COUNTS,)),
     ("municipality:retention", _("Keep and destroy"), (Permission.SEE_PRIVACY_REPORTS,)),
 )
+# An executing party asks for no volunteers: the papers are the municipality's own.
+OF_THE_MUNICIPALITY = frozenset({"municipality:requests"})
 
 
 def _start(request: HttpRequest, actor: Actor) -> NavigationItem:
@@ -46,6 +49,8 @@ def main_menu(request: HttpRequest) -> dict[str, Any]:
         return {}
     items = [] if actor.may(Permission.SEE_WORKLIST) else [_start(request, actor)]
     for name, label, permissions in MENU:
+        if name in OF_THE_MUNICIPALITY and actor.organisation.kind != Organisation.Kind.MUNICIPALITY:
+            continue
         if any(actor.may(permission) for permission in permissions):
             url = reverse(name, kwargs={"organisation": actor.organisation.slug})
             items.append(NavigationItem(label=str(label), url=url, is_current=request.path.startswith(url)))

@@ -18,6 +18,7 @@ class OrganisationConfig(AppConfig):
             (_("Giving a volunteer the own file"), "own_file"),
             (_("Printing a pass"), "visitor_pass"),
             (_("How many volunteers there are"), "capacity publish_capacity"),
+            (_("Help requests"), "requests request accept_request refuse_request"),
             (_("Visit orders"), "orders order accept_order refuse_order report_order"),
             (_("Agreements with municipalities"), "papers paper"),
             (_("Taking an agreement along"), "paper_file signed_file"),

@@ -13,6 +13,7 @@ from samenspoor.foundation.ui.parts import NavigationItem
 
 MENU = (
     ("organisation:today", _("Today"), Permission.MANAGE_VOLUNTEERS),
+    ("organisation:requests", _("Help requests"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:orders", _("Visit orders"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:volunteers", _("Volunteers"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:capacity", _("Capacity"), Permission.MANAGE_VOLUNTEERS),

@@ -2,11 +2,25 @@
 
 from django.urls import path
 
-from samenspoor.portals.organisation.views import capacity, lists, orders, papers, policy, takeaway, today, volunteers
+from samenspoor.portals.organisation.views import (
+    capacity,
+    lists,
+    orders,
+    papers,
+    policy,
+    requests,
+    takeaway,
+    today,
+    volunteers,
+)
 
 app_name = "organisation"
 urlpatterns = [
     path("coordinatie/", today.today, name="today"),
+    path("gevraagde-hulp/", requests.requests, name="requests"),
+    path("gevraagde-hulp/<int:pk>/", requests.one, name="request"),
+    path("gevraagde-hulp/<int:pk>/aannemen/", requests.accept, name="accept_request"),
+    path("gevraagde-hulp/<int:pk>/niet/", requests.refuse, name="refuse_request"),
     path("opdrachten/", orders.orders, name="orders"),
     path("opdrachten/<int:pk>/", orders.order, name="order"),
     path("opdrachten/<int:pk>/wie/", orders.accept, name="accept_order"),

@@ -46,7 +46,8 @@ class HelpRequest(Shared):
     """The municipality's; shared with the organisations that it asks. It says what is needed and not who needs it.
 
     Name, address and telephone stand in HelpRequestContact, for the organisation that takes it up alone. `key` is what
-    that organisation keeps of it: no foreign key goes from one owner to another.
+    that organisation keeps of it: no foreign key goes from one owner to another. `urgent_at` is empty again as soon as
+    a caseworker has rung.
     """
 
     Status = RequestStatus
@@ -63,7 +64,6 @@ class HelpRequest(Shared):
     meetings = _several(_("ways of meeting"), Meeting)
     helper_wish = models.CharField(_("rather helped by"), max_length=6, choices=HelperWish, blank=True)
     wished_party = models.BigIntegerField(_("rather by this organisation"), null=True, blank=True)
-    avoided_party = models.BigIntegerField(_("not by this organisation"), null=True, blank=True)
     urgency = models.CharField(_("how soon"), max_length=12, choices=Urgency, default=Urgency.ORDINARY)
     postcode_area = models.CharField(_("postcode area"), max_length=4, blank=True)
     ground = models.CharField(_("ground"), max_length=12, choices=HandoverGround)
@@ -75,6 +75,9 @@ class HelpRequest(Shared):
     accepted_by = models.BigIntegerField(_("taken up by"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("taken up at"), null=True, blank=True)
     told_on = models.DateField(_("the resident last heard how it stands"))
+    helper = models.CharField(_("first name of the helper"), max_length=60, blank=True)
+    helper_telephone = models.CharField(_("number of the helper"), max_length=20, blank=True)
+    urgent_at = models.DateTimeField(_("reported as urgent"), null=True, blank=True)
     made_at = models.DateTimeField(_("made at"))
     made_by = models.BigIntegerField(_("made by"))
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
@@ -118,7 +121,7 @@ class HelpRequest(Shared):
 
 @history()
 class HelpRequestContact(Shared):
-    """Who asks: for the one organisation that takes the request up, and until then for nobody else."""
+    """Who asks, and whom they would rather avoid: for the one organisation that takes the request up, alone."""
 
     request = OwnedForeignKey(HelpRequest, models.CASCADE, related_name="contacts")
     name = models.CharField(_("name"), max_length=200)
@@ -126,6 +129,7 @@ class HelpRequestContact(Shared):
     telephone = models.CharField(_("telephone"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     avoid = models.CharField(_("someone to avoid"), max_length=120, blank=True)
+    avoided_party = models.BigIntegerField(_("not by this organisation"), null=True, blank=True)
     agreed_words = models.CharField(_("agreed, in the resident's words"), max_length=300, blank=True)
 
     class Meta:

@@ -9,6 +9,7 @@ from samenspoor.domain.agreements.authority import authority_of
 from samenspoor.domain.agreements.models import ReportToUs
 from samenspoor.domain.volunteering.contact import coordinator_telephone
 from samenspoor.domain.volunteering.models import HelpedResident, HelpReport, ReportedEvent, Volunteer
+from samenspoor.domain.volunteering.tasks import hear_help_report
 
 # What answers the request itself needs no list: whoever asked hears whether it was taken up.
 _NAMED_IN_THE_AGREEMENT = {
@@ -30,7 +31,8 @@ def report_help(
 ) -> HelpReport | None:
     """Tell the municipality that asked; None when nobody asked, or when no agreement names this report.
 
-    Of the helper only the first name goes along, with the number that they chose, else the coordinator's.
+    Of the helper only the first name goes along, with the number that they chose, else the coordinator's. The
+    municipality hears it in a job of its own.
     """
     if resident.municipality is None or resident.request_key is None:
         return None
@@ -38,7 +40,7 @@ def report_help(
     authority = authority_of(resident.municipality, reader=party)
     if named and not authority.may_report(party, named, on=timezone.localdate(at)):
         return None
-    return HelpReport.objects.create(
+    made = HelpReport.objects.create(
         organisation_id=party,
         shared_with=[resident.municipality],
         request_key=resident.request_key,
@@ -49,3 +51,5 @@ def report_help(
         reported_at=at,
         reported_by=by,
     )
+    hear_help_report.defer(organisation=resident.municipality, user=by, report=made.pk)
+    return made

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samenspoor.domain.agreements import access, actions
 from samenspoor.domain.agreements.actions import UnableToAgree
 from samenspoor.domain.agreements.deployment import MATRIX, SUB_TASKS, HelpRole
+from samenspoor.domain.agreements.lacks import lack_text
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.agreements.paper_print import print_paper
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
@@ -40,7 +41,7 @@ from samenspoor.portals.municipality.agreement_forms import (
     WithdrawForm,
     terms_of,
 )
-from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, lack_text, until_text
+from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, until_text
 
 UNABLE = (UnableToAgree, UnableToAttach, UnableToKeepFile, UnableToMove)
 

@@ -18,14 +18,19 @@ from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.casework.steps import NOTHING, Next, Step, next_steps
 from samenspoor.domain.casework.timeline import timeline
 from samenspoor.domain.trajectory import access as trajectory
+from samenspoor.domain.trajectory.asking import phases_of
 from samenspoor.domain.trajectory.models import Handover
+from samenspoor.domain.trajectory.request_access import Followed, follow, requests_of_dossiers
+from samenspoor.domain.trajectory.request_steps import RequestStep
 from samenspoor.domain.trajectory.states import HandoverStatus
 from samenspoor.domain.trajectory.steps import HandoverStep, handover_steps
-from samenspoor.domain.trajectory.timeline import entries
+from samenspoor.domain.trajectory.timeline import entries, request_entries
 from samenspoor.domain.volunteering.models import VisitOrder
 from samenspoor.domain.volunteering.order_access import may_send_orders, orders_of_dossiers
+from samenspoor.domain.volunteering.report_access import reports_on
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.domain.volunteering.timeline import entries as order_entries
+from samenspoor.domain.volunteering.timeline import report_entries
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.formats import euro
@@ -33,6 +38,7 @@ from samenspoor.foundation.ui.parts import Tone
 from samenspoor.portals.municipality.casework_forms import HandOnForm
 from samenspoor.portals.municipality.listing import marks
 from samenspoor.portals.municipality.priority_texts import priority_of
+from samenspoor.portals.municipality.request_texts import step_badge
 from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, STEPS, term_text, term_tone
 
 STATUS_TONES = {
@@ -55,6 +61,7 @@ class Task:
     handover: Handover | None = None
     handover_step: HandoverStep | None = None
     order: VisitOrder | None = None
+    help: Followed | None = None
 
     @property
     def title(self) -> str | Promise:
@@ -93,6 +100,17 @@ class Task:
         return part is not None and part.status in {PersonStatus.OPEN, PersonStatus.APPROACHED} and not is_asked
 
     @property
+    def help_state(self) -> str:
+        return step_badge(self.help) if self.help else ""
+
+    @property
+    def may_ask_help(self) -> bool:
+        """Whether a volunteer may be asked for: help was accepted, and none is asked for or helps already."""
+        part = self.person.part
+        is_running = self.help is not None and self.help.step != RequestStep.NOTHING
+        return part is not None and bool(phases_of(part)) and not is_running
+
+    @property
     def asks_contact(self) -> bool:
         """Whether one tap can record what happens next."""
         return self.person.next.step in {
@@ -109,16 +127,31 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     people = persons(found, steps=steps)
     orders = list(orders_of_dossiers([found]))
     handovers = list(trajectory.handovers_of([found]))
+    helps = follow(requests_of_dossiers([found]), on=today)
+    reports = list(reports_on([each.request for each in helps]))
     to_hand_over = handover_steps(found.dossier_residents.all(), handovers)
     context = {
         "dossier": found,
         "marks": marks(found),
         "amount": euro(found.amount_cents),
         "tasks": [
-            replace(_task(person, today, handovers, to_hand_over), order=_newest(orders, person)) for person in people
+            replace(
+                _task(person, today, handovers, to_hand_over),
+                order=_newest(orders, person),
+                help=_help(helps, person),
+            )
+            for person in people
         ],
         **priority_of(found),
-        "timeline": timeline(found, also=[*entries(handovers), *order_entries(orders)]),
+        "timeline": timeline(
+            found,
+            also=[
+                *entries(handovers),
+                *order_entries(orders),
+                *request_entries(helps),
+                *report_entries(reports),
+            ],
+        ),
         "may_send_orders": bool(may_send_orders(actor)),
         "people_checked": access.people_checked(found),
         "may_check": access.may_check_people(actor),
@@ -144,6 +177,11 @@ def _newest(orders: Sequence[VisitOrder], person: Person) -> VisitOrder | None:
     """The newest visit order of a person, unless it was taken back."""
     of_person = (each for each in orders if person.part and each.person_id == person.part.pk)
     return next((each for each in of_person if each.status != OrderStatus.RECALLED), None)
+
+
+def _help(helps: Sequence[Followed], person: Person) -> Followed | None:
+    """The newest request for a volunteer for a person."""
+    return next((each for each in helps if person.part and each.request.person_id == person.part.pk), None)
 
 
 def _assignment(actor: Actor, found: Dossier, today: date) -> dict[str, object]:

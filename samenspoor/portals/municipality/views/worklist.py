@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -15,6 +16,7 @@ from samenspoor.domain.casework.models import Dossier
 from samenspoor.domain.casework.visit_access import left_today
 from samenspoor.domain.intake.access import names_of, tasks_for, waiting_for
 from samenspoor.domain.trajectory.access import with_handovers
+from samenspoor.domain.trajectory.request_access import Followed, to_act_on
 from samenspoor.domain.volunteering.order_access import answers_to_act_on
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -22,6 +24,7 @@ from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui.tables import Column, Table
 from samenspoor.portals.municipality.casework_forms import SaveViewForm
 from samenspoor.portals.municipality.listing import CHOOSING, bulk_ways, columns, listing, worth_keeping
+from samenspoor.portals.municipality.request_texts import REQUEST_STEPS
 
 FOUND_AT_MOST = 50
 
@@ -49,6 +52,7 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
         "waiting": waiting_for(actor),
         "tasks": tasks_for(actor),
         "answers": listed(answers_to_act_on(actor)),
+        "help_to_do": _help_to_do(actor, today),
     }
     if found is None:
         return render(request, "municipality/worklist.html", context)
@@ -71,6 +75,13 @@ def worklist(request: HttpRequest, organisation: str) -> HttpResponse:
         "save_form": SaveViewForm(),
     }
     return render(request, "municipality/worklist.html", context)
+
+
+def _help_to_do(actor: Actor, today: date) -> list[tuple[Followed, str | Promise]]:
+    """The requests for a volunteer that ask something of a caseworker, with what that is."""
+    found = to_act_on(actor, on=today)
+    listed([each.request for each in found])
+    return [(each, REQUEST_STEPS[each.step]) for each in found]
 
 
 def _name_of(colleague: int, rows: list[Dossier]) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.agreements.access import ending_soon
+from samenspoor.domain.trajectory.invitation_access import to_answer
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.order_access import orders_for
 from samenspoor.domain.volunteering.states import VolunteerStatus
@@ -22,12 +23,15 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show what asks for the coordinator today."""
     actor, day = cast(ActingRequest, request).actor, timezone.localdate()
     counts = access.counts_of(actor)
+    waiting = to_answer(actor, on=day)
     asking = access.to_look_after(actor, on=day)
     listed([file.volunteer for file in asking])
     context = {
         "counts": [(status, number(counts[status])) for status in VolunteerStatus if status != VolunteerStatus.LEFT],
         "asking": [(file.volunteer, file_badges(file)) for file in asking],
         "ending": ending_soon(actor, on=day),
+        "to_answer": len(waiting),
+        "late": sum(each.is_late for each in waiting),
         "open_orders": orders_for(actor).open().count(),
         "is_empty": not any(counts.values()),
     }

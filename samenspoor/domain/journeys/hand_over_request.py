@@ -1,0 +1,55 @@
+"""What the worker does with requests for volunteers, each step in the context of one owner."""
+
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.trajectory.actions.answers import share_contact
+from samenspoor.domain.trajectory.actions.following import return_unanswered, withdraw_request
+from samenspoor.domain.trajectory.asking import at_unsafe_addresses
+from samenspoor.domain.trajectory.models import HelpRequest, HelpRequestContact
+from samenspoor.domain.trajectory.states import RequestStatus
+from samenspoor.domain.volunteering.actions.residents import hear_stop, receive_resident
+from samenspoor.domain.volunteering.models import HelpedResident
+from samenspoor.domain.volunteering.states import HelpedStatus
+from samenspoor.foundation.jobs.owned import Assignment
+
+
+def share(request_id: int, assignment: Assignment) -> HelpRequest:
+    """The municipality shares who asks with whoever took it up, unless nobody goes to that address since."""
+    request = HelpRequest.objects.get(pk=request_id)
+    if request in at_unsafe_addresses(assignment.organisation):
+        return _stop_unsafe(request, assignment)
+    return share_contact(request, by=assignment.by, at=assignment.at)
+
+
+def receive(request_id: int, assignment: Assignment) -> HelpedResident | None:
+    """The organisation makes its own resident of it; None when it was withdrawn meanwhile."""
+    request = HelpRequest.objects.filter(pk=request_id, status=RequestStatus.ACCEPTED).first()
+    contact = HelpRequestContact.objects.filter(request=request_id).first()
+    if request is None or contact is None:
+        return None
+    organisation = assignment.organisation
+    return receive_resident(request, contact, organisation=organisation, by=assignment.by, at=assignment.at)
+
+
+def tell(request_id: int, assignment: Assignment) -> None:
+    """The organisation hears that the help stops, and why."""
+    request = HelpRequest.objects.get(pk=request_id)
+    own = HelpedResident.objects.filter(organisation=assignment.organisation, request_key=request.key)
+    for resident in own.exclude(status=HelpedStatus.ENDED):
+        hear_stop(resident, reason=request.end_reason, by=assignment.by, at=assignment.at)
+
+
+def mind(assignment: Assignment) -> list[HelpRequest]:
+    """Each morning: what nobody answered goes back, and nobody goes to an address that is not safe any more.
+
+    Returns what was stopped and had been taken up, so that the organisation can be told.
+    """
+    stopped = [_stop_unsafe(each, assignment) for each in at_unsafe_addresses(assignment.organisation)]
+    return_unanswered(assignment.organisation, by=assignment.by, at=assignment.at)
+    return [each for each in stopped if each.accepted_by]
+
+
+def _stop_unsafe(request: HelpRequest, assignment: Assignment) -> HelpRequest:
+    """Stop without saying why (R9)."""
+    reason = _("The municipality has stopped this request.")
+    return withdraw_request(request, reason=reason, by=assignment.by, at=assignment.at)

@@ -1,0 +1,140 @@
+"""What the municipality does with a request that was sent: withdrawn, heard of, the resident told, back unanswered."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.trajectory import promises
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
+from samenspoor.domain.trajectory.states import (
+    INVITATION_LAPSES,
+    INVITATION_NEXT,
+    REQUEST_NEXT,
+    InvitationStatus,
+    RequestStatus,
+)
+from samenspoor.foundation.audit.states import move_all, step
+from samenspoor.foundation.organisations.models import Organisation
+
+
+class UnableToWithdraw(Exception):
+    """The request cannot be withdrawn so; the message says why."""
+
+
+@transaction.atomic
+def withdraw_request(request: HelpRequest, *, reason: str, by: int, at: datetime) -> HelpRequest:
+    """The resident stops, or the municipality takes it back; who it is is not shared any more."""
+    request = _hold(request)
+    if not reason.strip():
+        raise UnableToWithdraw(_("Write down why."))
+    has_begun = request.status == RequestStatus.STARTED
+    _end(request, RequestStatus.ENDED if has_begun else RequestStatus.WITHDRAWN, reason=reason.strip(), at=at)
+    move_all(request.invitations.all(), to=InvitationStatus.LAPSED, following=INVITATION_LAPSES)
+    # Whoever took it up still reads that it stopped, and why; who it is stands in their own file.
+    request.shared_with = [request.accepted_by] if request.accepted_by else []
+    request.save(update_fields=["shared_with"])
+    return request
+
+
+@transaction.atomic
+def hear_started(request: HelpRequest, *, helper: str, telephone: str, by: int, at: datetime) -> HelpRequest:
+    """The organisation reports that help has begun, with the first name and number that the helper chose."""
+    request = _hold(request)
+    request.helper, request.helper_telephone = helper, telephone
+    if request.status == RequestStatus.ACCEPTED:
+        step(request, to=RequestStatus.STARTED, following=REQUEST_NEXT)
+    request.save(update_fields=["status", "helper", "helper_telephone"])
+    return request
+
+
+@transaction.atomic
+def hear_ended(request: HelpRequest, *, result: str, by: int, at: datetime) -> HelpRequest:
+    """The organisation reports that the help has ended."""
+    request = _hold(request)
+    if RequestStatus.ENDED in REQUEST_NEXT[RequestStatus(request.status)]:
+        _end(request, RequestStatus.ENDED, reason=result, at=at)
+        request.shared_with = []
+        request.save(update_fields=["shared_with"])
+    return request
+
+
+@transaction.atomic
+def hear_given_back(request: HelpRequest, *, by: int, at: datetime) -> HelpRequest:
+    """The organisation cannot help after all: the request waits again, with the waiting time that it had."""
+    request = _hold(request)
+    party = request.accepted_by
+    if party is None or RequestStatus.OPEN not in REQUEST_NEXT[RequestStatus(request.status)]:
+        return request
+    step(request, to=RequestStatus.OPEN, following=REQUEST_NEXT)
+    request.accepted_by = request.accepted_at = None
+    request.helper = request.helper_telephone = ""
+    request.shared_with = []
+    request.save()
+    request.contacts.update(shared_with=[])
+    invitation = request.invitations.select_for_update().get(party=party)
+    invitation.reason = _("Took it up and gave it back")
+    step(invitation, to=InvitationStatus.REFUSED, following=INVITATION_NEXT)
+    invitation.answered_at, invitation.answered_by = at, by
+    invitation.save()
+    return request
+
+
+@transaction.atomic
+def hear_urgent(request: HelpRequest, *, by: int, at: datetime) -> HelpRequest:
+    """The organisation reports that someone has to ring today."""
+    request = _hold(request)
+    request.urgent_at = at
+    request.save(update_fields=["urgent_at"])
+    return request
+
+
+@transaction.atomic
+def settle_urgent(request: HelpRequest, *, by: int, at: datetime) -> HelpRequest:
+    """A caseworker has rung: it is not urgent any more."""
+    request = _hold(request)
+    request.urgent_at = None
+    request.save(update_fields=["urgent_at"])
+    return request
+
+
+@transaction.atomic
+def tell_resident(request: HelpRequest, *, by: int, at: datetime) -> HelpRequest:
+    """The resident was told today how it stands; in two weeks again, as long as nobody has come."""
+    request = _hold(request)
+    request.told_on = timezone.localdate(at)
+    request.save(update_fields=["told_on"])
+    return request
+
+
+@transaction.atomic
+def return_unanswered(organisation: Organisation, *, by: int, at: datetime) -> int:
+    """Bring back to the caseworker what no organisation answered in time; returns how many were no longer asked."""
+    today = timezone.localdate(at)
+    asked = HelpInvitation.objects.select_related("request").filter(
+        organisation=organisation,
+        status=InvitationStatus.ASKED,
+        request__status=RequestStatus.OPEN,
+        request__in_round=False,
+    )
+    late = [each for each in asked if promises.returns_after(timezone.localdate(each.asked_at)) < today]
+    for request in {each.request for each in late}:
+        kept = _hold(request)
+        gone = {each.party for each in late if each.request_id == request.pk}
+        kept.shared_with = [party for party in kept.shared_with if party not in gone]
+        kept.save(update_fields=["shared_with"])
+    rows = HelpInvitation.objects.filter(pk__in=[each.pk for each in late])
+    also = {"reason": _("Not answered in time")}
+    return move_all(rows, to=InvitationStatus.LAPSED, following=INVITATION_LAPSES, also=also)
+
+
+def _end(request: HelpRequest, status: RequestStatus, *, reason: str, at: datetime) -> None:
+    step(request, to=status, following=REQUEST_NEXT)
+    request.ended_at, request.end_reason = at, reason[:200]
+    request.save(update_fields=["status", "ended_at", "end_reason"])
+    request.contacts.update(shared_with=[])
+
+
+def _hold(request: HelpRequest) -> HelpRequest:
+    return HelpRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)

@@ -1,0 +1,138 @@
+"""A request for a volunteer is sent, after acceptance or from the counter, and asked again of other organisations."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.agreements.authority import authority_of
+from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
+from samenspoor.domain.agreements.lacks import lacks_text
+from samenspoor.domain.casework import terms
+from samenspoor.domain.casework.models import DossierResident
+from samenspoor.domain.trajectory.asked import (
+    Asked,
+    Asker,
+    UnableToAsk,
+    Whose,
+    drafted,
+    drafted_contact,
+    parties_asked,
+    whose,
+)
+from samenspoor.domain.trajectory.asking import (
+    AFTER_ACCEPTANCE,
+    at_unsafe_addresses,
+    is_unsafe,
+    lacking,
+    phases_of,
+    withheld,
+)
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpSource
+from samenspoor.domain.trajectory.states import INVITATION_NEXT, InvitationStatus, RequestStatus
+from samenspoor.foundation.audit.states import step
+from samenspoor.foundation.organisations.models import Organisation
+
+
+@transaction.atomic
+def send_request(person: DossierResident, asked: Asked, *, by: int, at: datetime) -> HelpRequest:
+    """Ask for a volunteer for someone who accepted help, or whose dossier was closed after that."""
+    terms.hold(person.dossier_id)
+    person = DossierResident.objects.select_related("organisation", "dossier__address", "resident").get(pk=person.pk)
+    if why := withheld(person):
+        raise UnableToAsk(why)
+    if asked.phase not in phases_of(person):
+        raise UnableToAsk(_("This phase does not follow from where the resident is."))
+    return _send(person.organisation, asked, whose(person), person=person, by=by, at=at)
+
+
+@transaction.atomic
+def send_from_counter(organisation: Organisation, asked: Asked, *, asker: Asker, by: int, at: datetime) -> HelpRequest:
+    """Ask for a volunteer for someone at the counter; nothing was signalled, so there is no dossier."""
+    if asked.phase not in AFTER_ACCEPTANCE:
+        raise UnableToAsk(_("This phase does not follow from where the resident is."))
+    if is_unsafe(organisation.pk, postcode=asker.postcode, house_number=asker.house_number):
+        raise UnableToAsk(_("No volunteer goes to this address."))
+    return _send(organisation, asked, asker.whose, person=None, by=by, at=at)
+
+
+def _send(
+    organisation: Organisation,
+    asked: Asked,
+    whose: Whose,
+    *,
+    person: DossierResident | None,
+    by: int,
+    at: datetime,
+) -> HelpRequest:
+    """Store request, contact and invitations; each organisation sees the request, and nobody yet who it is."""
+    today = timezone.localdate(at)
+    parties = parties_asked(organisation, asked, whose, on=today)
+    request = drafted(asked, whose)
+    request.organisation, request.shared_with, request.person = organisation, parties, person
+    request.source, request.told_on, request.made_at, request.made_by = _source(person, asked), today, at, by
+    request.save()
+    contact = drafted_contact(asked, whose)
+    contact.organisation, contact.request = organisation, request
+    contact.save()
+    _invite(request, parties, by=by, at=at)
+    return request
+
+
+def _source(person: DossierResident | None, asked: Asked) -> HelpSource:
+    if person is None:
+        return HelpSource.COUNTER
+    return HelpSource.AFTERCARE if asked.phase == Phase.AFTERCARE else HelpSource.ACCEPTANCE
+
+
+def _invite(request: HelpRequest, parties: Collection[int], *, by: int, at: datetime) -> None:
+    HelpInvitation.objects.bulk_create(
+        HelpInvitation(
+            organisation_id=request.organisation_id,
+            shared_with=[party],
+            request=request,
+            party=party,
+            asked_at=at,
+            asked_by=by,
+        )
+        for party in parties
+    )
+
+
+@transaction.atomic
+def ask_again(request: HelpRequest, parties: Collection[int], *, by: int, at: datetime) -> HelpRequest:
+    """Ask other organisations, or ask those once more who did not answer; whoever refused is not asked again."""
+    request, today = _hold(request), timezone.localdate(at)
+    if request.status != RequestStatus.OPEN:
+        raise UnableToAsk(_("An organisation has taken this up, or it was withdrawn."))
+    if request in at_unsafe_addresses(request.organisation):
+        raise UnableToAsk(_("No volunteer goes to this address."))
+    authority = authority_of(request.organisation_id, reader=request.organisation_id)
+    known = {each.party: each for each in request.invitations.select_for_update()}
+    contact = request.contacts.get()
+    new = []
+    for party in parties:
+        roles, tasks = [HelpRole(each) for each in request.roles], [HelpTask(each) for each in request.tasks]
+        lacks = lacking(authority, party=party, phase=Phase(request.phase), roles=roles, tasks=tasks, on=today)
+        if lacks or party == contact.avoided_party:
+            raise UnableToAsk(_("No paper allows: %(act)s.") % {"act": lacks_text(lacks)})
+        if party not in known:
+            new.append(party)
+        elif known[party].status != InvitationStatus.ASKED:
+            step(known[party], to=InvitationStatus.ASKED, following=INVITATION_NEXT)
+            again = known[party]
+            again.asked_at, again.asked_by, again.reason = at, by, ""
+            again.answered_at = again.answered_by = None
+            again.save()
+    if not parties:
+        raise UnableToAsk(_("Choose at least one organisation."))
+    _invite(request, new, by=by, at=at)
+    request.shared_with = sorted({*request.shared_with, *parties})
+    request.save(update_fields=["shared_with"])
+    return request
+
+
+def _hold(request: HelpRequest) -> HelpRequest:
+    return HelpRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)

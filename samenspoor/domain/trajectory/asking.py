@@ -1,0 +1,122 @@
+"""Whether a volunteer may be asked for someone after acceptance, of which organisations, and in which words."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.agreements.authority import Authority, authority_of
+from samenspoor.domain.agreements.deployment import MATRIX, PHASE_OF, HelpRole, HelpTask, Phase
+from samenspoor.domain.agreements.lacks import lacks_text
+from samenspoor.domain.agreements.models import ChainPartner
+from samenspoor.domain.agreements.rules import Lack, Question
+from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
+from samenspoor.domain.casework.outcomes import HELP_ACCEPTED
+from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.trajectory.models import HelpRequest
+from samenspoor.foundation.organisations.models import Organisation
+
+AFTER_ACCEPTANCE = (Phase.APPLICATION, Phase.DEBT_HELP, Phase.GUIDANCE, Phase.AFTERCARE)
+# Where the resident is says the first of these; a dossier that was closed may be followed by years of debt help.
+_PHASES = {
+    PersonStatus.HELPED: (Phase.APPLICATION, Phase.DEBT_HELP),
+    PersonStatus.ADMITTED: (Phase.DEBT_HELP, Phase.GUIDANCE),
+    PersonStatus.CLOSED: (Phase.AFTERCARE, Phase.GUIDANCE, Phase.DEBT_HELP),
+}
+_AMOUNT = re.compile(r"(€|\beuro\b|\beur\b)\s*\d|\d[\d.,]*\s*(€|euro\b|eur\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An organisation that could be asked in a phase; `why_not` is empty when its papers allow it."""
+
+    party: int
+    name: str
+    why_not: str = ""
+
+
+def phases_of(person: DossierResident) -> Sequence[Phase]:
+    """In which phases a volunteer can be asked for someone, the likeliest first; none before help was accepted."""
+    if person.status == PersonStatus.CLOSED and person.outcome not in HELP_ACCEPTED:
+        return ()
+    return _PHASES.get(PersonStatus(person.status), ())
+
+
+def withheld(person: DossierResident) -> str:
+    """Why no volunteer can be asked for this person; empty when one can (R9 without its reason, R10)."""
+    if not phases_of(person):
+        return _("A volunteer is asked for only after help was accepted.")
+    if person.looked_up and person.looked_up.holds_letters:
+        return _("This person has died, or has perhaps. Look at the check in the BRP first.")
+    if UnsafeAddress.objects.filter(address=person.dossier.address_id, lifted_at=None).exists():
+        return _("No volunteer goes to this address.")
+    if HelpRequest.objects.running().filter(person=person).exists():
+        return _("A volunteer has been asked for already.")
+    return ""
+
+
+def is_unsafe(organisation: int, *, postcode: str, house_number: int) -> bool:
+    """Whether nobody goes to an address that was typed; any letter or addition of that number counts."""
+    marks = UnsafeAddress.objects.filter(organisation=organisation, lifted_at=None)
+    return marks.filter(address__postcode=postcode, address__house_number=house_number).exists()
+
+
+def at_unsafe_addresses(organisation: Organisation) -> list[HelpRequest]:
+    """What runs for people at an address where nobody goes since (R9)."""
+    unsafe = UnsafeAddress.objects.filter(address=OuterRef("person__dossier__address"), lifted_at=None)
+    return list(HelpRequest.objects.running().filter(Exists(unsafe), organisation=organisation).order_by("pk"))
+
+
+def tasks_of(phase: Phase) -> list[HelpTask]:
+    """What a volunteer helps with in a phase."""
+    return [task for task in HelpTask if PHASE_OF[task] == phase]
+
+
+def to_discuss(tasks: Iterable[HelpTask], roles: Collection[HelpRole]) -> list[tuple[HelpTask, HelpRole]]:
+    """The combinations that the matrix marks ○: discuss them beforehand; they block nothing."""
+    suits = {row.task: row.suits for row in MATRIX}
+    return [(task, role) for task in tasks for role in roles if role not in suits[task]]
+
+
+def lacking(
+    authority: Authority, *, party: int, phase: Phase, roles: Sequence[HelpRole], tasks: Sequence[HelpTask], on: date
+) -> list[Lack]:
+    """What lacks in the papers for these roles and tasks; empty when all of it may."""
+    questions = [
+        Question(party=party, phase=phase, role=role, task=task, on=on)
+        for role in roles or (None,)
+        for task in tasks or (None,)
+    ]
+    return [lack for question in questions for lack in authority.answers(question).lacks]
+
+
+def candidates(municipality: Organisation, *, phase: Phase, on: date) -> list[Candidate]:
+    """The volunteer organisations of the chain in this phase, those that may first, the others with the reason."""
+    authority = authority_of(municipality.pk, reader=municipality.pk)
+    partners = ChainPartner.objects.filter(
+        organisation=municipality, participant__kind=Organisation.Kind.VOLUNTEER_ORGANISATION
+    )
+    found = []
+    for partner in partners.order_by("name"):
+        party = partner.participant_id or 0
+        lacks = lacking(authority, party=party, phase=phase, roles=(), tasks=(), on=on)
+        found.append(Candidate(party, partner.name, lacks_text(lacks)))
+    return sorted(found, key=lambda each: bool(each.why_not))
+
+
+def unfit_words(question: str, *, creditors: Iterable[str], name: str, address: str) -> str:
+    """Why a sentence cannot go to organisations that have not taken anything up yet; empty when it can."""
+    if _AMOUNT.search(question):
+        return _("Leave out amounts: every organisation that you ask reads this sentence.")
+    for creditor in creditors:
+        if re.search(rf"\b{re.escape(creditor)}\b", question, re.IGNORECASE):
+            return _("Leave out “%(name)s”: who is owed does not go to a volunteer.") % {"name": creditor}
+    # With its capital: `Groot` is a name, `groot` a word.
+    for word in (*name.split(), *address.split()[:1]):
+        plain = word.strip(".,")
+        if len(plain) > 2 and plain[:1].isupper() and re.search(rf"\b{re.escape(plain)}\b", question):
+            return _("Leave out “%(name)s”: only who takes the request up hears who it is.") % {"name": plain}
+    return ""

@@ -1,0 +1,93 @@
+"""What an organisation sees of the requests that it is asked: first no name, and of a lost one its own answer alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samenspoor.domain.agreements.models import ContactPerson, ContactSide
+from samenspoor.domain.trajectory import promises
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpRequestContact
+from samenspoor.domain.trajectory.request_steps import is_late
+from samenspoor.domain.trajectory.states import InvitationStatus
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.permissions import Permission
+from samenspoor.foundation.audit import looks
+
+MOST_SHOWN = 500
+
+
+@dataclass(frozen=True)
+class Invited:
+    """An invitation with the request, as long as the organisation sees it; `contact` only for whoever took it up."""
+
+    invitation: HelpInvitation
+    request: HelpRequest | None
+    contact: HelpRequestContact | None
+    answer_before: date
+    is_late: bool
+
+    @property
+    def pk(self) -> int:
+        """The key of the invitation."""
+        return self.invitation.pk
+
+    @property
+    def organisation_id(self) -> int:
+        """The owner, for the access log."""
+        return self.invitation.organisation_id
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is still waited for."""
+        return self.invitation.status == InvitationStatus.ASKED and self.request is not None
+
+
+def invitations_of(actor: Actor) -> "QuerySet[HelpInvitation]":
+    """Everything that the own organisation has been asked, what waits longest first."""
+    actor.may(Permission.MANAGE_VOLUNTEERS).or_refuse()
+    rows = HelpInvitation.objects.filter(party=actor.organisation.pk).select_related("organisation")
+    return rows.order_by("asked_at", "pk")
+
+
+def get_invitation_or_404(actor: Actor, pk: int, *, on: date) -> Invited:
+    """Return one invitation of the own organisation and note the look."""
+    return invited([looks.open_or_404(invitations_of(actor), pk)], on=on)[0]
+
+
+def invited(invitations: Iterable[HelpInvitation], *, on: date) -> list[Invited]:
+    """Invitations with what the organisation may see, in two queries more: no join, for a lost request is not seen."""
+    rows = list(invitations)
+    wanted = [each.request_id for each in rows]
+    requests = HelpRequest.objects.in_bulk(wanted)
+    contacts = {each.request_id: each for each in HelpRequestContact.objects.filter(request__in=wanted)}
+    return [
+        Invited(
+            invitation=each,
+            request=requests.get(each.request_id),
+            contact=contacts.get(each.request_id),
+            answer_before=promises.answer_before(timezone.localdate(each.asked_at)),
+            is_late=is_late(each, on=on),
+        )
+        for each in rows
+    ]
+
+
+def to_answer(actor: Actor, *, on: date) -> list[Invited]:
+    """What waits for an answer, what is late on top."""
+    asked = invited(invitations_of(actor).filter(status=InvitationStatus.ASKED), on=on)
+    found = [each for each in asked if each.is_open]
+    return sorted(found, key=lambda each: (not each.is_late, each.answer_before, each.pk))
+
+
+def latest(actor: Actor, *, on: date) -> list[Invited]:
+    """The last that the own organisation was asked, answered or not."""
+    return invited(invitations_of(actor).order_by("-asked_at", "-pk")[:MOST_SHOWN], on=on)
+
+
+def contact_of(invitation: HelpInvitation) -> ContactPerson | None:
+    """Whom the coordinator rings at the municipality."""
+    rows = ContactPerson.objects.filter(organisation=invitation.organisation_id, partner__participant=invitation.party)
+    return rows.filter(side=ContactSide.OURS).first()

@@ -1,0 +1,177 @@
+"""Who sends requests for a volunteer, and follows them: a caseworker of the municipality itself, whose paper it is."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.deployment import Phase
+from samenspoor.domain.casework import access as casework
+from samenspoor.domain.casework.models import Dossier, DossierResident, DossierSignal
+from samenspoor.domain.casework.phones import phone_numbers
+from samenspoor.domain.trajectory import promises
+from samenspoor.domain.trajectory.asking import Candidate, candidates
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpRequestContact, HelpRequestQuerySet
+from samenspoor.domain.trajectory.request_steps import FOR_CASEWORKER, ORDER, RequestStep, request_step
+from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.audit import looks
+from samenspoor.foundation.audit.verdict import Verdict
+from samenspoor.foundation.organisations.models import Organisation
+
+MOST_SHOWN, MOST_ENDED = 20, 500
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A request as the municipality follows it, with who asks and what there is to do."""
+
+    request: HelpRequest
+    contact: HelpRequestContact
+    invitations: Sequence[HelpInvitation]
+    names: dict[int, str]
+    step: RequestStep
+    waits_days: int
+
+    @property
+    def pk(self) -> int:
+        """The key of the request."""
+        return self.request.pk
+
+    @property
+    def organisation_id(self) -> int:
+        """The owner, for the access log."""
+        return self.request.organisation_id
+
+    @property
+    def is_for_caseworker(self) -> bool:
+        """Whether it is the caseworker's move."""
+        return self.step in FOR_CASEWORKER
+
+    @property
+    def dossier(self) -> int | None:
+        """The dossier that it came from, when the row was read with its person."""
+        return self.request.person.dossier_id if self.request.person else None
+
+    @property
+    def wished(self) -> str:
+        """The organisation that the resident prefers."""
+        return self.names.get(self.request.wished_party or 0, "")
+
+    @property
+    def taken_up_by(self) -> str:
+        """The organisation that took it up."""
+        return self.names.get(self.request.accepted_by or 0, "")
+
+    @property
+    def asked(self) -> list[str]:
+        """The organisations that may still answer."""
+        asked = (each for each in self.invitations if each.status == InvitationStatus.ASKED)
+        return [self.names.get(each.party, "") for each in asked]
+
+
+def may_send_requests(actor: Actor) -> Verdict:
+    """Answer whether this person asks for volunteers."""
+    verdict = casework.may_work(actor)
+    if verdict and actor.organisation.kind != Organisation.Kind.MUNICIPALITY:
+        return Verdict(False, _("Only the municipality itself asks for volunteers."))
+    return verdict
+
+
+def candidates_for(actor: Actor, *, phase: Phase, day: date) -> list[Candidate]:
+    """Whom this person can ask in a phase, and who may not with the reason."""
+    may_send_requests(actor).or_refuse()
+    return candidates(actor.organisation, phase=phase, on=day)
+
+
+def others_for(actor: Actor, request: HelpRequest, *, day: date) -> list[Candidate]:
+    """Whom this person can ask besides: not whoever refused or was asked already, nor whom the resident avoids."""
+    closed = {each.party for each in request.invitations.all() if each.status != InvitationStatus.LAPSED}
+    closed |= {each.avoided_party for each in request.contacts.all() if each.avoided_party}
+    found = candidates_for(actor, phase=Phase(request.phase), day=day)
+    return [each for each in found if each.party not in closed]
+
+
+def requests_of(actor: Actor) -> HelpRequestQuerySet:
+    """Every request of the own municipality, with who asks and who was asked; what waits longest first."""
+    may_send_requests(actor).or_refuse()
+    rows = HelpRequest.objects.filter(organisation=actor.organisation)
+    return rows.select_related("person").prefetch_related("contacts", "invitations").order_by("made_at", "pk")
+
+
+def get_request_or_404(actor: Actor, pk: int) -> HelpRequest:
+    """Return one request of the own municipality and note the look."""
+    return looks.open_or_404(requests_of(actor).select_related("person", "organisation"), pk)
+
+
+def requests_of_dossiers(dossiers: Collection[Dossier]) -> "QuerySet[HelpRequest]":
+    """The requests of dossiers that were fetched, the newest first."""
+    rows = HelpRequest.objects.filter(person__dossier__in=dossiers)
+    return rows.prefetch_related("contacts", "invitations").order_by("-made_at", "-pk")
+
+
+def follow(requests: Iterable[HelpRequest], *, on: date) -> list[Followed]:
+    """Requests that were read by `requests_of`, each with its step; the names of organisations in one query more."""
+    rows = list(requests)
+    asked = {each.party for row in rows for each in row.invitations.all()}
+    wished = {row.wished_party for row in rows if row.wished_party}
+    names = {each.pk: each.name for each in Organisation.objects.filter(pk__in=asked | wished)}
+    return [
+        Followed(
+            request=row,
+            contact=next(iter(row.contacts.all())),
+            invitations=sorted(row.invitations.all(), key=lambda each: names.get(each.party, "")),
+            names=names,
+            step=request_step(row, list(row.invitations.all()), on=on),
+            waits_days=_waits(row, on=on),
+        )
+        for row in rows
+    ]
+
+
+def followed(actor: Actor, *, is_ended: bool, on: date) -> list[Followed]:
+    """The running requests of the own municipality, what asks for someone on top; or the last that ended."""
+    rows = requests_of(actor)
+    if is_ended:
+        ended = rows.filter(status__in=(RequestStatus.ENDED, RequestStatus.WITHDRAWN))
+        return follow(ended.order_by("-ended_at", "-pk")[:MOST_ENDED], on=on)
+    return by_step(follow(rows.running(), on=on))
+
+
+def by_step(found: Iterable[Followed]) -> list[Followed]:
+    """The most urgent step first, and in each step who waits longest."""
+    return sorted(found, key=lambda each: (ORDER.index(each.step), -each.waits_days, each.pk))
+
+
+def _waits(request: HelpRequest, *, on: date) -> int:
+    """How long the resident waits, or waited until help began or it ended."""
+    has_begun = request.status in {RequestStatus.STARTED, RequestStatus.ENDED}
+    until = (request.accepted_at if has_begun else None) or request.ended_at
+    return ((timezone.localdate(until) if until else on) - timezone.localdate(request.made_at)).days
+
+
+def to_act_on(actor: Actor, *, on: date) -> list[Followed]:
+    """What waits for a caseworker, the most urgent on top; nothing for who does not send requests."""
+    if not may_send_requests(actor):
+        return []
+    found = by_step(follow(requests_of(actor).running(), on=on))
+    return [each for each in found if each.is_for_caseworker][:MOST_SHOWN]
+
+
+def reach_of(person: DossierResident) -> tuple[str, str]:
+    """The telephone number and e-mail address that came last with the signals of someone; empty when none did."""
+    phones = phone_numbers([person.dossier_id]).get((person.dossier_id, person.resident_id), [])
+    signals = DossierSignal.objects.filter(dossier=person.dossier_id, resident=person.resident_id)
+    email = signals.exclude(signal__email="").order_by("-pk").values_list("signal__email", flat=True).first()
+    return next(iter(phones), ""), email or ""
+
+
+def to_tell(organisation: Organisation, *, on: date) -> list[HelpRequest]:
+    """Who waits and has not heard for two weeks how it stands."""
+    waiting = (RequestStatus.OPEN, RequestStatus.ACCEPTED)
+    before = on - timedelta(days=promises.WORD_DAYS)
+    rows = HelpRequest.objects.filter(organisation=organisation, status__in=waiting, told_on__lte=before)
+    return list(rows.prefetch_related("contacts").order_by("pk"))

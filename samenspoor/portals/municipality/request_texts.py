@@ -1,0 +1,37 @@
+"""What the pages call the steps of a request for a volunteer."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.trajectory.request_access import Followed
+from samenspoor.domain.trajectory.request_steps import RequestStep
+from samenspoor.foundation.ui.parts import Tone
+from samenspoor.foundation.ui.templatetags.ui import badge
+
+REQUEST_STEPS: Mapping[RequestStep, str | Promise] = {
+    RequestStep.RING_TODAY: _("Urgent: ring today"),
+    RequestStep.ASK_OTHERS: _("Nobody could: ask others"),
+    RequestStep.RING_ORGANISATION: _("No answer yet: ring the organisation"),
+    RequestStep.TELL_RESIDENT: _("Let the resident know how it stands"),
+    RequestStep.AWAIT_ANSWER: _("Waits for an answer"),
+    RequestStep.AWAIT_ROUND: _("Waits for the matchingsoverleg"),
+    RequestStep.AWAIT_START: _("Taken up, waits for a volunteer"),
+    RequestStep.RUNNING: _("Help runs"),
+    RequestStep.NOTHING: _("Has ended"),
+}
+_TONES = {
+    RequestStep.RING_TODAY: Tone.NEGATIVE,
+    RequestStep.ASK_OTHERS: Tone.WARNING,
+    RequestStep.RING_ORGANISATION: Tone.WARNING,
+    RequestStep.TELL_RESIDENT: Tone.WARNING,
+    RequestStep.AWAIT_START: Tone.INFO,
+    RequestStep.RUNNING: Tone.POSITIVE,
+}
+
+
+def step_badge(found: Followed) -> SafeString:
+    """What there is to do, in its colour."""
+    return badge(str(REQUEST_STEPS[found.step]), _TONES.get(found.step, Tone.NEUTRAL))

@@ -1,0 +1,265 @@
+"""Requests for a volunteer at the municipality: ask after a look at what others will see, follow, tell, stop."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samenspoor.domain.agreements.deployment import Phase
+from samenspoor.domain.casework import access as casework
+from samenspoor.domain.journeys.help_requests import stop as stop_request
+from samenspoor.domain.trajectory import request_access as access
+from samenspoor.domain.trajectory.actions.following import UnableToWithdraw, settle_urgent, tell_resident
+from samenspoor.domain.trajectory.actions.requests import ask_again, send_from_counter, send_request
+from samenspoor.domain.trajectory.asked import Asked, UnableToAsk, Whose, drafted, drafted_contact, parties_asked, whose
+from samenspoor.domain.trajectory.asking import AFTER_ACCEPTANCE, phases_of, to_discuss, withheld
+from samenspoor.domain.trajectory.models import HelpRequest
+from samenspoor.domain.trajectory.request_access import Followed
+from samenspoor.domain.trajectory.request_steps import RequestStep
+from samenspoor.domain.trajectory.shown import what_is_asked, who_asks
+from samenspoor.domain.volunteering.report_access import reports_on
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.looks import exported, listed
+from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
+from samenspoor.portals.municipality.request_forms import AskAgainForm, CounterForm, HelpForm, StopForm
+from samenspoor.portals.municipality.request_texts import REQUEST_STEPS, step_badge
+
+UNABLE = (UnableToAsk, UnableToWithdraw, UnableToMove)
+_NOT_SENT = ("csrfmiddlewaretoken", "send", "edit")
+
+
+def _of_work(rows: Sequence[Followed], choice: str) -> Sequence[Followed]:
+    return [each for each in rows if each.is_for_caseworker] if choice == "mine" else rows
+
+
+def _table(actor: Actor) -> Table:
+    slug = actor.organisation.slug
+
+    def step(row: Followed) -> SafeString:
+        return step_badge(row)
+
+    return Table(
+        caption=_("Help requests"),
+        empty_text=_("Nobody waits here. Ask for a volunteer from a dossier after help was accepted, or here."),
+        columns=(
+            Column(key="name", label=_("Who"), value=lambda row: row.contact.name,
+                   link=lambda row: reverse("municipality:request", kwargs={"organisation": slug, "pk": row.pk})),
+            Column(key="step", label=_("Next step"), cell=step, value=lambda row: str(REQUEST_STEPS[row.step])),
+            Column(key="waits", label=_("Days waiting"), kind=Kind.NUMBER, value=lambda row: row.waits_days),
+            Column(key="phase", label=_("Phase"), value=lambda row: row.request.get_phase_display()),
+            Column(key="asked", label=_("Organisation"), value=lambda row: row.taken_up_by or ", ".join(row.asked)),
+            Column(key="urgency", label=_("How soon"), value=lambda row: row.request.get_urgency_display()),
+            Column(key="made", label=_("Asked on"), kind=Kind.DAY,
+                   value=lambda row: timezone.localdate(row.request.made_at)),
+        ),
+        filters=(
+            Filter(key="work", label=_("Show"), apply=_of_work, default="running",
+                   choices=[("running", _("Running")), ("mine", _("Asks something of us")), ("ended", _("Ended"))]),
+        ),
+    )  # fmt: skip
+
+
+@require_GET
+def requests(request: HttpRequest, organisation: str) -> HttpResponse:
+    """List the requests of the municipality: whose move it is, and how long somebody waits."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    rows = access.followed(actor, is_ended=request.GET.get("work") == "ended", on=today)
+    table = _table(actor)
+    if table.wants_export(request.GET):
+        listed([each.request for each in rows])
+        return table.export(
+            rows, query=request.GET, file_name="hulpvragen", note=lambda shown: exported([r.request for r in shown])
+        )
+    shown = table.show(rows, query=request.GET)
+    listed([each.request for each in shown.objects])
+    return render(request, "municipality/requests.html", {"table": shown})
+
+
+@require_GET
+def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Show one request: what to do next, what was asked of whom, what came back."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    found = access.follow([access.get_request_or_404(actor, pk)], on=today)[0]
+    context = {
+        "found": found,
+        "state": step_badge(found),
+        "may_ask_others": found.request.status == HelpRequest.Status.OPEN,
+        "is_running": found.step != RequestStep.NOTHING,
+        "is_waiting": found.request.status in {HelpRequest.Status.OPEN, HelpRequest.Status.ACCEPTED},
+        "answers": [(each, found.names.get(each.party, "")) for each in found.invitations],
+        "reports": reports_on([found.request]),
+        "what": what_is_asked(found.request, wished=found.wished),
+        "who": who_asks(found.contact),
+    }
+    return render(request, "municipality/request.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Ask for a volunteer for someone of a dossier."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    access.may_send_requests(actor).or_refuse()
+    person = casework.get_person_or_404(actor, pk, day=today)
+    back = reverse("municipality:dossier", kwargs={"organisation": organisation, "pk": person.dossier_id})
+    if why := withheld(person):
+        messages.error(request, why)
+        return redirect(back)
+    phases = phases_of(person)
+    phase = _phase(request, phases)
+    telephone, email = access.reach_of(person)
+    form = HelpForm(
+        request.POST or None,
+        phase=phase,
+        candidates=access.candidates_for(actor, phase=phase, day=today),
+        initial={"telephone": telephone, "email": email, "languages": ["nl"]},
+    )
+
+    def send(asked: Asked) -> HelpRequest:
+        return send_request(person, asked, by=actor.user, at=timezone.now())
+
+    return _ask(request, form, lambda: whose(person), send, phases=phases, back=back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_at_counter(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Ask for a volunteer for someone at the counter, of whom there is no dossier."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    access.may_send_requests(actor).or_refuse()
+    phase = _phase(request, AFTER_ACCEPTANCE)
+    candidates = access.candidates_for(actor, phase=phase, day=today)
+    form = CounterForm(request.POST or None, phase=phase, candidates=candidates, initial={"languages": ["nl"]})
+
+    def send(asked: Asked) -> HelpRequest:
+        return send_from_counter(actor.organisation, asked, asker=form.asker, by=actor.user, at=timezone.now())
+
+    back = reverse("municipality:requests", kwargs={"organisation": organisation})
+    return _ask(request, form, lambda: form.asker.whose, send, phases=AFTER_ACCEPTANCE, back=back)
+
+
+def _phase(request: HttpRequest, phases: Sequence[Phase]) -> Phase:
+    chosen = request.GET.get("fase", "")
+    return next((phase for phase in phases if phase.value == chosen), phases[0])
+
+
+def _ask(
+    request: HttpRequest,
+    form: HelpForm,
+    find_whose: Callable[[], Whose],
+    send: Callable[[Asked], HelpRequest],
+    *,
+    phases: Sequence[Phase],
+    back: str,
+) -> HttpResponse:
+    """First the form, then what the other side will see, then send it."""
+    actor = cast(ActingRequest, request).actor
+    if request.method == "POST" and form.is_valid() and "edit" not in request.POST:
+        asked = form.asked
+        try:
+            if "send" in request.POST:
+                made = send(asked)
+                messages.success(request, gettext("Sent. You see here who answers."))
+                return redirect("municipality:request", organisation=actor.organisation.slug, pk=made.pk)
+            parties = parties_asked(actor.organisation, asked, find_whose(), on=timezone.localdate())
+        except UNABLE as error:
+            form.add_error(None, str(error))
+        else:
+            return render(request, "municipality/request_preview.html", _preview(request, form, find_whose(), parties))
+    context = {
+        "form": form,
+        "phase": form.phase,
+        "phases": phases,
+        "is_counter": isinstance(form, CounterForm),
+        "refused": [each for each in access.candidates_for(actor, phase=form.phase, day=timezone.localdate())
+                    if each.why_not],
+        "back": back,
+    }  # fmt: skip
+    return render(request, "municipality/request_form.html", context)
+
+
+def _preview(request: HttpRequest, form: HelpForm, whose_it_is: Whose, parties: Sequence[int]) -> dict[str, object]:
+    asked = form.asked
+    wished = form.names.get(str(asked.wished_party), "")
+    return {
+        "name": whose_it_is.name,
+        "parties": [form.names[str(party)] for party in parties],
+        "in_round": asked.in_round,
+        "what": what_is_asked(drafted(asked, whose_it_is), wished=wished),
+        "who": who_asks(drafted_contact(asked, whose_it_is)),
+        "discuss": [(task.label, role.label) for task, role in to_discuss(asked.tasks, asked.roles)],
+        "doubts": bool(asked.doubts),
+        "hidden": [(key, value) for key, values in request.POST.lists() if key not in _NOT_SENT for value in values],
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def again(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Ask other organisations, or those that did not answer once more."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    found = access.get_request_or_404(actor, pk)
+    form = AskAgainForm(request.POST or None, candidates=access.others_for(actor, found, day=today))
+
+    def act() -> object:
+        return ask_again(found, form.parties, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Ask others"), button=gettext("Ask"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """The resident stops, or the municipality takes it back."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_request_or_404(actor, pk)
+    form = StopForm(request.POST or None)
+
+    def act() -> object:
+        return stop_request(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Stop the request"), button=gettext("Stop"))
+
+
+def _act(
+    request: HttpRequest, found: HelpRequest, form: forms.Form, act: Callable[[], object], *, title: str, button: str
+) -> HttpResponse:
+    """Do one act on a request, or show its form with what is wrong."""
+    slug = cast(ActingRequest, request).actor.organisation.slug
+    back = reverse("municipality:request", kwargs={"organisation": slug, "pk": found.pk})
+    if request.method == "POST" and form.is_valid():
+        try:
+            act()
+        except UNABLE as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, gettext("Stored."))
+            return redirect(back)
+    name = found.contacts.all()[0].name
+    context = {"form": form, "title": title, "button": button, "back": back, "name": name}
+    return render(request, "municipality/request_act.html", context)
+
+
+@require_POST
+def told(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """One tap: the resident was told how it stands."""
+    actor = cast(ActingRequest, request).actor
+    tell_resident(access.get_request_or_404(actor, pk), by=actor.user, at=timezone.now())
+    messages.success(request, gettext("Written down: the resident knows how it stands. In two weeks again."))
+    return redirect("municipality:request", organisation=organisation, pk=pk)
+
+
+@require_POST
+def rung(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """One tap: a caseworker rang about what was urgent."""
+    actor = cast(ActingRequest, request).actor
+    settle_urgent(access.get_request_or_404(actor, pk), by=actor.user, at=timezone.now())
+    messages.success(request, gettext("Written down: you have rung."))
+    return redirect("municipality:request", organisation=organisation, pk=pk)

@@ -1,0 +1,139 @@
+"""A request for a volunteer on screen: what the other side will see first, then taken up, told, refused."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from samenspoor.domain.agreements.deployment import Phase
+from samenspoor.domain.trajectory.actions.requests import send_from_counter
+from samenspoor.domain.trajectory.asked import Asker
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
+from samenspoor.domain.volunteering.actions.reports import report_help
+from samenspoor.domain.volunteering.models import HelpedResident, ReportedEvent
+from tests.help_requests import asked, day, who
+
+
+def sign_in(user: Any) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def caseworker(town, employ):
+    return sign_in(employ(town.waterveen, "caseworker"))
+
+
+@pytest.fixture
+def coordinators(helpers, employ):
+    return {slug: sign_in(employ(getattr(helpers, slug), "coordinator")) for slug in ("maatjes", "ordner")}
+
+
+def filled_in(*parties: Any, **changes: Any) -> dict[str, Any]:
+    return {
+        "question": "De post ordenen en bijhouden", "tasks": ["administration"], "roles": ["practical"],
+        "urgency": "this_week", "to": [party.pk for party in parties], "ground": "agreement",
+        "agreed_on": day().isoformat(), "agreed_words": "Ja, graag", "telephone": "0612345678",
+        "languages": ["nl", "tr"],
+        "avoid": "Zwager Henk",
+    } | changes  # fmt: skip
+
+
+def test_from_the_dossier_by_way_of_a_look_to_who_takes_it_up(
+    caseworker, coordinators, admitted, helpers, town, as_organisation, run_jobs
+):
+    address = f"/waterveen/personen/{admitted.pk}/hulpvraag/"
+    assert address in caseworker.get(f"/waterveen/meldingen/{admitted.dossier_id}/").text
+    assert "Gegevensovereenkomst" in caseworker.get(address).text
+    page = caseworker.post(address, filled_in(helpers.maatjes, helpers.ordner)).text
+    assert "Er is nog niets verstuurd" in page
+    for_all, for_one = page.split('id="one"')
+    assert "Turks" in for_all
+    assert "Jansen" not in for_all
+    assert all(each in for_one for each in ("A. Jansen", "Dorpsstraat 12", "0612345678", "Zwager Henk"))
+    with as_organisation(town.waterveen):
+        assert not HelpRequest.objects.exists()
+    page = caseworker.post(address, filled_in(helpers.maatjes, helpers.ordner, send="1"), follow=True).text
+    assert "Wacht op antwoord" in page
+
+    with as_organisation(town.waterveen):
+        numbers = {each.party: each.pk for each in HelpInvitation.objects.all()}
+    one = {slug: f"/{slug}/gevraagde-hulp/{numbers[getattr(helpers, slug).pk]}/" for slug in ("maatjes", "ordner")}
+    for slug, client in coordinators.items():
+        assert "1 hulpvraag wacht op je antwoord" in client.get(f"/{slug}/coordinatie/").text
+        pages = client.get(f"/{slug}/gevraagde-hulp/").text + client.get(one[slug]).text
+        assert "De post ordenen en bijhouden" in pages
+        assert "Jansen" not in pages
+    coordinators["maatjes"].post(f"{one['maatjes']}aannemen/")
+    run_jobs()
+    assert "A. Jansen" in coordinators["maatjes"].get(one["maatjes"]).text
+    page = coordinators["ordner"].post(f"{one['ordner']}aannemen/", follow=True).text
+    assert "Een andere organisatie was eerst" in page
+    assert "Jansen" not in page + coordinators["ordner"].get("/ordner/gevraagde-hulp/?work=all").text
+    assert coordinators["ordner"].get(one["maatjes"].replace("/maatjes/", "/ordner/")).status_code == 404
+
+    with as_organisation(helpers.maatjes):
+        report_help(HelpedResident.objects.get(), ReportedEvent.URGENT, **who())
+    run_jobs()
+    assert "dringend: bel vandaag" in caseworker.get("/waterveen/werklijst/").text
+    page = caseworker.get(f"/waterveen/meldingen/{admitted.dossier_id}/").text
+    assert "Een organisatie pakt de hulpvraag op" in page
+    assert "Dringend: iemand moet vandaag bellen" in page
+
+
+def test_a_sentence_with_an_amount_does_not_get_as_far_as_the_look(caseworker, admitted, helpers):
+    address = f"/waterveen/personen/{admitted.pk}/hulpvraag/"
+    page = caseworker.post(address, filled_in(helpers.maatjes, question="Heeft € 300 schuld")).text
+    assert "Laat bedragen weg" in page
+    assert "Er is nog niets verstuurd" not in page
+    page = caseworker.post(address, filled_in(helpers.maatjes, edit="1")).text
+    assert "De post ordenen en bijhouden" in page
+
+
+def test_at_the_counter_refused_asked_again_told_and_stopped(caseworker, coordinators, helpers, town, as_organisation):
+    person = {"name": "F. Bakker", "street": "Kerkweg", "house_number": "3", "postcode": "8951 ab", "town": "Waterveen"}
+    given = filled_in(helpers.maatjes, tasks=["look_along"], send="1") | person
+    page = caseworker.post("/waterveen/hulpvragen/loket/?fase=aftercare", given, follow=True).text
+    assert "Kerkweg 3, 8951 AB Waterveen" in page
+    with as_organisation(town.waterveen):
+        request, invitation = HelpRequest.objects.get(), HelpInvitation.objects.get()
+    coordinators["maatjes"].post(f"/maatjes/gevraagde-hulp/{invitation.pk}/niet/", {"why": "full", "words": "tot mei"})
+    one = f"/waterveen/hulpvragen/{request.pk}/"
+    page = caseworker.get(one).text
+    assert "Niemand kon" in page
+    assert "Er is nu geen vrijwilliger vrij: tot mei" in page
+    page = caseworker.post(f"{one}anderen/", {"to": [helpers.ordner.pk]}, follow=True).text
+    assert "Wacht op antwoord" in page
+    assert "Over twee weken weer" in caseworker.post(f"{one}verteld/", follow=True).text
+    assert "Niemand kon" not in caseworker.get("/waterveen/hulpvragen/").text
+    page = caseworker.post(f"{one}stoppen/", {"reason": "Verhuisd"}, follow=True).text
+    assert "Verhuisd" in page
+    assert "F. Bakker" not in caseworker.get("/waterveen/hulpvragen/").text
+    assert "F. Bakker" in caseworker.get("/waterveen/hulpvragen/?work=ended&export=csv").content.decode()
+
+
+@pytest.mark.parametrize(("owner", "role"), [("duinrade", "caseworker"), ("party", "executing_caseworker")])
+def test_another_municipality_and_an_executing_party_find_no_request(sent, town, employ, owner, role):
+    own = getattr(town, owner)
+    client = sign_in(employ(own, role))
+    assert client.get(f"/{own.slug}/hulpvragen/{sent.pk}/").status_code in {403, 404}
+    assert client.post(f"/{own.slug}/hulpvragen/{sent.pk}/verteld/").status_code in {403, 404}
+
+
+def test_the_lists_ask_as_many_questions_for_twelve_as_for_three(
+    caseworker, coordinators, helpers, town, as_organisation
+):
+    counts = []
+    for number in (3, 9):
+        with as_organisation(town.waterveen):
+            for each in range(number):
+                asker = Asker(name=f"F. Bakker{each}", street="Kerkweg", postcode="8951AB", house_number=90 + each)
+                send_from_counter(town.waterveen, asked(helpers.maatjes, phase=Phase.DEBT_HELP), asker=asker, **who())
+        with CaptureQueriesContext(connection) as found:
+            caseworker.get("/waterveen/hulpvragen/")
+            coordinators["maatjes"].get("/maatjes/gevraagde-hulp/")
+        counts.append(len(found))
+    assert counts[0] == counts[1]
