@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.trajectory.actions.answers import share_contact
-from samenspoor.domain.trajectory.actions.following import return_unanswered, withdraw_request
+from samenspoor.domain.trajectory.actions.following import return_unanswered, withdraw_request, write_to_waiting
 from samenspoor.domain.trajectory.asking import at_unsafe_addresses
 from samenspoor.domain.trajectory.models import HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.states import RequestStatus
@@ -40,12 +40,13 @@ def tell(request_id: int, assignment: Assignment) -> None:
 
 
 def mind(assignment: Assignment) -> list[HelpRequest]:
-    """Each morning: what nobody answered goes back, and nobody goes to an address that is not safe any more.
+    """Each morning: what nobody answered goes back, who waits gets word, nobody goes to an unsafe address.
 
     Returns what was stopped and had been taken up, so that the organisation can be told.
     """
     stopped = [_stop_unsafe(each, assignment) for each in at_unsafe_addresses(assignment.organisation)]
     return_unanswered(assignment.organisation, by=assignment.by, at=assignment.at)
+    write_to_waiting(assignment.organisation, by=assignment.by, at=assignment.at)
     return [each for each in stopped if each.accepted_by]
 
 

@@ -23,6 +23,7 @@ from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.models import HelpedResident, HelpReport, ReportedEvent
 from samenspoor.domain.volunteering.tasks import hear_help_report
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.messaging.models import OutgoingMail
 from tests.help_requests import asked, day, who
 
 ASKER = Asker(name="F. Bakker", street="Kerkweg", postcode="8951AB", house_number=12, town="Waterveen")
@@ -222,6 +223,19 @@ def test_a_waiting_resident_hears_every_two_weeks_how_it_stands(sent, town, as_o
         assert step_of(sent) == "tell_resident"
         tell_resident(sent, **who())
         assert step_of(sent) == "await_answer"
+
+
+def test_who_waits_and_has_an_address_gets_a_mail_instead(sent, town, as_organisation):
+    tasks.mind_requests.func(organisation=town.waterveen.pk, user=0)
+    with as_organisation(town.waterveen):
+        assert not OutgoingMail.objects.exists()
+        HelpRequest.objects.update(told_on=day(-14))
+        HelpRequestContact.objects.update(email="jansen@example.org")
+    tasks.mind_requests.func(organisation=town.waterveen.pk, user=0)
+    with as_organisation(town.waterveen):
+        mail = OutgoingMail.objects.get()
+        assert (mail.to, HelpRequest.objects.get().told_on) == ("jansen@example.org", day())
+        assert "schuld" not in (mail.subject + mail.body).lower()
 
 
 def test_a_resident_who_stops_is_told_to_who_took_it_up(taken, helpers, town, as_organisation, run_jobs):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.trajectory import promises
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
+from samenspoor.domain.trajectory.request_access import to_tell
 from samenspoor.domain.trajectory.states import (
     INVITATION_LAPSES,
     INVITATION_NEXT,
@@ -16,6 +17,7 @@ from samenspoor.domain.trajectory.states import (
     RequestStatus,
 )
 from samenspoor.foundation.audit.states import move_all, step
+from samenspoor.foundation.messaging.actions import Mail, queue_mail
 from samenspoor.foundation.organisations.models import Organisation
 
 
@@ -106,6 +108,38 @@ def tell_resident(request: HelpRequest, *, by: int, at: datetime) -> HelpRequest
     request.told_on = timezone.localdate(at)
     request.save(update_fields=["told_on"])
     return request
+
+
+@transaction.atomic
+def write_to_waiting(organisation: Organisation, *, by: int, at: datetime) -> int:
+    """Write every two weeks to who waits and has an e-mail address; the others are a caseworker's to ring."""
+    today = timezone.localdate(at)
+    written = 0
+    for request in to_tell(organisation, on=today):
+        contact = request.contacts.all()[0]
+        if not contact.email:
+            continue
+        mail = Mail(
+            to=contact.email,
+            subject=_("Your question to %(municipality)s") % {"municipality": organisation.name},
+            body=_waiting_text(organisation, contact.name),
+        )
+        queue_mail(organisation, mail, key=f"waiting-{request.pk}-{today}", by=by, at=at)
+        tell_resident(request, by=by, at=at)
+        written += 1
+    return written
+
+
+def _waiting_text(organisation: Organisation, name: str) -> str:
+    """Neutral, as an envelope is: someone else may read along."""
+    parts = (
+        _("Hello %(name)s,"),
+        _("You asked for someone to help you. We have not forgotten you: we are still looking for who fits."),
+        _("Questions, or do you not need it any more? Ring us: %(telephone)s."),
+        "%(municipality)s",
+    )
+    names = {"name": name, "telephone": organisation.telephone, "municipality": organisation.name}
+    return "\n\n".join(part % names for part in parts) + "\n"
 
 
 @transaction.atomic
