@@ -49,7 +49,7 @@ class MunicipalityConfig(AppConfig):
             (_("Help requests"), "requests request ask_again stop_request told_resident rung_on_request"),
             (_("Asking for help of a volunteer"), "ask_for_help ask_at_counter"),
             (_("Agreements and who may do what"), "agreements matrix agreement draft_agreement rewrite_agreement"),
-            (_("Taking an agreement along"), "agreement_paper signed_paper"),
+            (_("Taking an agreement along"), "agreement_paper signed_paper processing_register"),
             (_("Agreements and who may do what"), "sign_agreement attach_paper terminate_agreement withdraw_agreement"),
             (_("Who works for the municipality"), "executions arrange_execution end_execution"),
             (_("Keep and destroy"), "retention retention_term dpia destroy"),

@@ -137,6 +137,7 @@ urlpatterns = [
     path("keten/<int:pk>/overeenkomst/<slug:kind>/", agreements.draft, name="draft_agreement"),
     path("overeenkomsten/", agreements.agreements, name="agreements"),
     path("overeenkomsten/rollen/", agreements.matrix, name="matrix"),
+    path("overeenkomsten/verwerkingsregister/", agreements.processing_register, name="processing_register"),
     path("overeenkomsten/<int:pk>/", agreements.agreement, name="agreement"),
     path("overeenkomsten/<int:pk>/versies/<int:number>/papier/", agreements.paper, name="agreement_paper"),
     path("overeenkomsten/<int:pk>/versies/<int:number>/ondertekend/", agreements.signed, name="signed_paper"),

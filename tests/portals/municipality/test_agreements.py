@@ -288,3 +288,15 @@ def test_the_number_of_queries_does_not_grow_with_the_papers(client, partner, na
         sign(draft("machtiging", acts=["ring"], side="leading", law="private")[0])
     client.get(PAGE)
     assert queries() == few
+
+
+def test_papers_on_data_become_lines_of_the_register_of_processing(client, name_contacts, draft, sign):
+    name_contacts()
+    terms = {"data_categories": ["name_address"], "reports_to_us": ["urgent"], "reports_to_partner": ["picked_up"]}
+    made, _page = draft("processing", **terms)
+    draft("cooperation", phases=["aftercare"])
+    assert "De Maatjes" not in client.get(f"{PAGE}verwerkingsregister/").content.decode()
+    sign(made)
+    lines = client.get(f"{PAGE}verwerkingsregister/").content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert "De Maatjes;Verwerker voor de gemeente;Verwerkersovereenkomst;Naam en adres;Dringend;Opgepakt" in lines[1]

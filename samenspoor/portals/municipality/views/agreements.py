@@ -21,6 +21,7 @@ from samenspoor.domain.agreements.deployment import MATRIX, SUB_TASKS, HelpRole
 from samenspoor.domain.agreements.lacks import lack_text
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.agreements.paper_print import print_paper
+from samenspoor.domain.agreements.processing import processings
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.agreements.standing import standing
@@ -30,7 +31,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
-from samenspoor.foundation.ui.exports import attachment
+from samenspoor.foundation.ui.exports import attachment, csv_response
 from samenspoor.foundation.ui.tables import Column, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.municipality.agreement_forms import (
@@ -100,6 +101,32 @@ def agreements(request: HttpRequest, organisation: str) -> HttpResponse:
         "may_manage": bool(access.may_manage_agreements(actor)),
     }
     return render(request, "municipality/agreements.html", context)
+
+
+@require_GET
+def processing_register(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Write the lines for the register of processing (AVG art. 30): with whom, in which part, which data, how long."""
+    actor = cast(ActingRequest, request).actor
+    access.may_see_register(actor).or_refuse()
+    found = list(processings(access.agreements_of(actor)))
+    exported([line.agreement for line in found])
+    header = [
+        gettext("Processing"), gettext("Partner"), gettext("Part"), gettext("Paper"), gettext("Data that travel"),
+        gettext("What they report to us"), gettext("What we report to them"), gettext("First day"), gettext("Last day"),
+    ]  # fmt: skip
+    rows = [
+        (
+            gettext("Volunteers in debt help"),
+            line.agreement.partner.name,
+            str(line.part),
+            line.agreement.get_kind_display(),
+            *(", ".join(map(str, each)) for each in (line.data, line.reports_to_us, line.reports_to_partner)),
+            line.version.starts_on,
+            line.ends_on,
+        )
+        for line in found
+    ]
+    return csv_response(header=header, rows=rows, file_name="verwerkingsregister")
 
 
 @require_GET
