@@ -64,6 +64,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("SAMENSPOOR_ORIGINS"
 INSTALLED_APPS = [
     "samenspoor.portals.municipality",
     "samenspoor.portals.organisation",
+    "samenspoor.portals.volunteer",
     "samenspoor.domain.journeys",
     "samenspoor.domain.retention",
     "samenspoor.domain.monitoring",
@@ -128,6 +129,7 @@ TEMPLATES = [
                 "samenspoor.foundation.accounts.context.acting_person",
                 "samenspoor.portals.municipality.navigation.main_menu",
                 "samenspoor.portals.organisation.navigation.main_menu",
+                "samenspoor.portals.volunteer.navigation.main_menu",
             ],
         },
     }
@@ -203,6 +205,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
+        "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

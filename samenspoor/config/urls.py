@@ -9,4 +9,5 @@ urlpatterns = [
     path("<slug:organisation>/", include("samenspoor.foundation.accounts.organisation_urls")),
     path("<slug:organisation>/", include("samenspoor.portals.municipality.urls")),
     path("<slug:organisation>/", include("samenspoor.portals.organisation.urls")),
+    path("<slug:organisation>/telefoon/", include("samenspoor.portals.volunteer.urls")),
 ]

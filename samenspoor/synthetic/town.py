@@ -17,6 +17,7 @@ from samenspoor.synthetic.chain import PARTNERS, add_chain
 from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
 from samenspoor.synthetic.orders import carry_out_orders, send_orders
+from samenspoor.synthetic.phone import add_riet
 from samenspoor.synthetic.register import FILE, write_register
 from samenspoor.synthetic.visits import place_postcodes
 from samenspoor.synthetic.volunteers import add_volunteers
@@ -127,7 +128,8 @@ def prepare(*, months: int) -> list[str]:
     write_waiting_files(runs["waterveen"], home=settings.HOME)
     codes = {slug: code for slug, _name, _kind, code, _areas in ORGANISATIONS}
     write_register([(run, codes[slug]) for slug, run in runs.items()], settings.HOME / FILE)
-    return [f"{person.name} ({person.role.replace('_', ' ')})" for person in PEOPLE]
+    people = [f"{person.name} ({person.role.replace('_', ' ')})" for person in PEOPLE]
+    return [*people, "Riet Dijkstra (volunteer)"] if months else people
 
 
 def _workers(slug: str) -> list[int]:
@@ -193,6 +195,8 @@ def _add_volunteers() -> None:
         by = coordinator.pk if coordinator else 0
         with acting(organisation=organisation.pk, user=by, purpose="prepare the town", scope=Scope.ORGANISATION):
             add_volunteers(organisation, count=VOLUNTEERS[place], by=by, at=timezone.now())
+            if place == 0:
+                add_riet(organisation, by=by, at=timezone.now())
             publish_capacity(organisation, by=by, at=timezone.now())
 
 

@@ -4,7 +4,7 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.models import Membership, MembershipQuerySet, Role, User
-from samenspoor.foundation.accounts.permissions import Permission
+from samenspoor.foundation.accounts.permissions import VOLUNTEER, Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.models import AccessLog, AccessLogQuerySet
 from samenspoor.foundation.audit.verdict import Verdict
@@ -48,15 +48,20 @@ def memberships_of(actor: Actor) -> MembershipQuerySet:
     return Membership.objects.filter(organisation=actor.organisation).select_related("user", "role")
 
 
+def staff_of(actor: Actor) -> MembershipQuerySet:
+    """Whoever works at the actor's organisation; a volunteer goes with a file of volunteering, not with the staff."""
+    return memberships_of(actor).exclude(role__code=VOLUNTEER)
+
+
 def get_membership_or_404(actor: Actor, pk: int) -> Membership:
     """Return one membership of the actor's organisation and note the look."""
     may_manage_people(actor).or_refuse()
-    return looks.open_or_404(memberships_of(actor), pk)
+    return looks.open_or_404(staff_of(actor), pk)
 
 
 def roles_for(actor: Actor) -> QuerySet[Role]:
-    """The roles that exist in an organisation of this kind."""
-    return Role.objects.filter(organisation_kind=actor.organisation.kind).order_by("name")
+    """The roles of staff that exist in an organisation of this kind."""
+    return Role.objects.filter(organisation_kind=actor.organisation.kind).exclude(code=VOLUNTEER).order_by("name")
 
 
 def may_see_access_log(actor: Actor) -> Verdict:

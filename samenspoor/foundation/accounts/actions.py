@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samenspoor.foundation.accounts import phone
 from samenspoor.foundation.accounts.models import Membership, Role, User
+from samenspoor.foundation.accounts.permissions import VOLUNTEER
 from samenspoor.foundation.organisations.acting import acting
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -130,6 +134,47 @@ def invite(membership: Membership, *, by: int, at: datetime) -> Invitation:
     if not is_ours or _works_elsewhere(user, organisation, timezone.localdate(at)):
         raise UnableToInvite(_("Another organisation has invited this person. Ask the person to sign in there first."))
     return Invitation(uidb36=user_pk_to_url_str(user), key=default_token_generator.make_token(user))
+
+
+@transaction.atomic
+def open_phone(
+    organisation: Organisation, *, name: str, account: int | None, by: int, at: datetime
+) -> tuple[User, str]:
+    """Let a volunteer sign in from a phone; returns the account and the code that opens it once, within the hour.
+
+    The account is of this organisation alone: its address gets no mail and nobody else can name it, so the code opens
+    no other door. What was there before ends: passkeys, sessions and earlier codes.
+    """
+    if account is None:
+        user = User.objects.create_user(f"{uuid4().hex}@telefoon.invalid", name=name, invited_by=organisation)
+    else:
+        user = _shut(organisation, account)
+        user.name = name
+        user.save(update_fields=["name"])
+    Membership.objects.get_or_create(
+        organisation=organisation,
+        user=user,
+        ends_on=None,
+        defaults={"role": Role.objects.get(code=VOLUNTEER), "starts_on": timezone.localdate(at)},
+    )
+    return user, phone.make_code(user)
+
+
+@transaction.atomic
+def close_phone(organisation: Organisation, *, account: int, by: int, at: datetime) -> None:
+    """End a volunteer's access at once: the passkeys, every session, and the membership."""
+    _shut(organisation, account)
+    yesterday = timezone.localdate(at) - timedelta(days=1)
+    Membership.objects.filter(organisation=organisation, user=account, ends_on=None).update(ends_on=yesterday)
+
+
+def _shut(organisation: Organisation, account: int) -> User:
+    """Another unusable password ends every session and code: both are made with the old one."""
+    user = User.objects.select_for_update(of=("self",)).get(pk=account, invited_by=organisation)
+    Authenticator.objects.filter(user=user).delete()
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    return user
 
 
 def _locked(membership: Membership) -> Membership:

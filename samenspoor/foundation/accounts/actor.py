@@ -54,9 +54,12 @@ def find_actor(*, user: User, slug: str, day: date) -> Actor | None:
     )
     if membership is None:
         return None
+    is_volunteer = Permission.HELP_RESIDENTS in membership.role.permissions
     return Actor(
         user=user.pk,
         organisation=membership.organisation,
         role=membership.role.code,
         permissions=frozenset(membership.role.permissions),
+        person=user.pk if is_volunteer else 0,
+        scope=Scope.PERSON if is_volunteer else Scope.ORGANISATION,
     )

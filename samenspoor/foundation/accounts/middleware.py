@@ -1,6 +1,7 @@
 """Opens the transaction and the acting context of every request, and writes the access log before the page leaves."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import cast
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -45,7 +46,7 @@ class ActingMiddleware:
             with transaction.atomic(), acting(organisation=None, user=None, purpose="sign in"):
                 return self.get_response(request)
         if slug and _misses_second_factor(user):
-            return redirect("mfa_activate_totp")
+            return redirect("mfa_activate_totp" if user.has_usable_password() else "new_passkey")
         with transaction.atomic():
             if slug is None:
                 with acting(organisation=None, user=user.pk, purpose="sign in"):
@@ -70,14 +71,19 @@ class ActingMiddleware:
             looks.collecting_looks() as collected,
         ):
             response = self.get_response(request)
-            collected.write(
-                organisation=actor.organisation.pk,
-                user=actor.user,
-                role=actor.role,
-                purpose=purpose,
-                at=timezone.now(),
-            )
+            self._write(collected, actor, purpose)
         return response
+
+    def _write(self, collected: looks.Looks, actor: Actor, purpose: str) -> None:
+        """The log is the organisation's, also of someone who sees only rows that name them."""
+        with (
+            acting(organisation=actor.organisation.pk, user=actor.user, purpose=purpose, scope=Scope.ORGANISATION)
+            if actor.scope == Scope.PERSON
+            else nullcontext()
+        ):
+            collected.write(
+                organisation=actor.organisation.pk, user=actor.user, role=actor.role, purpose=purpose, at=timezone.now()
+            )
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Note a refusal before Django turns it into a page."""

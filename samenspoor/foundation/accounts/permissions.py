@@ -18,6 +18,7 @@ class Permission(models.TextChoices):
     MANAGE_RULES = "manage_rules", _("Change thresholds, the closing day and file layouts")
     MANAGE_AGREEMENTS = "manage_agreements", _("Make, sign and stop agreements with partners")
     MANAGE_VOLUNTEERS = "manage_volunteers", _("Keep the files of volunteers")
+    HELP_RESIDENTS = "help_residents", _("Help the residents they are paired with, and see nothing else")
     SEE_FIGURES = "see_figures", _("See figures without names")
     SEE_ACCESS_LOG = "see_access_log", _("See who looked at what")
     SEE_ACCESS_COUNTS = "see_access_counts", _("See how often people looked, without names")
@@ -36,6 +37,9 @@ class StartingRole:
     organisation_kind: Organisation.Kind
     permissions: tuple[Permission, ...]
 
+
+VOLUNTEER = "volunteer"
+"""The role that sees only rows which name the person; it goes with a volunteer's file, not with the staff."""
 
 _M, _E = Organisation.Kind.MUNICIPALITY, Organisation.Kind.EXECUTING_PARTY
 _V = Organisation.Kind.VOLUNTEER_ORGANISATION
@@ -65,5 +69,6 @@ STARTING_ROLES = (
     StartingRole("coordinator", "Coördinator vrijwilligers", _V, (
         Permission.MANAGE_VOLUNTEERS, Permission.MANAGE_PEOPLE,
     )),
+    StartingRole(VOLUNTEER, "Vrijwilliger", _V, (Permission.HELP_RESIDENTS,)),
     StartingRole("executing_administrator", "Beheerder uitvoerende partij", _E, (Permission.MANAGE_PEOPLE,)),
 )  # fmt: skip

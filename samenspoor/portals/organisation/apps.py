@@ -19,10 +19,12 @@ class OrganisationConfig(AppConfig):
             (_("Printing a pass"), "visitor_pass"),
             (_("How many volunteers there are"), "capacity publish_capacity"),
             (_("Help requests"), "requests request accept_request refuse_request"),
+            (_("Post of the volunteers"), "post send_message take_over thank"),
             (_("Visit orders"), "orders order accept_order refuse_order report_order"),
             (_("Agreements with municipalities"), "papers paper"),
             (_("Taking an agreement along"), "paper_file signed_file"),
             (_("Papers of a volunteer"), "volunteer_papers volunteer_training"),
+            (_("Access of a volunteer's phone"), "give_access end_access"),
             (_("What the organisation asks of volunteers"), "policy"),
         )
         for page in pages.split()

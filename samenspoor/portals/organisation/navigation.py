@@ -15,6 +15,7 @@ MENU = (
     ("organisation:today", _("Today"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:requests", _("Help requests"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:orders", _("Visit orders"), Permission.MANAGE_VOLUNTEERS),
+    ("organisation:post", _("From volunteers"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:volunteers", _("Volunteers"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:capacity", _("Capacity"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:papers", _("Agreements"), Permission.MANAGE_VOLUNTEERS),
@@ -26,7 +27,11 @@ MENU = (
 def main_menu(request: HttpRequest) -> dict[str, Any]:
     """Template variable `main_navigation` for pages under the address of a volunteer organisation."""
     actor: Actor | None = getattr(request, "actor", None)
-    if actor is None or actor.organisation.kind != Organisation.Kind.VOLUNTEER_ORGANISATION:
+    if (
+        actor is None
+        or actor.may(Permission.HELP_RESIDENTS)
+        or actor.organisation.kind != Organisation.Kind.VOLUNTEER_ORGANISATION
+    ):
         return {}
     items = []
     for name, label, permission in MENU:

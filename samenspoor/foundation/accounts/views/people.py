@@ -68,7 +68,7 @@ def people(request: HttpRequest, organisation: str) -> HttpResponse:
     """List who works or worked here."""
     actor = cast(ActingRequest, request).actor
     access.may_manage_people(actor).or_refuse()
-    rows, table = access.memberships_of(actor), _table(actor)
+    rows, table = access.staff_of(actor), _table(actor)
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="medewerkers", note=exported)
     shown = table.show(rows, query=request.GET)

@@ -160,6 +160,8 @@ def start(request: HttpRequest, organisation: str) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
     if actor.may(Permission.MANAGE_VOLUNTEERS):
         return redirect("organisation:today", organisation=organisation)
+    if actor.may(Permission.HELP_RESIDENTS):
+        return redirect("volunteer:today", organisation=organisation)
     # Browsers on a phone say "Mobi"; whoever signs in there with visits to make stands at a door.
     is_on_phone = "Mobi" in request.headers.get("User-Agent", "")
     if is_on_phone and left_today(actor, day=timezone.localdate()):

@@ -11,6 +11,7 @@ from samenspoor.domain.agreements.access import ending_soon
 from samenspoor.domain.trajectory.invitation_access import to_answer
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.order_access import orders_for
+from samenspoor.domain.volunteering.post_access import MOST_SHOWN, given_back_to
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
@@ -33,6 +34,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "to_answer": len(waiting),
         "late": sum(each.is_late for each in waiting),
         "open_orders": orders_for(actor).open().count(),
+        "given_back": listed(given_back_to(actor)[:MOST_SHOWN]),
         "is_empty": not any(counts.values()),
     }
     return render(request, "organisation/today.html", context)

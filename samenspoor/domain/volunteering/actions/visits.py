@@ -1,0 +1,255 @@
+"""What happens around a visit: planned, called off, written down, given back to the professional, thanked for.
+
+Notes of a phone without connection come later and may come twice: the key that the phone gave each keeps it single.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.volunteering.models import (
+    Boundary,
+    Canceller,
+    GivenBack,
+    OrganisationMessage,
+    Pairing,
+    Visit,
+    Volunteer,
+    WellBeing,
+)
+from samenspoor.domain.volunteering.states import VISIT_NEXT, VisitStatus
+from samenspoor.domain.volunteering.visibility import SEEING
+from samenspoor.foundation.audit.states import step
+from samenspoor.foundation.organisations.models import Organisation
+
+Note = TypeVar("Note", Visit, GivenBack)
+MOST_MINUTES = 720
+DAYS_BACK = 92
+DAYS_AHEAD = 366
+_WHEN_NO_TIME_WAS_TOLD = time(12)
+
+
+class UnableToVisit(Exception):
+    """This cannot be planned or written down so; the message says why."""
+
+
+class UnableToAnswer(Exception):
+    """This cannot be answered so; the message says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Logged:
+    """What the volunteer tells of a visit; `visit` is the planned one, if it was planned."""
+
+    phone_key: UUID
+    on: date
+    place: str
+    minutes: int
+    tasks: Sequence[str] = ()
+    note: str = ""
+    kilometres: int = 0
+    is_safe_home: bool = False
+    visit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handed:
+    """What the volunteer gives back, and why."""
+
+    phone_key: UUID
+    boundary: Boundary
+    is_urgent: bool = False
+    note: str = ""
+
+
+@transaction.atomic
+def plan_visit(pairing: Pairing, *, starts_at: datetime, place: str, phone_key: UUID, by: int, at: datetime) -> Visit:
+    """Write down when the next visit is; the same key a second time is the same visit."""
+    pairing = _hold(pairing)
+    if earlier := _by_key(Visit, pairing, phone_key):
+        return earlier
+    _is_running(pairing)
+    if not at < starts_at <= at + timedelta(days=DAYS_AHEAD):
+        raise UnableToVisit(_("Choose a moment that is still to come, within a year."))
+    return Visit.objects.create(
+        organisation_id=pairing.organisation_id,
+        visible_to=pairing.visible_to,
+        pairing=pairing,
+        phone_key=phone_key,
+        starts_at=starts_at,
+        place=place,
+    )
+
+
+@transaction.atomic
+def call_off(visit: Visit, *, who: Canceller, by: int, at: datetime) -> Visit:
+    """A planned visit does not take place."""
+    visit = _hold_visit(visit)
+    step(visit, to=VisitStatus.CANCELLED, following=VISIT_NEXT)
+    visit.cancelled_by = who
+    visit.save(update_fields=["status", "cancelled_by"])
+    return visit
+
+
+@transaction.atomic
+def log_visit(pairing: Pairing, logged: Logged, *, by: int, at: datetime) -> Visit:
+    """Write down a visit that took place, planned or not; the same key a second time is the same visit.
+
+    It asks for no paper: what lapsed while the visit went on stops new help, not what was done.
+    """
+    pairing = _hold(pairing)
+    if earlier := _by_key(Visit, pairing, logged.phone_key):
+        return earlier
+    _is_running(pairing)
+    today = timezone.localdate(at)
+    if not today - timedelta(days=DAYS_BACK) <= logged.on <= today:
+        raise UnableToVisit(_("Choose a day that has been, at most three months ago."))
+    if not 0 < logged.minutes <= MOST_MINUTES:
+        raise UnableToVisit(_("Fill in how long it took, at most twelve hours."))
+    visit = _planned(pairing, logged) or Visit(
+        organisation_id=pairing.organisation_id,
+        pairing=pairing,
+        starts_at=_began(logged, at),
+        status=VisitStatus.PLANNED,
+    )
+    step(visit, to=VisitStatus.HELD, following=VISIT_NEXT)
+    visit.visible_to, visit.phone_key, visit.place = pairing.visible_to, logged.phone_key, logged.place
+    visit.minutes, visit.kilometres, visit.tasks = logged.minutes, logged.kilometres, list(logged.tasks)
+    visit.note, visit.is_safe_home = logged.note.strip(), logged.is_safe_home
+    visit.logged_at, visit.logged_by = at, by
+    visit.save()
+    return visit
+
+
+@transaction.atomic
+def check_out(visit: Visit, *, by: int, at: datetime) -> Visit:
+    """The volunteer has come away safely."""
+    visit = _hold_visit(visit)
+    if visit.status != VisitStatus.HELD:
+        raise UnableToVisit(_("Write the visit down first."))
+    visit.is_safe_home = True
+    visit.save(update_fields=["is_safe_home"])
+    return visit
+
+
+@transaction.atomic
+def give_back(pairing: Pairing, handed: Handed, *, by: int, at: datetime) -> GivenBack:
+    """“This belongs to the professional”; what does not feel safe is urgent by itself."""
+    pairing = _hold(pairing)
+    if earlier := _by_key(GivenBack, pairing, handed.phone_key):
+        return earlier
+    _is_running(pairing)
+    return GivenBack.objects.create(
+        organisation_id=pairing.organisation_id,
+        visible_to=pairing.visible_to,
+        pairing=pairing,
+        phone_key=handed.phone_key,
+        boundary=handed.boundary,
+        is_urgent=handed.is_urgent or handed.boundary == Boundary.UNSAFE,
+        note=handed.note.strip(),
+        given_at=at,
+        given_by=by,
+    )
+
+
+@transaction.atomic
+def take_over(given_back: GivenBack, *, answer: str, by: int, at: datetime) -> GivenBack:
+    """The coordinator has seen it and says what was done; the volunteer reads that."""
+    given_back = GivenBack.objects.select_for_update(of=("self",)).get(pk=given_back.pk)
+    if given_back.taken_at is not None:
+        raise UnableToAnswer(_("A colleague has taken this over already."))
+    if not answer.strip():
+        raise UnableToAnswer(_("Write down what you did."))
+    given_back.taken_at, given_back.taken_by, given_back.answer = at, by, answer.strip()
+    given_back.save(update_fields=["taken_at", "taken_by", "answer"])
+    return given_back
+
+
+@transaction.atomic
+def thank(visit: Visit, *, text: str, by: int, at: datetime) -> Visit:
+    """A thank-you of the coordinator for a visit that was written down."""
+    visit = _hold_visit(visit)
+    if visit.status != VisitStatus.HELD:
+        raise UnableToAnswer(_("This visit did not take place."))
+    visit.thanked_at, visit.thanks = at, text.strip() or _("Thank you!")
+    visit.save(update_fields=["thanked_at", "thanks"])
+    return visit
+
+
+@transaction.atomic
+def send_message(organisation: Organisation, *, text: str, by: int, at: datetime) -> OrganisationMessage:
+    """One message to every volunteer with a phone."""
+    if not text.strip():
+        raise UnableToAnswer(_("Write a message first."))
+    everybody = Volunteer.objects.filter(organisation=organisation, user__isnull=False).exclude(
+        status=Volunteer.Status.LEFT
+    )
+    return OrganisationMessage.objects.create(
+        organisation=organisation,
+        visible_to=sorted(user for user in everybody.values_list("user", flat=True) if user),
+        text=text.strip(),
+        sent_at=at,
+        sent_by=by,
+    )
+
+
+@transaction.atomic
+def read_message(message: OrganisationMessage, *, by: int, at: datetime) -> OrganisationMessage:
+    """The volunteer has read it; it goes from the first screen."""
+    message = OrganisationMessage.objects.select_for_update(of=("self",)).get(pk=message.pk)
+    if by not in message.read_by:
+        message.read_by = [*message.read_by, by]
+        message.save(update_fields=["read_by"])
+    return message
+
+
+@transaction.atomic
+def say_how_it_goes(volunteer: Volunteer, *, mark: int, wants_talk: bool, by: int, at: datetime) -> WellBeing:
+    """“How are you?”: about the volunteer, never about a resident."""
+    return WellBeing.objects.create(
+        organisation_id=volunteer.organisation_id,
+        visible_to=volunteer.visible_to,
+        volunteer=volunteer,
+        mark=mark,
+        wants_talk=wants_talk,
+        said_at=at,
+    )
+
+
+def _hold(pairing: Pairing) -> Pairing:
+    """Whoever sends the same note twice at once waits here for the first."""
+    return Pairing.objects.select_for_update(of=("self",)).get(pk=pairing.pk)
+
+
+def _hold_visit(visit: Visit) -> Visit:
+    return Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
+
+
+def _by_key(model: type[Note], pairing: Pairing, key: UUID) -> Note | None:
+    return model._default_manager.filter(organisation_id=pairing.organisation_id, phone_key=key).first()
+
+
+def _is_running(pairing: Pairing) -> None:
+    if pairing.status not in SEEING:
+        raise UnableToVisit(_("This pairing has ended. Ring the coordinator."))
+
+
+def _planned(pairing: Pairing, logged: Logged) -> Visit | None:
+    """The planned visit that this was: the one that was named, else one of that day."""
+    rows = Visit.objects.select_for_update(of=("self",)).filter(pairing=pairing, status=VisitStatus.PLANNED)
+    if logged.visit and (named := rows.filter(pk=logged.visit).first()):
+        return named
+    return next((row for row in rows.order_by("starts_at") if timezone.localdate(row.starts_at) == logged.on), None)
+
+
+def _began(logged: Logged, at: datetime) -> datetime:
+    """Today: so long ago as it took; on an earlier day nobody asked at what time."""
+    if logged.on == timezone.localdate(at):
+        return at - timedelta(minutes=logged.minutes)
+    return timezone.make_aware(datetime.combine(logged.on, _WHEN_NO_TIME_WAS_TOLD))

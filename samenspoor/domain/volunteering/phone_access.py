@@ -1,0 +1,172 @@
+"""What a volunteer sees on the own phone: the own pairings with their residents and visits, and whom to ring."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.models import ContactPerson
+from samenspoor.domain.volunteering.models import (
+    GivenBack,
+    HelpedResident,
+    OrganisationMessage,
+    Pairing,
+    PairingQuerySet,
+    ResidentMachtiging,
+    TaskShare,
+    Visit,
+    Volunteer,
+)
+from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
+from samenspoor.domain.volunteering.visibility import SEEING
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.permissions import Permission
+from samenspoor.foundation.audit import looks
+from samenspoor.foundation.audit.verdict import Verdict
+from samenspoor.foundation.organisations.acting import Scope, acting
+
+MOST_SHOWN = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectNumber:
+    """Somebody who answers the phone."""
+
+    name: str
+    who: str
+    telephone: str
+    hours: str = ""
+
+
+def may_help(actor: Actor) -> Verdict:
+    """Answer whether this person uses the phone as a volunteer today."""
+    verdict = actor.may(Permission.HELP_RESIDENTS)
+    if not verdict:
+        return verdict
+    own = Volunteer.objects.filter(organisation=actor.organisation, user=actor.user).first()
+    if own is None or own.status == VolunteerStatus.LEFT:
+        return Verdict(False, _("You do not volunteer here now. Ring your coordinator."))
+    if own.suspended_on or own.secrecy_signed_on is None:
+        return Verdict(False, _("Your work is on hold. Ring your coordinator."))
+    return verdict
+
+
+def own_file(actor: Actor) -> Volunteer:
+    """The file of whoever signed in, as far as a phone shows it."""
+    may_help(actor).or_refuse()
+    return Volunteer.objects.select_related("organisation").get(organisation=actor.organisation, user=actor.user)
+
+
+def pairings_of(actor: Actor) -> PairingQuerySet:
+    """The own pairings, from the kennismaking until the end."""
+    may_help(actor).or_refuse()
+    mine = Pairing.objects.filter(organisation=actor.organisation, volunteer__user=actor.user, status__in=SEEING)
+    return mine.filter(visible_to__contains=[actor.user]).select_related("resident").order_by("resident__name", "pk")
+
+
+def get_pairing_or_404(actor: Actor, pk: int) -> Pairing:
+    """Return one own pairing and note the look; a guessed address is noted too."""
+    return looks.open_or_404(pairings_of(actor), pk)
+
+
+def visits_of(actor: Actor) -> QuerySet[Visit]:
+    """The visits of the own pairings."""
+    return Visit.objects.filter(pairing__in=pairings_of(actor)).select_related("pairing__resident")
+
+
+def get_visit_or_404(actor: Actor, pk: int) -> Visit:
+    """Return one own visit and note the look."""
+    return looks.open_or_404(visits_of(actor), pk)
+
+
+def planned_visits(actor: Actor) -> list[Visit]:
+    """What was planned and not written down yet, the first on top; the one of yesterday too."""
+    return list(visits_of(actor).filter(status=VisitStatus.PLANNED).order_by("starts_at", "pk")[:MOST_SHOWN])
+
+
+def to_check_out(actor: Actor, *, since: datetime) -> list[Visit]:
+    """Visits written down since then, of which nobody said that it ended safely."""
+    held = visits_of(actor).filter(status=VisitStatus.HELD, is_safe_home=False, logged_at__gte=since)
+    return list(held.order_by("-logged_at")[:MOST_SHOWN])
+
+
+def thanks_for(actor: Actor, *, since: datetime) -> list[Visit]:
+    """Visits for which the coordinator said thank you lately."""
+    return list(visits_of(actor).filter(thanked_at__gte=since).order_by("-thanked_at")[:MOST_SHOWN])
+
+
+def past_visits(pairing: Pairing) -> list[Visit]:
+    """What was done with this resident, the newest on top."""
+    rows = Visit.objects.filter(pairing=pairing).exclude(status=VisitStatus.PLANNED)
+    return list(rows.order_by("-starts_at", "-pk")[:MOST_SHOWN])
+
+
+def given_back_of(pairing: Pairing) -> list[GivenBack]:
+    """What was given back, with the answer."""
+    return list(GivenBack.objects.filter(pairing=pairing).order_by("-given_at", "-pk")[:MOST_SHOWN])
+
+
+def task_shares_of(pairing: Pairing) -> list[TaskShare]:
+    """Who does what for this resident."""
+    return list(TaskShare.objects.filter(resident=pairing.resident_id).order_by("doer", "pk"))
+
+
+def machtigingen_of(pairing: Pairing, *, on: date) -> list[ResidentMachtiging]:
+    """With whom the volunteer may ring for the resident on this day, because the resident signed for it."""
+    signed = ResidentMachtiging.objects.filter(resident=pairing.resident_id, signed_on__lte=on, withdrawn_on=None)
+    return list(signed.filter(starts_on__lte=on, ends_on__gte=on).order_by("creditor", "pk"))
+
+
+def unread_messages(actor: Actor) -> list[OrganisationMessage]:
+    """What the coordinator wrote and this person has not put away."""
+    return list(_messages(actor).exclude(read_by__contains=[actor.user]).order_by("-sent_at")[:MOST_SHOWN])
+
+
+def get_message_or_404(actor: Actor, pk: int) -> OrganisationMessage:
+    """Return one message of the own coordinator."""
+    return looks.open_or_404(_messages(actor), pk)
+
+
+def _messages(actor: Actor) -> QuerySet[OrganisationMessage]:
+    may_help(actor).or_refuse()
+    return OrganisationMessage.objects.filter(organisation=actor.organisation, visible_to__contains=[actor.user])
+
+
+def direct_numbers(actor: Actor, pairing: Pairing | None = None) -> list[DirectNumber]:
+    """Whom to ring: the coordinator, and the fixed contact of the municipality of these residents.
+
+    Numbers of offices, so they are read for the whole organisation: a copy on the phone's rows would grow old, and
+    whoever rings in need would ring a wrong number.
+    """
+    own = actor.organisation
+    residents = [pairing.resident] if pairing else [each.resident for each in pairings_of(actor)]
+    municipalities = {resident.municipality for resident in residents if resident.municipality}
+    with acting(organisation=own.pk, user=actor.user, purpose="direct numbers", scope=Scope.ORGANISATION):
+        rows = ContactPerson.objects.filter(partner__participant=own.pk).select_related("organisation")
+        contacts = list(rows.order_by("organisation__name", "side"))
+    theirs = next((each for each in contacts if each.side == "theirs"), None)
+    numbers = [
+        DirectNumber(
+            name=theirs.name if theirs else own.name,
+            who=str(_("your coordinator")),
+            telephone=theirs.telephone if theirs else own.telephone,
+            hours=theirs.hours if theirs else "",
+        )
+    ]
+    return [each for each in numbers if each.telephone] + [
+        DirectNumber(name=each.name, who=each.organisation.name, telephone=each.telephone, hours=each.hours)
+        for each in contacts
+        if each.side == "ours" and each.organisation_id in municipalities
+    ]
+
+
+def first_visit_lies_ahead(pairing: Pairing) -> bool:
+    """Whether nobody has been there yet: the first time nobody goes alone."""
+    return not Visit.objects.filter(pairing=pairing, status=VisitStatus.HELD).exists()
+
+
+def residents_of(pairings: list[Pairing]) -> list[HelpedResident]:
+    """The residents of pairings, noted in the access log as seen in a list."""
+    looks.listed(pairings)
+    return [pairing.resident for pairing in pairings]

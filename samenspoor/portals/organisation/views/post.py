@@ -1,0 +1,70 @@
+"""Post of the volunteers: what they gave back, who wants to talk, and what they wrote down of their visits."""
+
+from datetime import timedelta
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from samenspoor.domain.volunteering import post_access as access
+from samenspoor.domain.volunteering.access import may_manage_volunteers
+from samenspoor.domain.volunteering.actions import visits as actions
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.looks import listed
+
+LATELY = timedelta(days=14)
+
+
+@require_GET
+def post(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Show what asks for an answer, the urgent on top."""
+    actor, since = cast(ActingRequest, request).actor, timezone.now() - LATELY
+    context = {
+        "given_back": listed(access.given_back_to(actor)[: access.MOST_SHOWN]),
+        "talks": listed(access.who_want_to_talk(actor, since=since)),
+        "visits": listed(access.visits_to_thank_for(actor, since=since)[: access.MOST_SHOWN]),
+    }
+    return render(request, "organisation/post.html", context)
+
+
+@require_POST
+def take_over(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Say what was done with what a volunteer gave back."""
+    actor = cast(ActingRequest, request).actor
+    found, answer = access.get_given_back_or_404(actor, pk), request.POST.get("answer", "")[:300]
+    try:
+        actions.take_over(found, answer=answer, by=actor.user, at=timezone.now())
+    except actions.UnableToAnswer as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Taken over. The volunteer reads it on the phone."))
+    return redirect("organisation:post", organisation=organisation)
+
+
+@require_POST
+def thank(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Say thank you for a visit."""
+    actor, now = cast(ActingRequest, request).actor, timezone.now()
+    visit = access.get_visit_or_404(actor, pk, since=now - 2 * LATELY)
+    actions.thank(visit, text=request.POST.get("text", "")[:200], by=actor.user, at=now)
+    messages.success(request, _("Your thank-you stands on the phone."))
+    return redirect("organisation:post", organisation=organisation)
+
+
+@require_POST
+def send(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Send one message to every volunteer with a phone."""
+    actor = cast(ActingRequest, request).actor
+    may_manage_volunteers(actor).or_refuse()
+    try:
+        text = request.POST.get("text", "")[:500]
+        sent = actions.send_message(actor.organisation, text=text, by=actor.user, at=timezone.now())
+    except actions.UnableToAnswer as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Sent to %(count)s volunteers with a phone.") % {"count": len(sent.visible_to)})
+    return redirect("organisation:post", organisation=organisation)

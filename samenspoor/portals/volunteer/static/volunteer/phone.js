@@ -1,0 +1,220 @@
+// Goes on without connection: keeps today's pages on the phone, sealed, and the notes that could not be sent yet.
+// Without this file every page works as long as there is connection.
+import * as lock from "./lock.js";
+import * as notes from "./notes.js";
+import * as store from "./store.js";
+
+const own = document.querySelector("script[data-key]").dataset;
+const part = (name) => document.querySelector(`[data-${name}]`);
+const text = (name) => part(`text-${name}`).content.textContent;
+const KEEP_AGAIN_MS = 10 * 60 * 1000;
+const AGAIN_MS = 60 * 1000;
+const PATIENCE_MS = 8000;
+let isWithout = !navigator.onLine;
+
+const tell = (sentence) => {
+  const place = part("state-refused");
+  place.textContent = sentence;
+  place.hidden = !sentence;
+};
+
+const showState = async () => {
+  const count = await notes.waiting();
+  part("state-offline").hidden = !isWithout;
+  part("state-waiting").hidden = !count;
+  part("waiting-count").textContent = count;
+  part("state").hidden = !isWithout && !count && part("state-refused").hidden;
+  if (count) navigator.setAppBadge?.(count);
+  else navigator.clearAppBadge?.();
+};
+
+const fetchPage = async (address, patience = PATIENCE_MS) => {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), patience);
+  try {
+    return await fetch(address, { signal: stop.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const screenOf = (html) => {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const screen = page.querySelector("[data-screen]");
+  return screen && { title: page.title, html: screen.innerHTML };
+};
+
+const show = (address, page, { isBack = false } = {}) => {
+  const screen = part("screen");
+  screen.innerHTML = page.html;
+  document.title = page.title;
+  if (!isBack) history.pushState({}, "", address);
+  // A kept page may be used twice: each note gets a key of its own.
+  for (const field of screen.querySelectorAll("input[name=phone_key]")) field.value = crypto.randomUUID();
+  document.getElementById("content").focus();
+  window.scrollTo(0, 0);
+};
+
+const kept = async (address) => {
+  const sealed = await store.get("pages", address);
+  return sealed && lock.unseal(sealed);
+};
+
+// The page itself, or without connection as it was kept; a person who is no longer signed in goes there the long way.
+const visit = async (address, options) => {
+  try {
+    const answer = await fetchPage(address);
+    isWithout = false;
+    const page = answer.ok && !answer.redirected && screenOf(await answer.text());
+    if (!page) return location.assign(address);
+    show(address, page, options);
+  } catch {
+    isWithout = true;
+    const page = await kept(address);
+    if (page) show(address, page, options);
+    else tell(text("locked"));
+  }
+  return showState();
+};
+
+const addressesIn = (html) => {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  return [...page.querySelectorAll("a[data-keep]")].map((link) => link.getAttribute("href"));
+};
+
+const keepToday = async () => {
+  const before = await store.get("facts", "kept");
+  if (before?.name === lock.session.name && Date.now() - before.at < KEEP_AGAIN_MS) return;
+  const seen = new Set();
+  const todo = [own.home];
+  while (todo.length) {
+    const address = todo.shift();
+    if (!seen.has(address)) {
+      seen.add(address);
+      const answer = await fetchPage(address, AGAIN_MS);
+      if (answer.ok && !answer.redirected) {
+        const html = await answer.text();
+        await store.put("pages", address, await lock.seal(screenOf(html)));
+        todo.push(...addressesIn(html));
+      }
+    }
+  }
+  for (const address of await store.keys("pages")) if (!seen.has(address)) await store.remove("pages", address);
+  await store.put("facts", "kept", { name: lock.session.name, at: Date.now() });
+};
+
+// Pages of a resident whose pairing has ended go at once.
+const forgetOthers = async (pairings) => {
+  for (const address of await store.keys("pages")) {
+    const number = address.match(/\/inwoner\/(\d+)\//)?.[1];
+    if (number && !pairings.includes(Number(number))) await store.remove("pages", address);
+  }
+};
+
+// One round at a time: returning to the page and getting connection often come together.
+let isAwake = false;
+let isAskedAgain = false;
+
+const refused = ({ isGone, why }) => tell(isGone ? text("ended") : why);
+
+const serve = async (given) => {
+  await forgetOthers(given.pairings);
+  await notes.send(own.key, refused);
+  await showState();
+  // What could not be taken along now is taken along the next time.
+  await keepToday().catch(() => undefined);
+  if (!(await store.get("facts", "kept"))) return;
+  document.documentElement.dataset.ready = "yes";
+  if (part("ready")) [part("ready").hidden, part("not-ready").hidden] = [false, true];
+};
+
+const wakeUp = async () => {
+  isAskedAgain = isAwake;
+  if (isAwake) return;
+  isAwake = true;
+  const given = await lock.open(own.key).catch(() => undefined);
+  isWithout = given === undefined;
+  if (given && part("shell")) return location.pathname === own.shellAddress ? location.assign(own.home) : location.reload();
+  try {
+    if (given) await serve(given);
+  } finally {
+    isAwake = false;
+  }
+  if (isAskedAgain) return wakeUp();
+  await showState();
+};
+
+const written = (form, submitter) => {
+  const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+  if (submitter?.name) fields.push([submitter.name, submitter.value]);
+  return { address: form.getAttribute("action"), fields };
+};
+
+const settle = async (note) => {
+  tell("");
+  try {
+    const result = await notes.post(note);
+    isWithout = false;
+    if (result.isLater) throw new Error("later");
+    if (result.isGone || result.why) refused(result);
+    else {
+      await store.remove("facts", "kept");
+      await visit(own.home);
+      tell(result.said);
+    }
+  } catch {
+    isWithout = !navigator.onLine || isWithout;
+    await notes.keep(note);
+    await visit(own.home);
+    tell(text("kept"));
+  }
+  await showState();
+};
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-keep]");
+  if (!link || !lock.isOpen() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  tell("");
+  visit(link.getAttribute("href"));
+});
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (form.matches("[data-note]") && lock.isOpen()) {
+    event.preventDefault();
+    if (form.checkValidity()) await settle(written(form, event.submitter));
+    else form.reportValidity();
+  } else if (form.matches("[data-sign-out]")) {
+    event.preventDefault();
+    if ((await notes.waiting()) && !confirm(text("leave"))) return;
+    await store.eraseAll();
+    form.submit();
+  }
+});
+
+window.addEventListener("popstate", () => lock.isOpen() && visit(location.pathname, { isBack: true }));
+window.addEventListener("online", wakeUp);
+window.addEventListener("offline", () => {
+  isWithout = true;
+  showState();
+});
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wakeUp());
+let asksToInstall;
+window.addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  asksToInstall = event;
+  if (part("install")) part("install").hidden = false;
+});
+document.addEventListener("click", (event) => event.target.closest("[data-install]") && asksToInstall?.prompt());
+if (part("installed") && matchMedia("(display-mode: standalone)").matches) {
+  part("installed").hidden = false;
+  part("not-installed").hidden = true;
+}
+
+if (window.isSecureContext && navigator.serviceWorker && window.indexedDB) {
+  navigator.serviceWorker.register(own.worker, { scope: own.home });
+  wakeUp();
+  // A weak connection does not always say that it is back.
+  setInterval(async () => (await notes.waiting()) && wakeUp(), AGAIN_MS);
+}

@@ -1,0 +1,45 @@
+// Keeps the looks of the phone and one empty page, so that it opens without connection. Pages about people do not come
+// here: those are kept sealed by the page itself.
+const { version, page, files } = {{ config|safe }};
+
+const fetchFresh = async (address) => {
+  const answer = await fetch(address, { cache: "reload" });
+  if (!answer.ok || answer.redirected) throw new Error(`${address} is not to be had`);
+  return answer;
+};
+
+self.addEventListener("install", (event) => {
+  const fill = async () => {
+    const cache = await caches.open(version);
+    for (const address of [page, ...files]) await cache.put(address, await fetchFresh(address));
+    await self.skipWaiting();
+  };
+  event.waitUntil(fill());
+});
+
+self.addEventListener("activate", (event) => {
+  const tidy = async () => {
+    for (const name of await caches.keys()) if (name !== version) await caches.delete(name);
+    await self.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+
+const fromCache = async (request) => {
+  const cache = await caches.open(version);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request, answer.clone());
+  return answer;
+};
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.mode === "navigate" && request.method === "GET") {
+    event.respondWith(fetch(request).catch(() => caches.match(page)));
+  } else if (request.method === "GET" && address.origin === location.origin && address.pathname.startsWith("{{ static_url }}")) {
+    event.respondWith(fromCache(request));
+  }
+});

@@ -1,0 +1,25 @@
+"""What a volunteer carries along: the numbers to ring, and the pass to show at the door."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from samenspoor.domain.volunteering import phone_access as access
+from samenspoor.foundation.accounts.middleware import ActingRequest
+
+
+@require_GET
+def numbers(request: HttpRequest, organisation: str) -> HttpResponse:
+    """One card with every direct number."""
+    actor = cast(ActingRequest, request).actor
+    return render(request, "volunteer/numbers.html", {"numbers": access.direct_numbers(actor)})
+
+
+@require_GET
+def card(request: HttpRequest, organisation: str) -> HttpResponse:
+    """The pass, to show or to print, with room for a photo."""
+    actor = cast(ActingRequest, request).actor
+    me = access.own_file(actor)
+    return render(request, "volunteer/card.html", {"me": me, "numbers": access.direct_numbers(actor)})

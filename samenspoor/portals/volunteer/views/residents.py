@@ -1,0 +1,84 @@
+"""One resident: what may be done, what is given back, and whom to ring when it is urgent."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samenspoor.domain.agreements.deployment import HelpTask
+from samenspoor.domain.volunteering import phone_access as access
+from samenspoor.domain.volunteering.actions import visits as actions
+from samenspoor.domain.volunteering.models import Boundary, Pairing
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.portals.volunteer.answers import refused, stored
+from samenspoor.portals.volunteer.forms import URGENT, GiveBackForm, reasons
+from samenspoor.portals.volunteer.routes import route_to
+
+
+@require_GET
+def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Show one resident: ring, route, what may be done here and what never."""
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
+    pairing = access.get_pairing_or_404(actor, pk)
+    context = {
+        "pairing": pairing,
+        "resident": pairing.resident,
+        "route": route_to(pairing.resident.address, request.headers.get("User-Agent", "")),
+        "tasks": [HelpTask(task).label for task in pairing.tasks],
+        "shares": access.task_shares_of(pairing),
+        "machtigingen": access.machtigingen_of(pairing, on=today),
+        "visits": access.past_visits(pairing),
+        "given_back": access.given_back_of(pairing),
+        "is_first": access.first_visit_lies_ahead(pairing),
+    }
+    return render(request, "volunteer/resident.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def give_back(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Hand something over to the professional: each reason is a button."""
+    pairing = access.get_pairing_or_404(cast(ActingRequest, request).actor, pk)
+    return _give_back(request, pairing, "volunteer/give_back.html", is_urgent=False)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def urgent(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Show whom to ring now, and tell the coordinator."""
+    pairing = access.get_pairing_or_404(cast(ActingRequest, request).actor, pk)
+    return _give_back(request, pairing, "volunteer/urgent.html", is_urgent=True)
+
+
+def _give_back(request: HttpRequest, pairing: Pairing, template: str, *, is_urgent: bool) -> HttpResponse:
+    actor = cast(ActingRequest, request).actor
+    form, why = GiveBackForm(request.POST or None), ""
+    if request.method == "POST":
+        if form.is_valid():
+            given = form.cleaned_data
+            handed = actions.Handed(
+                phone_key=given["phone_key"],
+                boundary=Boundary(given["boundary"]),
+                is_urgent=is_urgent,
+                note=given["note"],
+            )
+            try:
+                actions.give_back(pairing, handed, by=actor.user, at=timezone.now())
+            except actions.UnableToVisit as error:
+                form.add_error(None, str(error))
+            else:
+                there = {"organisation": actor.organisation.slug, "pk": pairing.pk}
+                said = _("Your coordinator knows. You need not solve this yourself.")
+                return stored(request, said, reverse("volunteer:resident", kwargs=there))
+        why = " ".join(str(message) for each in form.errors.values() for message in each)
+    context = {
+        "pairing": pairing,
+        "resident": pairing.resident,
+        "form": form,
+        "numbers": access.direct_numbers(actor, pairing),
+        "reasons": reasons(URGENT if is_urgent else Boundary),
+    }
+    page = render(request, template, context)
+    return refused(request, why, page) if why else page

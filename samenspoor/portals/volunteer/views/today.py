@@ -1,0 +1,67 @@
+"""The first screen: the next visit, and nothing that can wait in its way."""
+
+from datetime import timedelta
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from samenspoor.domain.volunteering import phone_access as access
+from samenspoor.domain.volunteering.actions import visits as actions
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.looks import listed
+from samenspoor.portals.volunteer.answers import stored
+from samenspoor.portals.volunteer.forms import HowAreYouForm
+from samenspoor.portals.volunteer.routes import route_to
+
+LATELY = timedelta(days=14)
+
+
+@require_GET
+def today(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Show the next visit, the residents, and what the coordinator wrote."""
+    actor, now = cast(ActingRequest, request).actor, timezone.now()
+    me, pairings, planned = access.own_file(actor), listed(access.pairings_of(actor)), access.planned_visits(actor)
+    following = planned[0] if planned else None
+    address = following.pairing.resident.address if following and following.place == "at_home" else ""
+    context = {
+        "me": me,
+        "pairings": pairings,
+        "next": following,
+        "route": route_to(address, request.headers.get("User-Agent", "")),
+        "is_due": following is not None and following.starts_at <= now,
+        "later": planned[1:],
+        "check_out": access.to_check_out(actor, since=now - timedelta(days=1)),
+        "unread": access.unread_messages(actor),
+        "thanks": access.thanks_for(actor, since=now - LATELY),
+        "how_are_you": HowAreYouForm(),
+    }
+    return render(request, "volunteer/today.html", context)
+
+
+@require_POST
+def read_message(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Put a message of the coordinator away."""
+    actor = cast(ActingRequest, request).actor
+    actions.read_message(access.get_message_or_404(actor, pk), by=actor.user, at=timezone.now())
+    return redirect("volunteer:today", organisation=organisation)
+
+
+@require_POST
+def how_are_you(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Write down how the volunteer is doing, for the coordinator's eyes."""
+    actor = cast(ActingRequest, request).actor
+    me, form = access.own_file(actor), HowAreYouForm(request.POST)
+    page = reverse("volunteer:today", kwargs={"organisation": organisation})
+    if not form.is_valid():
+        return redirect(page)
+    given = form.cleaned_data
+    actions.say_how_it_goes(
+        me, mark=int(given["mark"]), wants_talk=given["wants_talk"], by=actor.user, at=timezone.now()
+    )
+    said = _("Thank you. Your coordinator calls you.") if given["wants_talk"] else _("Thank you for telling.")
+    return stored(request, said, page)

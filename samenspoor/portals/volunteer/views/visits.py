@@ -1,0 +1,105 @@
+"""Visits: planned, called off, written down in four taps, and ended safely."""
+
+from typing import cast
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from samenspoor.domain.volunteering import phone_access as access
+from samenspoor.domain.volunteering.actions import visits as actions
+from samenspoor.domain.volunteering.models import Canceller, Pairing
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.portals.volunteer.answers import refused, stored
+from samenspoor.portals.volunteer.forms import CallOffForm, LogForm, PlanForm
+
+UNABLE = (actions.UnableToVisit, UnableToMove)
+
+
+def _today(organisation: str) -> str:
+    return reverse("volunteer:today", kwargs={"organisation": organisation})
+
+
+def _refused(request: HttpRequest, form: forms.Form, page: HttpResponse) -> HttpResponse:
+    """The page with what is wrong; to a note that is sent later, only what is wrong."""
+    if request.method != "POST":
+        return page
+    return refused(request, " ".join(str(message) for each in form.errors.values() for message in each), page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def log(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Write down a visit: what kind, how long, what was done."""
+    actor = cast(ActingRequest, request).actor
+    pairing = access.get_pairing_or_404(actor, pk)
+    planned = next((each for each in access.planned_visits(actor) if each.pairing_id == pk), None)
+    is_due = planned is not None and timezone.localdate(planned.starts_at) <= timezone.localdate()
+    form = LogForm(request.POST or None, pairing=pairing, planned=planned if is_due else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.log_visit(pairing, form.logged, by=actor.user, at=timezone.now())
+        except UNABLE as error:
+            form.add_error(None, str(error))
+        else:
+            return stored(request, _("Written down. Thank you!"), _today(organisation))
+    page = render(request, "volunteer/log.html", {"pairing": pairing, "resident": pairing.resident, "form": form})
+    return _refused(request, form, page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Say when the next visit is."""
+    actor = cast(ActingRequest, request).actor
+    pairing = access.get_pairing_or_404(actor, pk)
+    form = PlanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            actions.plan_visit(
+                pairing, starts_at=form.starts_at, place=given["place"], phone_key=given["phone_key"],
+                by=actor.user, at=timezone.now(),
+            )  # fmt: skip
+        except UNABLE as error:
+            form.add_error("on", str(error))
+        else:
+            return stored(request, _("Planned."), _today(organisation))
+    return _refused(request, form, _show(request, pairing, form, title=_("Plan a visit"), button=_("Plan this")))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def call_off(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Call a planned visit off."""
+    actor = cast(ActingRequest, request).actor
+    visit = access.get_visit_or_404(actor, pk)
+    form = CallOffForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.call_off(visit, who=Canceller(form.cleaned_data["who"]), by=actor.user, at=timezone.now())
+        except UNABLE as error:
+            form.add_error(None, str(error))
+        else:
+            return stored(request, _("Called off. Plan a new visit when you know when."), _today(organisation))
+    page = _show(request, visit.pairing, form, title=_("Call this visit off"), button=_("Call it off"))
+    return _refused(request, form, page)
+
+
+@require_POST
+def check_out(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Say in one tap that a visit has ended safely."""
+    actor = cast(ActingRequest, request).actor
+    visit = access.get_visit_or_404(actor, pk)
+    try:
+        actions.check_out(visit, by=actor.user, at=timezone.now())
+    except UNABLE as error:
+        return stored(request, str(error), _today(organisation))
+    return stored(request, _("Good that you have come away safely."), _today(organisation))
+
+
+def _show(request: HttpRequest, pairing: Pairing, form: forms.Form, *, title: str, button: str) -> HttpResponse:
+    context = {"pairing": pairing, "resident": pairing.resident, "form": form, "title": title, "button": button}
+    return render(request, "volunteer/form.html", context)

@@ -1,0 +1,147 @@
+"""Riet's phone: made ready with the coordinator, a visit written down without connection, a task handed over."""
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from samenspoor.domain.volunteering.models import GivenBack, Visit
+from samenspoor.foundation.organisations.acting import Scope, acting
+from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.synthetic.chain import add_chain
+from samenspoor.synthetic.phone import add_riet
+from tests.journeys.conftest import Visitor
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that makes and keeps passkeys, and asks for a finger that is always right."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    yield context
+    context.close()
+
+
+def with_finger(page: Page) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+               "isUserVerified": True, "automaticPresenceSimulation": True}  # fmt: skip
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+
+def in_maatjes() -> AbstractContextManager[None]:
+    maatjes = Organisation.objects.get(slug="maatjes-waterveen")
+    return acting(organisation=maatjes.pk, user=1, purpose="test", scope=Scope.ORGANISATION)
+
+
+def prepare() -> None:
+    waterveen = Organisation.objects.get(slug="waterveen")
+    with acting(organisation=waterveen.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+        add_chain(waterveen, by=1, at=timezone.now())
+    with in_maatjes():
+        add_riet(Organisation.objects.get(slug="maatjes-waterveen"), by=1, at=timezone.now())
+
+
+def visits() -> list[Visit]:
+    with in_maatjes():
+        return list(Visit.objects.filter(note="De post van april is bij."))
+
+
+def test_a_volunteer_writes_a_visit_down_without_connection(site: str, visitor: Visitor, phone: BrowserContext) -> None:
+    prepare()
+    # A passkey belongs to a name, not to a number.
+    site = site.replace("127.0.0.1", "localhost")
+    desk = visitor.page
+    desk.goto(site)
+    desk.get_by_role("button", name="Fenna Wiersma").click()
+    desk.get_by_role("banner").get_by_role("link", name="Vrijwilligers", exact=True).click()
+    desk.get_by_role("link", name="Riet Dijkstra").click()
+    desk.get_by_role("button", name="Begin opnieuw").click()
+    code = desk.locator("code").inner_text()
+    if not os.environ.get("SAMENSPOOR_PICTURES"):
+        visitor.look("telefoon-klaarmaken")
+
+    page = phone.new_page()
+    with_finger(page)
+    riet = Visitor(page)
+    page.goto(code)
+    riet.look("telefoon-welkom")
+    page.get_by_role("button", name="Ja, dat ben ik").click()
+    riet.look("telefoon-sleutel")
+    page.get_by_role("button", name="Gebruik mijn vinger, gezicht of code").click()
+    page.get_by_role("heading", name="Dag Riet").wait_for()
+    page.get_by_role("button", name="Gelezen").click()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_text("Menu").click()
+    page.get_by_role("button", name="Afmelden").click()
+    page.get_by_role("button", name="Aanmelden met vinger, gezicht of code").click()
+    page.get_by_role("heading", name="Dag Riet").wait_for()
+    page.locator("html[data-ready=yes]").wait_for(state="attached")
+    riet.look("telefoon-vandaag")
+
+    phone.set_offline(True)
+    page.get_by_text("Geen verbinding. Je kunt gewoon door").wait_for()
+    page.get_by_role("link", name="Leg dit bezoek vast").click()
+    page.get_by_text("Bij de inwoner thuis").click()
+    page.get_by_text("Anderhalf uur").click()
+    page.get_by_text("Administratie op orde").click()
+    page.get_by_label("Eén zin").fill("De post van april is bij.")
+    riet.look("telefoon-bezoek")
+    page.get_by_role("button", name="Klaar").click()
+    page.get_by_text("Bewaard op je telefoon").wait_for()
+    page.get_by_text("nog niet verstuurd").wait_for()
+    assert "april" not in stored_text(page)
+    page.get_by_role("link", name="Harm Zijlstra").first.click()
+    page.get_by_role("heading", name="Nooit, voor niemand").wait_for()
+    riet.look("telefoon-zonder-verbinding")
+    assert visits() == []
+
+    phone.set_offline(False)
+    # A machine without any network but its own does not say so by itself.
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.get_by_text("nog niet verstuurd").wait_for(state="hidden")
+    [visit] = visits()
+    assert (visit.status, visit.minutes) == ("held", 90)
+
+    page.get_by_role("link", name="Dit hoort bij de professional").click()
+    page.get_by_label("Eén zin voor de coördinator").fill("Er ligt een brief van een deurwaarder.")
+    riet.look("telefoon-teruggeven")
+    page.get_by_role("button", name="Een handtekening of een besluit").click()
+    page.get_by_text("Je coördinator weet het.").wait_for()
+    with in_maatjes():
+        assert GivenBack.objects.get().note == "Er ligt een brief van een deurwaarder."
+    own = f"inwoner/{visit.pairing_id}/"
+    pages = {"inwoner": own, "dringend": f"{own}dringend/", "plannen": f"{own}plannen/", "nummers": "nummers/",
+             "pas": "pas/", "installeren": "installeren/"}  # fmt: skip
+    for name, address in pages.items():
+        page.goto(f"{site}/maatjes-waterveen/telefoon/{address}")
+        riet.look(f"telefoon-{name}")
+    desk.get_by_role("banner").get_by_role("link", name="Van vrijwilligers").click()
+    desk.get_by_text("Er ligt een brief van een deurwaarder.").wait_for()
+    visitor.look("post-van-vrijwilligers")
+
+
+def stored_text(page: Page) -> str:
+    """Everything that the browser keeps for the site, as far as it can be read."""
+    return str(page.evaluate(READ_ALL))
+
+
+READ_ALL = """async () => {
+  const answer = (asked) => new Promise((done) => (asked.onsuccess = () => done(asked.result)));
+  const found = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+  const database = await answer(indexedDB.open("samenspoor"));
+  for (const name of database.objectStoreNames) {
+    for (const row of await answer(database.transaction(name).objectStore(name).getAll())) {
+      found.push(JSON.stringify(row));
+      if (row.data instanceof ArrayBuffer) found.push(new TextDecoder().decode(row.data));
+    }
+  }
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) found.push(await (await cache.match(request)).text());
+  }
+  return found.join(" ");
+}"""

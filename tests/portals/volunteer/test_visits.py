@@ -1,0 +1,199 @@
+"""A visit from the phone: planned, written down in four taps, once; and what is given back to the professional."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from samenspoor.domain.volunteering.actions import visits as actions
+from samenspoor.domain.volunteering.models import GivenBack, OrganisationMessage, Visit, Volunteer, WellBeing
+from samenspoor.domain.volunteering.states import VisitStatus
+from tests.paired import paired
+
+__all__ = ["paired"]
+HOME = "/maatjes/telefoon/"
+JSON = {"Accept": "application/json"}
+
+
+@pytest.fixture
+def mine(client, paired):
+    found = paired()
+    client.force_login(found.user)
+    return found
+
+
+@pytest.fixture
+def visits(mine, as_organisation):
+    def read():
+        with as_organisation(mine.organisation):
+            return list(Visit.objects.order_by("pk"))
+
+    return read
+
+
+def note(**changes):
+    day = timezone.localdate().isoformat()
+    return {"phone_key": str(uuid4()), "place": "at_home", "minutes": "60", "tasks": ["administration"], "on": day,
+            "note": "De post is bij.", "kilometres": "4"} | changes  # fmt: skip
+
+
+def test_the_same_note_sent_three_times_is_one_visit(client, mine, visits):
+    sent, page = note(), f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/"
+    answers = [client.post(page, sent, headers=JSON).json() for _time in range(3)]
+    assert [answer["is_stored"] for answer in answers] == [True] * 3
+    [visit] = visits()
+    assert (visit.status, visit.minutes, visit.kilometres, visit.note) == ("held", 60, 4, "De post is bij.")
+    assert (visit.logged_by, visit.visible_to) == (mine.user.pk, [mine.user.pk])
+
+
+def test_a_paper_that_lapses_meanwhile_stops_no_note(client, mine, visits, as_organisation):
+    with as_organisation(mine.organisation):
+        Volunteer.objects.update(vog_issued_on=timezone.localdate() - timedelta(days=4000))
+    assert client.post(f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/", note()).status_code == 302
+    assert len(visits()) == 1
+
+
+def test_planned_called_off_planned_again_and_held(client, mine, visits):
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+    plan = {"on": tomorrow, "time": "14:00", "place": "at_home"}
+    page = f"{HOME}inwoner/{mine.pairing.pk}/plannen/"
+    for _time in range(2):
+        client.post(page, plan | {"phone_key": str(uuid4())})
+    today = client.get(HOME).text
+    assert "14:00" in today
+    assert "tel:0519123456" in today
+    assert "openstreetmap" in today
+    assert "geo:0,0?q=Kerkstraat%201" in client.get(HOME, headers={"User-Agent": "Android Mobi"}).text
+    client.post(f"{HOME}bezoek/{visits()[0].pk}/afzeggen/", {"who": "resident"})
+    assert [each.status for each in visits()] == ["cancelled", "planned"]
+    planned = visits()[1].pk
+    answer = client.post(f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/", note(visit=planned), follow=True)
+    assert "Ben je veilig weg bij Jan de Wit?" in answer.text
+    assert [each.status for each in visits()] == ["cancelled", "held"]
+    client.post(f"{HOME}bezoek/{planned}/veilig/")
+    assert "Ben je veilig weg" not in client.get(HOME).text
+    assert visits()[1].is_safe_home
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"on": "2020-01-01"}, "hooguit drie maanden"),
+        ({"on": "2999-01-01"}, "hooguit drie maanden"),
+        ({"minutes": "9999"}, "9999"),
+        ({"tasks": ["buddy"]}, "buddy"),
+        ({"phone_key": "x"}, "UUID"),
+        ({"note": "x" * 501}, "500"),
+    ],
+)
+def test_what_is_wrong_is_said_on_the_page_and_to_the_phone(client, mine, visits, changes, told):
+    page = f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/"
+    assert client.post(page, note(**changes)).status_code == 200
+    answer = client.post(page, note(**changes), headers=JSON)
+    assert answer.status_code == 422
+    assert told in answer.json()["why"]
+    assert visits() == []
+
+
+def test_a_note_about_another_pairing_is_refused(client, paired, mine, visits):
+    other = paired("Bo", "Piet Smit")
+    assert client.post(f"{HOME}inwoner/{other.pairing.pk}/vastleggen/", note(), headers=JSON).status_code == 404
+    assert visits() == []
+
+
+def test_what_is_given_back_urgently_is_with_the_coordinator_at_once(client, mine, employ, as_organisation):
+    page = f"{HOME}inwoner/{mine.pairing.pk}/"
+    assert "tel:0519111111" in client.get(f"{page}dringend/").text
+    sent = {"phone_key": str(uuid4()), "boundary": "unsafe", "note": "Er werd geschreeuwd."}
+    for _time in range(2):
+        client.post(f"{page}teruggeven/", sent)
+    assert "De coördinator heeft het." in client.get(page).text
+    client.force_login(employ(mine.organisation, "coordinator"))
+    assert "Dringend" in client.get("/maatjes/coordinatie/").text
+    assert "Er werd geschreeuwd." in client.get("/maatjes/post/").text
+    with as_organisation(mine.organisation):
+        [given] = GivenBack.objects.all()
+    assert given.is_urgent
+    assert "Schrijf op wat" in client.post(f"/maatjes/post/teruggegeven/{given.pk}/", follow=True).text
+    client.post(f"/maatjes/post/teruggegeven/{given.pk}/", {"answer": "Ik heb gebeld."})
+    assert "Er werd geschreeuwd." not in client.get("/maatjes/post/").text
+    client.force_login(mine.user)
+    assert "Ik heb gebeld." in client.get(page).text
+
+
+def test_a_thank_you_a_message_and_how_it_goes(client, mine, visits, employ, as_organisation):
+    client.post(f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/", note())
+    assert client.post(f"{HOME}hoe-gaat-het/", {"mark": "2", "wants_talk": "on"}).status_code == 302
+    client.post(f"{HOME}hoe-gaat-het/", {"mark": "9"})
+    client.force_login(employ(mine.organisation, "coordinator"))
+    post = client.get("/maatjes/post/").text
+    assert "De post is bij." in post
+    assert "Wil graag praten" in post
+    client.post(f"/maatjes/post/bezoek/{visits()[0].pk}/bedanken/", {"text": "Knap gedaan, Riet!"})
+    client.post("/maatjes/post/bericht/", {"text": "Donderdag koffie."})
+    client.post("/maatjes/post/bericht/", {"text": "  "})
+    client.force_login(mine.user)
+    today = client.get(HOME).text
+    assert "Knap gedaan, Riet!" in today
+    assert "Donderdag koffie." in today
+    with as_organisation(mine.organisation):
+        [message] = OrganisationMessage.objects.all()
+        assert WellBeing.objects.get().mark == 2
+    for _time in range(2):
+        client.post(f"{HOME}bericht/{message.pk}/")
+    assert "Donderdag koffie." not in client.get(HOME).text
+
+
+def test_the_day_asks_as_much_for_one_visit_as_for_many(client, mine, as_organisation):
+    def count() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(HOME).status_code == 200
+        return len(captured)
+
+    def plan(times: int) -> None:
+        with as_organisation(mine.organisation):
+            for number in range(times):
+                actions.plan_visit(
+                    mine.pairing, starts_at=timezone.now() + timedelta(days=number + 1), place="at_home",
+                    phone_key=uuid4(), by=1, at=timezone.now(),
+                )  # fmt: skip
+
+    plan(2)
+    first = count()
+    plan(9)
+    assert count() == first
+
+
+def test_only_what_was_held_can_be_thanked_for_or_checked_out(mine, as_organisation):
+    who: Any = {"by": 1, "at": timezone.now()}
+    with as_organisation(mine.organisation):
+        planned = actions.plan_visit(
+            mine.pairing, starts_at=timezone.now() + timedelta(days=1), place="at_home", phone_key=uuid4(), **who
+        )
+        with pytest.raises(actions.UnableToAnswer):
+            actions.thank(planned, text="", **who)
+        with pytest.raises(actions.UnableToVisit):
+            actions.check_out(planned, **who)
+        with pytest.raises(actions.UnableToVisit):
+            actions.plan_visit(mine.pairing, starts_at=who["at"], place="at_home", phone_key=uuid4(), **who)
+        assert planned.status == VisitStatus.PLANNED
+
+
+def test_the_pass_and_the_card_name_who_can_be_rung(client, mine):
+    assert "Riet Dijkstra" in client.get(f"{HOME}pas/").text
+    assert "0519 11 11 11" in client.get(f"{HOME}pas/").text
+    assert "tel:0519111111" in client.get(f"{HOME}nummers/").text
+
+
+def test_what_the_phone_installs_holds_nobody(client, mine):
+    worker = client.get(f"{HOME}app.js")
+    assert worker["Content-Type"].startswith("text/javascript")
+    assert f'"page": "{HOME}zonder-internet/"' in worker.text
+    manifest = client.get(f"{HOME}app.webmanifest").json()
+    assert manifest["scope"] == manifest["start_url"] == HOME
+    for page in ("app.js", "app.webmanifest", "zonder-internet/", "installeren/"):
+        assert "Jan de Wit" not in client.get(f"{HOME}{page}").text
