@@ -12,7 +12,7 @@ from samenspoor.domain.volunteering.actions import phones, volunteers
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import FirstVisit, HelpedResident, Pairing, Volunteer
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus, VolunteerStatus
-from samenspoor.domain.volunteering.visibility import keep_resident_visible
+from samenspoor.domain.volunteering.visibility import show_to_helpers
 from samenspoor.foundation.accounts.models import User
 
 
@@ -53,7 +53,7 @@ def pair(organisation: Any, *, first_name: str, resident: str, **changes: Any) -
         }
         | changes
     )  # fmt: skip
-    keep_resident_visible(helped.pk)
+    show_to_helpers([helped.pk])
     pairing.refresh_from_db()
     return Paired(organisation, made, User.objects.get(pk=made.user or 0), pairing)
 

@@ -22,7 +22,7 @@ from samenspoor.domain.volunteering.models import (
     Volunteer,
 )
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus, VolunteerStatus
-from samenspoor.domain.volunteering.visibility import keep_resident_visible
+from samenspoor.domain.volunteering.visibility import show_to_helpers
 from samenspoor.foundation.accounts.models import User
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -125,6 +125,6 @@ def _pair(riet: Volunteer, helped: Helped, *, by: int, at: datetime) -> Pairing:
         conflict_asked_on=began, volunteer_said_yes_on=began, introduced_on=began, resident_said_yes_on=began,
         first_visit=FirstVisit.IN_PAIRS, agreement_signed_on=began, started_on=began, settled_at=at, settled_by=by,
     )  # fmt: skip
-    keep_resident_visible(resident.pk)
+    show_to_helpers([resident.pk])
     pairing.refresh_from_db()
     return pairing

@@ -19,7 +19,7 @@ from samenspoor.domain.volunteering.models import (
     Volunteer,
 )
 from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
-from samenspoor.domain.volunteering.visibility import SEEING
+from samenspoor.domain.volunteering.visibility import SEEN
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
@@ -61,7 +61,7 @@ def own_file(actor: Actor) -> Volunteer:
 def pairings_of(actor: Actor) -> PairingQuerySet:
     """The own pairings, from the kennismaking until the end."""
     may_help(actor).or_refuse()
-    mine = Pairing.objects.filter(organisation=actor.organisation, volunteer__user=actor.user, status__in=SEEING)
+    mine = Pairing.objects.filter(organisation=actor.organisation, volunteer__user=actor.user, status__in=SEEN)
     return mine.filter(visible_to__contains=[actor.user]).select_related("resident").order_by("resident__name", "pk")
 
 

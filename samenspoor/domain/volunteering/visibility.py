@@ -1,5 +1,8 @@
 """Which volunteer sees what of a resident: rows of a pairing name its volunteer from the kennismaking until the end."""
 
+from collections import defaultdict
+from collections.abc import Collection
+
 from samenspoor.domain.volunteering.models import (
     GivenBack,
     HelpedResident,
@@ -12,24 +15,25 @@ from samenspoor.domain.volunteering.models import (
 )
 from samenspoor.domain.volunteering.states import PairingStatus
 
-SEEING = (PairingStatus.INTRODUCTION, PairingStatus.CONFIRMED, PairingStatus.ACTIVE, PairingStatus.PAUSED)
+SEEN = (PairingStatus.INTRODUCTION, PairingStatus.CONFIRMED, PairingStatus.ACTIVE, PairingStatus.PAUSED)
 
 
-def keep_resident_visible(resident: int) -> None:
-    """Let the volunteers of running pairings see the resident, each only the own pairing; nobody else any more."""
-    seeing: set[int] = set()
-    for pairing in Pairing.objects.filter(resident=resident).select_related("volunteer"):
-        user = pairing.volunteer.user if pairing.status in SEEING else None
-        persons = [user] if user else []
-        seeing.update(persons)
-        if pairing.visible_to != persons:
-            Pairing.objects.filter(pk=pairing.pk).update(visible_to=persons)
-            for model in (Visit, GivenBack):
-                model._default_manager.filter(pairing=pairing).update(visible_to=persons)
-    everybody = sorted(seeing)
-    HelpedResident.objects.filter(pk=resident).exclude(visible_to=everybody).update(visible_to=everybody)
-    for part in (TaskShare, ResidentMachtiging):
-        part._default_manager.filter(resident=resident).exclude(visible_to=everybody).update(visible_to=everybody)
+def show_to_helpers(residents: Collection[int]) -> None:
+    """Name the volunteers of running pairings in every row of these residents, and nobody else; writes what differs."""
+    helpers: dict[int, set[int]] = defaultdict(set)
+    for pairing in Pairing.objects.filter(resident__in=residents).select_related("volunteer"):
+        user = pairing.volunteer.user if pairing.status in SEEN else None
+        seen = [user] if user else []
+        helpers[pairing.resident_id].update(seen)
+        if pairing.visible_to != seen:
+            Pairing.objects.filter(pk=pairing.pk).update(visible_to=seen)
+            Visit.objects.filter(pairing=pairing.pk).update(visible_to=seen)
+            GivenBack.objects.filter(pairing=pairing.pk).update(visible_to=seen)
+    for resident in residents:
+        everybody = sorted(helpers[resident])
+        HelpedResident.objects.filter(pk=resident).exclude(visible_to=everybody).update(visible_to=everybody)
+        TaskShare.objects.filter(resident=resident).exclude(visible_to=everybody).update(visible_to=everybody)
+        ResidentMachtiging.objects.filter(resident=resident).exclude(visible_to=everybody).update(visible_to=everybody)
 
 
 def keep_volunteer_visible(volunteer: Volunteer) -> None:
@@ -37,5 +41,4 @@ def keep_volunteer_visible(volunteer: Volunteer) -> None:
     persons = [volunteer.user] if volunteer.user else []
     Volunteer.objects.filter(pk=volunteer.pk).update(visible_to=persons)
     Training.objects.filter(volunteer=volunteer).update(visible_to=persons)
-    for resident in Pairing.objects.filter(volunteer=volunteer).values_list("resident", flat=True).distinct():
-        keep_resident_visible(resident)
+    show_to_helpers(list(Pairing.objects.filter(volunteer=volunteer).values_list("resident", flat=True).distinct()))

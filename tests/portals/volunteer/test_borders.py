@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from samenspoor.domain.volunteering.models import EndReason, Pairing, PairingResult
 from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
-from samenspoor.domain.volunteering.visibility import keep_resident_visible
+from samenspoor.domain.volunteering.visibility import show_to_helpers
 from samenspoor.foundation.accounts.models import Membership
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.acting import Scope, acting
@@ -32,7 +32,7 @@ def end(who, as_organisation):
             status=PairingStatus.ENDED, ended_on=timezone.localdate(), end_reason=EndReason.DONE,
             result=PairingResult.ACHIEVED,
         )  # fmt: skip
-        keep_resident_visible(who.pairing.resident_id)
+        show_to_helpers([who.pairing.resident_id])
 
 
 def test_a_volunteer_reaches_no_page_of_coordinator_or_municipality(client, town, paired):

@@ -24,7 +24,7 @@ from samenspoor.domain.volunteering.models import (
     WellBeing,
 )
 from samenspoor.domain.volunteering.states import VISIT_NEXT, VisitStatus
-from samenspoor.domain.volunteering.visibility import SEEING
+from samenspoor.domain.volunteering.visibility import SEEN
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -236,7 +236,7 @@ def _by_key(model: type[Note], pairing: Pairing, key: UUID) -> Note | None:
 
 
 def _is_running(pairing: Pairing) -> None:
-    if pairing.status not in SEEING:
+    if pairing.status not in SEEN:
         raise UnableToVisit(_("This pairing has ended. Ring the coordinator."))
 
 
