@@ -79,7 +79,7 @@ def test_a_volunteer_writes_a_visit_down_without_connection(site: str, visitor: 
     page.get_by_role("button", name="Afmelden").click()
     page.get_by_role("button", name="Aanmelden met vinger, gezicht of code").click()
     page.get_by_role("heading", name="Dag Riet").wait_for()
-    page.locator("html[data-ready=yes]").wait_for(state="attached")
+    page.locator("html[data-phone=ready]").wait_for(state="attached")
     riet.look("telefoon-vandaag")
 
     phone.set_offline(True)
@@ -118,6 +118,8 @@ def test_a_volunteer_writes_a_visit_down_without_connection(site: str, visitor: 
              "pas": "pas/", "installeren": "installeren/"}  # fmt: skip
     for name, address in pages.items():
         page.goto(f"{site}/maatjes-waterveen/telefoon/{address}")
+        if name == "installeren":
+            page.get_by_text("Ja, deze telefoon is er klaar voor.").wait_for()
         riet.look(f"telefoon-{name}")
     desk.get_by_role("banner").get_by_role("link", name="Van vrijwilligers").click()
     desk.get_by_text("Er ligt een brief van een deurwaarder.").wait_for()

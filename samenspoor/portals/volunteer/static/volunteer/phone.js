@@ -124,7 +124,7 @@ const serve = async (given) => {
   // What could not be taken along now is taken along the next time.
   await keepToday().catch(() => undefined);
   if (!(await store.get("facts", "kept"))) return;
-  document.documentElement.dataset.ready = "yes";
+  document.documentElement.dataset.phone = "ready";
   if (part("ready")) [part("ready").hidden, part("not-ready").hidden] = [false, true];
 };
 
