@@ -1,6 +1,7 @@
 """What the files of volunteers and of helped residents tell; each goes some time after the farewell."""
 
 from samenspoor.domain.volunteering.models import (
+    AllocationRound,
     CapacityCount,
     GivenBack,
     HelpedResident,
@@ -11,6 +12,12 @@ from samenspoor.domain.volunteering.models import (
     OrganisationMessage,
     Pairing,
     ResidentMachtiging,
+    RoundDecision,
+    RoundPair,
+    RoundParticipation,
+    RoundProfile,
+    RoundRequest,
+    RoundVolunteer,
     TaskShare,
     Training,
     Visit,
@@ -137,5 +144,43 @@ PRIVACY = {
         personal=("helper", "helper_telephone"),
         sensitive=("event", "result"),
         otherwise=staff("reported_by"),
+    ),
+    AllocationRound: declare(
+        none=("id", "organisation", "shared_with", "key", "name", "municipality", "status", "called_at", "closed_at",
+              "helped", "left_over", "minutes"),
+        otherwise=staff("called_by", "closed_by"),
+    ),
+    RoundParticipation: declare(
+        none=("id", "organisation", "shared_with", "round_key", "most_places", "allowed", "joined_at", "refreshed_at"),
+        otherwise=staff("name", "joined_by"),
+    ),
+    RoundProfile: declare(
+        RetentionClass.VOLUNTEER,
+        none=("id", "organisation", "shared_with", "round_key", "key"),
+        personal=(
+            "free_places", "carries", "roles", "tasks", "languages", "free_times", "meetings", "gender",
+            "postcode_area", "latitude", "longitude", "kilometres", "has_papers",
+        ),
+    ),
+    RoundVolunteer: declare(
+        RetentionClass.VOLUNTEER, none=("id", "organisation", "round_key", "profile_key"), personal=("volunteer",)
+    ),
+    RoundRequest: declare(
+        RetentionClass.HELP_REQUEST,
+        none=("id", "organisation", "shared_with", "round_key", "request_key", "municipality"),
+        personal=(
+            "languages", "free_times", "meetings", "helper_wish", "wished_party", "avoided", "waiting_since",
+            "postcode_area", "latitude", "longitude",
+        ),
+        sensitive=("phase", "roles", "tasks", "urgency"),
+    ),
+    RoundDecision: declare(
+        none=("id", "organisation", "shared_with", "round_key", "kind", "request_key", "profile_key", "ground",
+              "weight", "decided_at"),
+        otherwise=staff("decided_by"),
+    ),
+    RoundPair: declare(
+        none=("id", "organisation", "shared_with", "round_key", "request_key", "profile_key", "party", "score",
+              "grounds", "is_accepted"),
     ),
 }  # fmt: skip

@@ -138,6 +138,27 @@ VISIT_TURN = {
     VisitStatus.HELD: Turn.NOBODY,
     VisitStatus.CANCELLED: Turn.NOBODY,
 }
+
+
+class RoundStatus(models.TextChoices):
+    """How far a matchingsoverleg is."""
+
+    OPEN = "open", _("Organisations put in")
+    PROPOSED = "proposed", _("The meeting is on")
+    CLOSED = "closed", _("Closed")
+
+
+# Nobody has to turn up: a round that was called may be closed before it began.
+ROUND_NEXT = {
+    RoundStatus.OPEN: frozenset({RoundStatus.PROPOSED, RoundStatus.CLOSED}),
+    RoundStatus.PROPOSED: frozenset({RoundStatus.CLOSED}),
+    RoundStatus.CLOSED: frozenset[RoundStatus](),
+}
+ROUND_TURN = {
+    RoundStatus.OPEN: Turn.COORDINATOR,
+    RoundStatus.PROPOSED: Turn.COORDINATOR,
+    RoundStatus.CLOSED: Turn.NOBODY,
+}
 FLOWS = (
     # A list from elsewhere brings people in who are on their way already.
     Flow(
@@ -164,5 +185,11 @@ FLOWS = (
         first=(VisitStatus.PLANNED, VisitStatus.HELD),
         following=VISIT_NEXT,
         turn=VISIT_TURN,
+    ),
+    Flow(
+        field="volunteering.AllocationRound.status",
+        first=(RoundStatus.OPEN,),
+        following=ROUND_NEXT,
+        turn=ROUND_TURN,
     ),
 )

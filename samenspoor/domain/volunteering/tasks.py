@@ -1,10 +1,11 @@
-"""What runs later of volunteering: overtaken orders are taken back, reports are heard, numbers are published."""
+"""What runs later of volunteering: overtaken orders come back, numbers are published, rounds stay current."""
 
 from procrastinate.contrib.django import app
 
 from samenspoor.domain.volunteering.actions.capacity import publish_capacity
 from samenspoor.domain.volunteering.actions.hearing import hear_report
 from samenspoor.domain.volunteering.actions.orders import recall_overtaken
+from samenspoor.domain.volunteering.actions.rounds import refresh_rounds
 from samenspoor.domain.volunteering.models import HelpReport
 from samenspoor.foundation.jobs import rhythm
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
@@ -45,3 +46,17 @@ def publish_everywhere(timestamp: int) -> None:
     """Put a task aside for each volunteer organisation."""
     for party in Organisation.objects.filter(kind=Organisation.Kind.VOLUNTEER_ORGANISATION):
         publish.defer(organisation=party.pk, user=_BY_ITSELF)
+
+
+@owned_task(name="refresh_rounds", purpose="keep what was put into a matchingsoverleg current, and take it out after")
+def refresh_own_rounds(assignment: Assignment) -> None:
+    """Put in anew what changed since; of a closed round nothing stays."""
+    refresh_rounds(assignment.organisation, by=assignment.by, at=assignment.at)
+
+
+@app.periodic(cron=rhythm.EVERY_HOUR)
+@app.task(name="refresh_rounds_everywhere", queueing_lock="refresh_rounds_everywhere")
+def refresh_rounds_everywhere(timestamp: int) -> None:
+    """Put a task aside for each volunteer organisation: no transaction works for two."""
+    for organisation in Organisation.objects.filter(kind=Organisation.Kind.VOLUNTEER_ORGANISATION):
+        refresh_own_rounds.defer(organisation=organisation.pk, user=_BY_ITSELF)

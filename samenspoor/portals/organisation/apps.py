@@ -21,6 +21,8 @@ class OrganisationConfig(AppConfig):
             (_("Help requests"), "requests request accept_request refuse_request"),
             (_("Post of the volunteers"), "post send_message take_over thank"),
             (_("Visit orders"), "orders order accept_order refuse_order report_order"),
+            (_("Matchingsoverleg"), "rounds call_round round take_part_in_round round_pair"),
+            (_("Deciding in a matchingsoverleg"), "begin_round decide_in_round weigh_in_round close_round"),
             (_("Agreements with municipalities"), "papers paper"),
             (_("Taking an agreement along"), "paper_file signed_file"),
             (_("Papers of a volunteer"), "volunteer_papers volunteer_training"),

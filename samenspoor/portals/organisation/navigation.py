@@ -18,6 +18,7 @@ MENU = (
     ("organisation:post", _("From volunteers"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:volunteers", _("Volunteers"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:capacity", _("Capacity"), Permission.MANAGE_VOLUNTEERS),
+    ("organisation:rounds", _("Matchingsoverleg"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:papers", _("Agreements"), Permission.MANAGE_VOLUNTEERS),
     ("accounts:people", _("Staff"), Permission.MANAGE_PEOPLE),
     ("accounts:reach", _("Reach"), Permission.MANAGE_PEOPLE),

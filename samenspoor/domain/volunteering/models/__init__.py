@@ -23,6 +23,17 @@ from samenspoor.domain.volunteering.models.resident import (
     ResidentMachtiging,
     TaskShare,
 )
+from samenspoor.domain.volunteering.models.round import (
+    AllocationRound,
+    AllocationRoundQuerySet,
+    DecisionKind,
+    RoundDecision,
+    RoundPair,
+    RoundParticipation,
+    RoundProfile,
+    RoundRequest,
+    RoundVolunteer,
+)
 from samenspoor.domain.volunteering.models.visit import (
     Boundary,
     Canceller,
@@ -34,9 +45,12 @@ from samenspoor.domain.volunteering.models.visit import (
 from samenspoor.domain.volunteering.models.volunteer import Training, Volunteer, VolunteerQuerySet
 
 __all__ = [
+    "AllocationRound",
+    "AllocationRoundQuerySet",
     "Boundary",
     "Canceller",
     "CapacityCount",
+    "DecisionKind",
     "Doer",
     "EndReason",
     "FirstVisit",
@@ -56,6 +70,12 @@ __all__ = [
     "Report",
     "ReportedEvent",
     "ResidentMachtiging",
+    "RoundDecision",
+    "RoundPair",
+    "RoundParticipation",
+    "RoundProfile",
+    "RoundRequest",
+    "RoundVolunteer",
     "TaskShare",
     "Training",
     "Visit",
