@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -11,10 +12,12 @@ from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.agreements.models import Agreement, AgreementKind, ContactSide, PartnerKind
-from samenspoor.domain.volunteering.actions import volunteers
+from samenspoor.domain.volunteering.actions import pairings, residents, volunteers
+from samenspoor.domain.volunteering.actions.pairings import Beginning
+from samenspoor.domain.volunteering.actions.residents import Asked
 from samenspoor.domain.volunteering.actions.volunteers import Described
-from samenspoor.domain.volunteering.models import Volunteer
-from samenspoor.domain.volunteering.states import VolunteerStatus
+from samenspoor.domain.volunteering.models import FirstVisit, HelpedResident, Pairing, Volunteer
+from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
 
 SIGNED_ON = date(2026, 1, 1)
@@ -49,7 +52,9 @@ def sign_papers(town: Any, maatjes: Any, as_organisation: Callable[..., Any]) ->
             for side, number in zip(ContactSide, ("0519 29 29 10", "0519 22 22 22"), strict=True):
                 agreements.name_contact(partner, Contact(name="Marijke", telephone=number), side=side, **who)
             made = {}
-            for kind, terms in HELP_TERMS.items():
+            for kind, terms in (
+                HELP_TERMS | {AgreementKind(kind): {} for kind in changes if kind not in HELP_TERMS}
+            ).items():
                 written = TermsWritten(
                     starts_on=SIGNED_ON, ends_on=ends_on or day(400), terms=terms | changes.get(kind.value, {})
                 )
@@ -77,6 +82,54 @@ def enlist(maatjes: Any, as_organisation: Callable[..., Any]) -> Callable[..., V
             if user:
                 Volunteer.objects.filter(pk=made.pk).update(user=user)
                 made.refresh_from_db()
+            return made
+
+    return make
+
+
+ASKED: dict[str, Any] = {
+    "name": "Jannie de Wit", "address": "Dorpsstraat 1, 8951 AB Waterveen", "postcode_area": "8951",
+    "phase": "debt_help", "roles": ["practical"], "tasks": ["administration"],
+    "question": "De post ligt ongeopend op tafel.",
+}  # fmt: skip
+
+
+@pytest.fixture
+def take_in(maatjes: Any, as_organisation: Callable[..., Any]) -> Callable[..., HelpedResident]:
+    """A resident who waits for a volunteer; `municipality` when one asked."""
+
+    def make(municipality: Any = None, **changes: Any) -> HelpedResident:
+        who: Any = {"by": 7, "at": timezone.now()}
+        asked = Asked(**ASKED | changes)
+        with as_organisation(maatjes):
+            made = residents.enter_resident(maatjes, asked, **who)
+            if municipality:
+                HelpedResident.objects.filter(pk=made.pk).update(municipality=municipality.pk, request_key=uuid4())
+            return residents.finish_intake(made, asked, on=day(), **who)
+
+    return make
+
+
+@pytest.fixture
+def bring(maatjes: Any, as_organisation: Callable[..., Any]) -> Callable[..., Pairing]:
+    """A pairing of two people, brought as far as a status."""
+
+    def make(resident: HelpedResident, volunteer: Volunteer, *, to: PairingStatus = PairingStatus.ACTIVE) -> Pairing:
+        who: Any = {"by": 7, "at": timezone.now()}
+        steps: list[Callable[[Pairing], Pairing]] = [
+            lambda pairing: pairings.agree(pairing, know_each_other=False, **who),
+            lambda pairing: pairings.plan_introduction(pairing, on=day(), **who),
+            lambda pairing: pairings.confirm(pairing, resident_said_yes_on=day(), volunteer_said_yes_on=day(), **who),
+            lambda pairing: pairings.begin(
+                pairing, Beginning(signed_on=day(), first_visit=FirstVisit.ELSEWHERE), **who
+            ),
+        ]
+        with as_organisation(maatjes):
+            made = pairings.propose(resident, volunteer, because="past goed", **who)
+            for step in steps:
+                if made.status == to:
+                    break
+                made = step(made)
             return made
 
     return make

@@ -8,6 +8,7 @@ from samenspoor.domain.volunteering.models import (
     HelpReport,
     Instrument,
     LightVolunteer,
+    MatchingWeights,
     Measurement,
     OrganisationMessage,
     Pairing,
@@ -72,7 +73,7 @@ PRIVACY = {
         ),
         sensitive=(
             "phase", "roles", "tasks", "question", "helper_wish", "avoid", "avoided_volunteers", "urgency", "agreed_on",
-            "status", "stop_reason",
+            "status", "stop_reason", "continuity",
         ),
         otherwise=staff("entered_by"),
     ),
@@ -90,6 +91,12 @@ PRIVACY = {
         sensitive=("creditor", "act"),
         otherwise=staff("made_by"),
     ),
+    MatchingWeights: declare(
+        none=(
+            "id", "organisation", "tasks", "skills", "distance", "free_times", "meetings", "continuity", "wishes",
+            "even_load", "waiting",
+        ),
+    ),
     Instrument: declare(none=("id", "organisation", "name", "dimensions", "highest", "is_used")),
     Measurement: declare(
         RetentionClass.HELPED_RESIDENT,
@@ -104,10 +111,11 @@ PRIVACY = {
         personal=(
             "resident", "volunteer", "call_before", "conflict_asked_on", "volunteer_said_yes_on", "introduced_on",
             "resident_said_yes_on", "first_visit", "agreement_signed_on", "minutes_a_week", "started_on",
-            "paused_until", "ended_on",
+            "paused_until", "ended_on", "quiet_weeks", "still_since", "chosen_because",
         ),
         sensitive=(
             "roles", "tasks", "status", "refused_by", "refusal", "refusal_note", "end_reason", "result", "farewell",
+            "incident_on", "incident",
         ),
         otherwise=staff("proposed_by", "settled_by"),
     ),

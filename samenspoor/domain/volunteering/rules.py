@@ -1,8 +1,8 @@
-"""Which papers a volunteer needs, and whether they are in order: pure functions on dates."""
+"""Which papers a volunteer needs, and what in a pairing asks for a call: pure functions on dates and numbers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 SOON_DAYS = 60
@@ -80,3 +80,41 @@ def _until(paper: PersonalPaper, until: date, on: date, name: str = "") -> Paper
         return PaperToday(paper, PaperState.LAPSED, until, name)
     state = PaperState.SOON if (until - on).days <= SOON_DAYS else PaperState.IN_ORDER
     return PaperToday(paper, state, until, name)
+
+
+class Concern(StrEnum):
+    """What the coordinator and the volunteer both see early; facts, and no judgement of a person."""
+
+    QUIET = "quiet"
+    CALLED_OFF = "called_off"
+    MORE_HOURS = "more_hours"
+
+
+HOURS_WEEKS = 4
+"""Over so many weeks the time spent is compared with the time agreed."""
+_CALLED_OFF_IN_A_ROW = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What was logged of one pairing; `called_off` are visits that were called off since the last that took place."""
+
+    started_on: date
+    last_held_on: date | None = None
+    called_off: int = 0
+    minutes_lately: int = 0
+    minutes_a_week: int = 90
+    quiet_weeks: int = 4
+
+
+def concerns(facts: Facts, *, on: date) -> list[Concern]:
+    """What asks for a call: nothing logged for long, two cancellations in a row, more hours than agreed."""
+    last = max(facts.started_on, facts.last_held_on or facts.started_on)
+    found = []
+    if on - last > timedelta(weeks=facts.quiet_weeks):
+        found.append(Concern.QUIET)
+    if facts.called_off >= _CALLED_OFF_IN_A_ROW:
+        found.append(Concern.CALLED_OFF)
+    if facts.minutes_lately > HOURS_WEEKS * facts.minutes_a_week:
+        found.append(Concern.MORE_HOURS)
+    return found

@@ -1,7 +1,8 @@
-"""What runs later of volunteering: overtaken orders come back, numbers are published, rounds stay current."""
+"""What runs later of volunteering: overtaken orders, reports, numbers, rounds, and pairings that stand still."""
 
 from procrastinate.contrib.django import app
 
+from samenspoor.domain.volunteering.actions import standing
 from samenspoor.domain.volunteering.actions.capacity import publish_capacity
 from samenspoor.domain.volunteering.actions.hearing import hear_report
 from samenspoor.domain.volunteering.actions.orders import recall_overtaken
@@ -60,3 +61,17 @@ def refresh_rounds_everywhere(timestamp: int) -> None:
     """Put a task aside for each volunteer organisation: no transaction works for two."""
     for organisation in Organisation.objects.filter(kind=Organisation.Kind.VOLUNTEER_ORGANISATION):
         refresh_own_rounds.defer(organisation=organisation.pk, user=_BY_ITSELF)
+
+
+@owned_task(name="keep_standing", purpose="see which pairings stand still, and which go on")
+def keep_standing(assignment: Assignment) -> None:
+    """Look at every running pairing of an organisation."""
+    standing.keep_standing(assignment.organisation, by=assignment.by, at=assignment.at)
+
+
+@app.periodic(cron=rhythm.EVERY_NIGHT)
+@app.task(name="keep_standing_everywhere", queueing_lock="keep_standing_everywhere")
+def keep_standing_everywhere(timestamp: int) -> None:
+    """Put a task aside for each volunteer organisation."""
+    for organisation in Organisation.objects.filter(kind=Organisation.Kind.VOLUNTEER_ORGANISATION):
+        keep_standing.defer(organisation=organisation.pk, user=_BY_ITSELF)

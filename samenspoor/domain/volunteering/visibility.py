@@ -1,4 +1,4 @@
-"""Which volunteer sees what of a resident: rows of a pairing name its volunteer from the kennismaking until the end."""
+"""Which rows of a resident the helpers see: `visible_to` follows the pairings, the database follows `visible_to`."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -16,24 +16,32 @@ from samenspoor.domain.volunteering.models import (
 from samenspoor.domain.volunteering.states import PairingStatus
 
 SEEN = (PairingStatus.INTRODUCTION, PairingStatus.CONFIRMED, PairingStatus.ACTIVE, PairingStatus.PAUSED)
+"""From the kennismaking until the end; what stands still is seen by nobody but the coordinator."""
 
 
 def show_to_helpers(residents: Collection[int]) -> None:
     """Name the volunteers of running pairings in every row of these residents, and nobody else; writes what differs."""
+    rows = Pairing.objects.filter(resident__in=residents).select_related("volunteer")
     helpers: dict[int, set[int]] = defaultdict(set)
-    for pairing in Pairing.objects.filter(resident__in=residents).select_related("volunteer"):
-        user = pairing.volunteer.user if pairing.status in SEEN else None
-        seen = [user] if user else []
-        helpers[pairing.resident_id].update(seen)
-        if pairing.visible_to != seen:
+    for pairing in rows:
+        seen = _seen_by(pairing)
+        helpers[pairing.resident_id] |= set(seen)
+        if sorted(pairing.visible_to) != seen:
             Pairing.objects.filter(pk=pairing.pk).update(visible_to=seen)
             Visit.objects.filter(pairing=pairing.pk).update(visible_to=seen)
             GivenBack.objects.filter(pairing=pairing.pk).update(visible_to=seen)
-    for resident in residents:
-        everybody = sorted(helpers[resident])
-        HelpedResident.objects.filter(pk=resident).exclude(visible_to=everybody).update(visible_to=everybody)
-        TaskShare.objects.filter(resident=resident).exclude(visible_to=everybody).update(visible_to=everybody)
-        ResidentMachtiging.objects.filter(resident=resident).exclude(visible_to=everybody).update(visible_to=everybody)
+    for resident in HelpedResident.objects.filter(pk__in=residents).only("pk", "visible_to"):
+        seen = sorted(helpers[resident.pk])
+        if sorted(resident.visible_to) != seen:
+            HelpedResident.objects.filter(pk=resident.pk).update(visible_to=seen)
+            TaskShare.objects.filter(resident=resident.pk).update(visible_to=seen)
+            ResidentMachtiging.objects.filter(resident=resident.pk).update(visible_to=seen)
+
+
+def _seen_by(pairing: Pairing) -> list[int]:
+    user = pairing.volunteer.user
+    is_seen = pairing.status in SEEN and pairing.still_since is None
+    return [user] if user and is_seen else []
 
 
 def keep_volunteer_visible(volunteer: Volunteer) -> None:
@@ -41,4 +49,5 @@ def keep_volunteer_visible(volunteer: Volunteer) -> None:
     persons = [volunteer.user] if volunteer.user else []
     Volunteer.objects.filter(pk=volunteer.pk).update(visible_to=persons)
     Training.objects.filter(volunteer=volunteer).update(visible_to=persons)
-    show_to_helpers(list(Pairing.objects.filter(volunteer=volunteer).values_list("resident", flat=True).distinct()))
+    residents = Pairing.objects.filter(volunteer=volunteer).values_list("resident", flat=True)
+    show_to_helpers(set(residents))

@@ -1,16 +1,62 @@
-"""How a resident comes to the organisation by way of a municipality, and how it hears that the help stops."""
+"""What happens to a resident at the organisation: received or entered, an intake, and the end of the help."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samenspoor.domain.trajectory.models import HelpRequest, HelpRequestContact
+from samenspoor.domain.trajectory.wishes import Urgency
+from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.actions.volunteers import policy_of
-from samenspoor.domain.volunteering.models import HelpedResident, VolunteerPolicy
-from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus
+from samenspoor.domain.volunteering.models import HelpedResident, Pairing, ReportedEvent, VolunteerPolicy
+from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus, PairingStatus
+from samenspoor.domain.volunteering.visibility import show_to_helpers
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
+
+
+class UnableToHelp(Exception):
+    """This cannot be recorded of the resident so; the message says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Who a resident is and what is asked, as the coordinator writes it down."""
+
+    name: str
+    phase: str
+    question: str
+    roles: Sequence[str]
+    tasks: Sequence[str]
+    address: str = ""
+    postcode_area: str = ""
+    telephone: str = ""
+    email: str = ""
+    languages: Sequence[str] = ("nl",)
+    free_times: Sequence[str] = ()
+    meetings: Sequence[str] = ()
+    helper_wish: str = ""
+    avoid: str = ""
+    avoided_volunteers: Sequence[int] = ()
+    urgency: str = Urgency.ORDINARY
+
+
+@transaction.atomic
+def enter_resident(organisation: Organisation, asked: Asked, *, by: int, at: datetime) -> HelpedResident:
+    """Begin with someone who came to the organisation directly: no municipality knows, or hears of it."""
+    _complete(asked)
+    return HelpedResident.objects.create(
+        organisation=organisation,
+        number=next_number(organisation, by=by, at=at),
+        came_at=at,
+        entered_by=by,
+        **_fields(asked),
+    )
 
 
 @transaction.atomic
@@ -58,6 +104,47 @@ def next_number(organisation: Organisation, *, by: int, at: datetime) -> int:
 
 
 @transaction.atomic
+def describe_resident(resident: HelpedResident, asked: Asked, *, by: int, at: datetime) -> HelpedResident:
+    """Change what is known of a resident, and what is asked; pairings that run keep their own roles and tasks."""
+    _complete(asked)
+    resident = _hold(resident)
+    fields = _fields(asked)
+    for name, value in fields.items():
+        setattr(resident, name, value)
+    resident.save(update_fields=list(fields))
+    return resident
+
+
+@transaction.atomic
+def finish_intake(resident: HelpedResident, asked: Asked, *, on: date, by: int, at: datetime) -> HelpedResident:
+    """Write down what came of the intake; from here on a volunteer is looked for."""
+    if on > timezone.localdate(at):
+        raise UnableToHelp(_("This day has not come yet."))
+    resident = describe_resident(resident, asked, by=by, at=at)
+    step(resident, to=HelpedStatus.SEEKING, following=HELPED_NEXT)
+    resident.intake_on = on
+    resident.save(update_fields=["status", "intake_on"])
+    return resident
+
+
+@transaction.atomic
+def end_resident(resident: HelpedResident, *, by: int, at: datetime) -> HelpedResident:
+    """Close with a resident whom nobody helps any more; whoever asked hears that it ended, or was given back."""
+    resident = _hold(resident)
+    pairings = list(Pairing.objects.filter(resident=resident).order_by("-settled_at", "-pk"))
+    if any(pairing.status not in {PairingStatus.ENDED, PairingStatus.REFUSED} for pairing in pairings):
+        raise UnableToHelp(_("First close each pairing of this resident."))
+    step(resident, to=HelpedStatus.ENDED, following=HELPED_NEXT)
+    resident.ended_at = at
+    resident.save(update_fields=["status", "ended_at"])
+    show_to_helpers([resident.pk])
+    helped = [pairing for pairing in pairings if pairing.started_on]
+    event = ReportedEvent.ENDED if helped else ReportedEvent.GIVEN_BACK
+    report_help(resident, event, result=helped[0].result if helped else "", by=by, at=at)
+    return resident
+
+
+@transaction.atomic
 def hear_stop(resident: HelpedResident, *, reason: str, by: int, at: datetime) -> HelpedResident:
     """The municipality lets know that the help stops. Without a running pairing that is the end of it.
 
@@ -72,3 +159,20 @@ def hear_stop(resident: HelpedResident, *, reason: str, by: int, at: datetime) -
         resident.ended_at = at
     resident.save(update_fields=["status", "stop_heard_at", "stop_reason", "ended_at"])
     return resident
+
+
+def _hold(resident: HelpedResident) -> HelpedResident:
+    """The row of a resident, locked until the end of the transaction."""
+    return HelpedResident.objects.select_for_update(of=("self",)).get(pk=resident.pk)
+
+
+def _complete(asked: Asked) -> None:
+    if not asked.roles or not asked.tasks:
+        raise UnableToHelp(_("Choose at least one role and one task."))
+    if not asked.name.strip() or not asked.question.strip():
+        raise UnableToHelp(_("Fill in who it is, and what it is about."))
+
+
+def _fields(asked: Asked) -> dict[str, object]:
+    """The fields of the model, lists as lists and text without blanks around it."""
+    return {name: value.strip() if isinstance(value, str) else list(value) for name, value in asdict(asked).items()}

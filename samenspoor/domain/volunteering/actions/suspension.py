@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samenspoor.domain.volunteering.actions.standing import keep_standing
 from samenspoor.domain.volunteering.models import Volunteer
 
 
@@ -24,7 +25,7 @@ def suspend(volunteer: Volunteer, *, reason: str, by: int, at: datetime) -> Volu
     volunteer.suspended_on, volunteer.suspended_by = timezone.localdate(at), by
     volunteer.suspended_reason = reason.strip()
     volunteer.suspension_lifted_on = volunteer.suspension_lifted_by = None
-    return _stored(volunteer)
+    return _stored(volunteer, by=by, at=at)
 
 
 @transaction.atomic
@@ -36,10 +37,10 @@ def lift_suspension(volunteer: Volunteer, *, by: int, at: datetime) -> Volunteer
     volunteer.suspended_on = volunteer.suspended_by = None
     volunteer.suspended_reason = ""
     volunteer.suspension_lifted_on, volunteer.suspension_lifted_by = timezone.localdate(at), by
-    return _stored(volunteer)
+    return _stored(volunteer, by=by, at=at)
 
 
-def _stored(volunteer: Volunteer) -> Volunteer:
+def _stored(volunteer: Volunteer, *, by: int, at: datetime) -> Volunteer:
     volunteer.save(
         update_fields=[
             "suspended_on",
@@ -49,4 +50,5 @@ def _stored(volunteer: Volunteer) -> Volunteer:
             "suspension_lifted_by",
         ]
     )
+    keep_standing(volunteer.organisation, by=by, at=at)
     return volunteer

@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.volunteering.models import Training, Volunteer, VolunteerPolicy
+from samenspoor.domain.volunteering.models import Pairing, Training, Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.names import surname_key
 from samenspoor.domain.volunteering.states import NEXT, VolunteerStatus
 from samenspoor.foundation.audit.states import step
@@ -84,6 +84,8 @@ def go_on(volunteer: Volunteer, *, to: VolunteerStatus, by: int, at: datetime) -
         raise UnableToGoOn(_("First the secrecy statement is signed: without it nobody meets a resident."))
     if volunteer.is_suspended and to not in {VolunteerStatus.PAUSED, VolunteerStatus.LEFT}:
         raise UnableToGoOn(_("This volunteer is suspended. Lift the suspension first."))
+    if to == VolunteerStatus.LEFT and Pairing.objects.running().filter(volunteer=volunteer).exists():
+        raise UnableToGoOn(_("First hand over the residents: nobody leaves while residents count on them."))
     step(volunteer, to=to, following=NEXT)
     volunteer.status_since = timezone.localdate(at)
     volunteer.save(update_fields=["status", "status_since"])

@@ -43,6 +43,7 @@ from samenspoor.domain.volunteering.models.visit import (
     WellBeing,
 )
 from samenspoor.domain.volunteering.models.volunteer import Training, Volunteer, VolunteerQuerySet
+from samenspoor.domain.volunteering.models.weights import MatchingWeights
 
 __all__ = [
     "AllocationRound",
@@ -59,6 +60,7 @@ __all__ = [
     "HelpedResident",
     "Instrument",
     "LightVolunteer",
+    "MatchingWeights",
     "Measurement",
     "MeasuringMoment",
     "OrganisationMessage",

@@ -89,6 +89,8 @@ class Pairing(SeenByPersons):
     status = models.CharField(_("status"), max_length=14, choices=PairingStatus, default=PairingStatus.PROPOSED)
     proposed_at = models.DateTimeField(_("proposed at"))
     proposed_by = models.BigIntegerField(_("proposed by"))
+    # Filled in when the coordinator chose someone else than the three that were suggested.
+    chosen_because = models.CharField(_("why this volunteer"), max_length=200, blank=True)
     call_before = models.DateField(_("first call before"))
     conflict_asked_on = models.DateField(_("asked whether they know each other, on"), null=True, blank=True)
     volunteer_said_yes_on = models.DateField(_("the volunteer said yes on"), null=True, blank=True)
@@ -97,8 +99,13 @@ class Pairing(SeenByPersons):
     first_visit = models.CharField(_("the first visit"), max_length=16, choices=FirstVisit, blank=True)
     agreement_signed_on = models.DateField(_("hulpovereenkomst signed on"), null=True, blank=True)
     minutes_a_week = models.PositiveSmallIntegerField(_("minutes a week, agreed"), default=90)
+    quiet_weeks = models.PositiveSmallIntegerField(_("weeks without a visit before we ring"), default=4)
     started_on = models.DateField(_("began on"), null=True, blank=True)
     paused_until = models.DateField(_("pauses until"), null=True, blank=True)
+    # Since when nobody visits: a paper, a suspension or an incident; which one is looked up on the day itself.
+    still_since = models.DateField(_("stands still since"), null=True, blank=True)
+    incident_on = models.DateField(_("something happened on"), null=True, blank=True)
+    incident = models.CharField(_("what happened"), max_length=300, blank=True)
     refused_by = models.CharField(_("who refused"), max_length=12, choices=Refuser, blank=True)
     refusal = models.CharField(_("why not"), max_length=12, choices=RefusalReason, blank=True)
     refusal_note = models.CharField(_("why not, in words"), max_length=200, blank=True)
@@ -130,6 +137,11 @@ class Pairing(SeenByPersons):
                     started_on__isnull=False,
                 )
                 & ~models.Q(first_visit=""),
+            ),
+            models.CheckConstraint(
+                name="incident_says_when_and_what",
+                condition=models.Q(incident_on=None, incident="")
+                | models.Q(incident_on__isnull=False) & ~models.Q(incident=""),
             ),
             models.CheckConstraint(
                 name="refused_pairing_says_who_and_why",

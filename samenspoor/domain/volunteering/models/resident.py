@@ -58,6 +58,8 @@ class HelpedResident(SeenByPersons):
     status = models.CharField(_("status"), max_length=12, choices=HelpedStatus, default=HelpedStatus.INTAKE)
     came_at = models.DateTimeField(_("came at"))
     entered_by = models.BigIntegerField(_("entered by"))
+    # What the next helper has to know, from the one who stopped.
+    continuity = models.CharField(_("to go on with"), max_length=300, blank=True)
     intake_on = models.DateField(_("day of the intake"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
     stop_heard_at = models.DateTimeField(_("heard that it stops"), null=True, blank=True)

@@ -1,0 +1,51 @@
+"""What the coordinator says back: thanks for a note, a task taken over, one message to all volunteers."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.volunteering.actions.pairings import UnableToPair
+from samenspoor.domain.volunteering.models import GivenBack, OrganisationMessage, Visit, Volunteer
+from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
+from samenspoor.foundation.organisations.models import Organisation
+
+
+@transaction.atomic
+def thank(visit: Visit, *, words: str, by: int, at: datetime) -> Visit:
+    """Thank a volunteer for a visit that took place; the volunteer reads it on the phone."""
+    visit = Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
+    if visit.status != VisitStatus.HELD:
+        raise UnableToPair(_("This visit has not taken place."))
+    visit.thanks, visit.thanked_at = words.strip() or _("Thank you!"), at
+    visit.save(update_fields=["thanks", "thanked_at"])
+    return visit
+
+
+@transaction.atomic
+def take_over(given: GivenBack, *, answer: str, by: int, at: datetime) -> GivenBack:
+    """Take over what a volunteer gave back, and say what was done."""
+    given = GivenBack.objects.select_for_update(of=("self",)).get(pk=given.pk)
+    if not answer.strip():
+        raise UnableToPair(_("Write down what was done: the volunteer reads it."))
+    given.answer = answer.strip()
+    if given.taken_at is None:
+        given.taken_at, given.taken_by = at, by
+    given.save(update_fields=["answer", "taken_at", "taken_by"])
+    return given
+
+
+@transaction.atomic
+def send_message(organisation: Organisation, *, text: str, by: int, at: datetime) -> OrganisationMessage:
+    """One message to all own volunteers who sign in; nothing about a resident belongs in it."""
+    if not text.strip():
+        raise UnableToPair(_("Write a message first."))
+    rows = Volunteer.objects.filter(organisation=organisation, user__isnull=False)
+    readers = rows.exclude(status__in=(VolunteerStatus.LEFT, VolunteerStatus.APPLIED)).filter(suspended_on=None)
+    return OrganisationMessage.objects.create(
+        organisation=organisation,
+        visible_to=sorted(user for user in readers.values_list("user", flat=True) if user),
+        text=text.strip(),
+        sent_at=at,
+        sent_by=by,
+    )

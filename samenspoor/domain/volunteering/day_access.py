@@ -1,0 +1,112 @@
+"""What the coordinator sees of visits, of what was given back, and of what asks for a call; and the figures."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from samenspoor.domain.volunteering import suggestions
+from samenspoor.domain.volunteering.access import may_manage_volunteers
+from samenspoor.domain.volunteering.allocation.suitability import Weights
+from samenspoor.domain.volunteering.early_sight import MonthOfVisits, Sight, months, sights
+from samenspoor.domain.volunteering.models import (
+    GivenBack,
+    HelpedResident,
+    OrganisationMessage,
+    Pairing,
+    Visit,
+)
+from samenspoor.domain.volunteering.pairing_access import pairings_of, residents_of
+from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus, VisitStatus
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.audit import looks
+
+_MOST_WEIGHED = 12
+_REFUSALS_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How many pairings run and residents wait now, and what was done per month; no names."""
+
+    active: int
+    on_their_way: int
+    waiting: int
+    months: list[MonthOfVisits]
+
+
+def given_back(actor: Actor) -> list[GivenBack]:
+    """What volunteers gave back and nobody took over yet, urgent first."""
+    may_manage_volunteers(actor).or_refuse()
+    rows = GivenBack.objects.filter(organisation=actor.organisation, taken_at=None)
+    rows = rows.select_related("pairing__resident", "pairing__volunteer")
+    return list(rows.order_by("-is_urgent", "given_at", "pk"))
+
+
+def get_given_back_or_404(actor: Actor, pk: int) -> GivenBack:
+    """Return one task that was given back and note the look."""
+    may_manage_volunteers(actor).or_refuse()
+    rows = GivenBack.objects.filter(organisation=actor.organisation)
+    return looks.open_or_404(rows.select_related("pairing__resident", "pairing__volunteer"), pk)
+
+
+def visits_of(actor: Actor, pairing: Pairing) -> "QuerySet[Visit]":
+    """The visits of a pairing that was fetched, the newest first."""
+    may_manage_volunteers(actor).or_refuse()
+    return Visit.objects.filter(pairing=pairing).order_by("-starts_at", "-pk")
+
+
+def get_visit_or_404(actor: Actor, pk: int) -> Visit:
+    """Return one visit that took place and note the look."""
+    may_manage_volunteers(actor).or_refuse()
+    return looks.open_or_404(Visit.objects.filter(organisation=actor.organisation, status=VisitStatus.HELD), pk)
+
+
+def asking(actor: Actor, *, on: date) -> list[tuple[Pairing, Sight]]:
+    """The active pairings in which something asks for a call."""
+    pairings = list(pairings_of(actor).active())
+    found = sights(pairings, on=on)
+    return [(each, found[each.pk]) for each in pairings if each.pk in found and found[each.pk].concerns]
+
+
+def refusals(actor: Actor) -> list[Pairing]:
+    """Pairings that did not come about while the resident still waits and nobody else was asked."""
+    waiting = residents_of(actor).filter(status=HelpedStatus.SEEKING)
+    alone = [resident.pk for resident in waiting if not getattr(resident, "running", [])]
+    rows = pairings_of(actor).filter(status=PairingStatus.REFUSED, resident__in=alone)
+    newest: dict[int, Pairing] = {}
+    for pairing in rows:
+        newest.setdefault(pairing.resident_id, pairing)
+    return list(newest.values())[:_REFUSALS_SHOWN]
+
+
+def messages_of(actor: Actor) -> "QuerySet[OrganisationMessage]":
+    """The messages to all volunteers, the newest first."""
+    may_manage_volunteers(actor).or_refuse()
+    return OrganisationMessage.objects.filter(organisation=actor.organisation).order_by("-sent_at", "-pk")
+
+
+def figures(actor: Actor, *, since: date) -> Figures:
+    """The figures of the own organisation."""
+    statuses = list(pairings_of(actor).running().order_by().values_list("status", flat=True))
+    active = statuses.count(PairingStatus.ACTIVE)
+    waiting = residents_of(actor).filter(status__in=(HelpedStatus.INTAKE, HelpedStatus.SEEKING)).count()
+    return Figures(active, len(statuses) - active, waiting, months(actor.organisation.pk, since=since))
+
+
+def effect_of(actor: Actor, weights: Weights, *, on: date) -> list[tuple[HelpedResident, list[str], list[str]]]:
+    """For residents who wait: whom the weights of now suggest, and whom others would; names of volunteers in order."""
+    rows = list(residents_of(actor).filter(status=HelpedStatus.SEEKING)[:_MOST_WEIGHED])
+    now = suggestions.candidates_for(rows, weights=suggestions.weights_of(actor.organisation.pk), on=on)
+    then = suggestions.candidates_for(rows, weights=weights, on=on)
+    return [(resident, _names(now[resident.pk]), _names(then[resident.pk])) for resident in rows]
+
+
+def weights_for(actor: Actor) -> Weights:
+    """How much each ground counts at the own organisation."""
+    may_manage_volunteers(actor).or_refuse()
+    return suggestions.weights_of(actor.organisation.pk)
+
+
+def _names(found: list[suggestions.Candidate]) -> list[str]:
+    return [str(candidate.volunteer) for candidate in suggestions.suggested(found)]

@@ -1,0 +1,138 @@
+"""Who sees the residents of the organisation and their pairings: its coordinators, no municipality."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from samenspoor.domain.agreements.models import ContactPerson, ContactSide
+from samenspoor.domain.casework.deadlines import after_working_days
+from samenspoor.domain.volunteering import suggestions
+from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
+from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
+from samenspoor.domain.volunteering.models import HelpedResident, Pairing, PairingQuerySet, Volunteer
+from samenspoor.domain.volunteering.standing import Standing, standings
+from samenspoor.domain.volunteering.states import (
+    HELPED_TURN,
+    PAIRING_TURN,
+    HelpedStatus,
+    PairingStatus,
+    VolunteerStatus,
+)
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.audit import looks
+from samenspoor.foundation.audit.states import Turn
+from samenspoor.foundation.organisations.models import Organisation
+
+_BEFORE_THE_CALL = (PairingStatus.PROPOSED, PairingStatus.AGREED)
+
+
+def residents_of(actor: Actor) -> "QuerySet[HelpedResident]":
+    """Every resident of the own organisation, each with the pairings that run, the longest waiting first."""
+    may_manage_volunteers(actor).or_refuse()
+    running = Pairing.objects.running().select_related("volunteer").order_by("proposed_at", "pk")
+    rows = HelpedResident.objects.filter(organisation=actor.organisation)
+    return rows.prefetch_related(Prefetch("pairings", running, to_attr="running")).order_by("came_at", "pk")
+
+
+def get_resident_or_404(actor: Actor, pk: int) -> HelpedResident:
+    """Return one resident of the own organisation and note the look."""
+    return looks.open_or_404(residents_of(actor), pk)
+
+
+def pairings_of(actor: Actor) -> PairingQuerySet:
+    """Every pairing of the own organisation, with resident and volunteer, the newest step first."""
+    may_manage_volunteers(actor).or_refuse()
+    rows = Pairing.objects.filter(organisation=actor.organisation)
+    return rows.select_related("resident", "volunteer").order_by("-settled_at", "-pk")
+
+
+def get_pairing_or_404(actor: Actor, pk: int) -> Pairing:
+    """Return one pairing of the own organisation and note the look."""
+    return looks.open_or_404(pairings_of(actor), pk)
+
+
+def pairings_with(actor: Actor, volunteer: Volunteer) -> list[Pairing]:
+    """The running pairings of one volunteer."""
+    return list(pairings_of(actor).running().filter(volunteer=volunteer))
+
+
+def turn_of(resident: HelpedResident) -> Turn:
+    """Whose move it is: of the pairing that is on its way, else of the resident's own status; read `residents_of`."""
+    running: list[Pairing] = getattr(resident, "running", [])
+    if resident.status == HelpedStatus.SEEKING and running:
+        return PAIRING_TURN[PairingStatus(running[0].status)]
+    return HELPED_TURN[HelpedStatus(resident.status)]
+
+
+def call_before(resident: HelpedResident) -> date | None:
+    """Until when somebody rings: five working days after the intake, or after the proposal."""
+    running: list[Pairing] = getattr(resident, "running", [])
+    days = [pairing.call_before for pairing in running if pairing.status in _BEFORE_THE_CALL]
+    if days:
+        return min(days)
+    if resident.status != HelpedStatus.SEEKING or running or resident.intake_on is None:
+        return None
+    return after_working_days(resident.intake_on, CALL_WORKING_DAYS)
+
+
+def calls_due(actor: Actor, *, on: date) -> list[tuple[HelpedResident, date]]:
+    """Residents whom somebody has to ring by a day that has come, the most overdue first."""
+    waiting = residents_of(actor).filter(status__in=(HelpedStatus.SEEKING, HelpedStatus.HELPED))
+    waiting = waiting.filter(Q(status=HelpedStatus.SEEKING) | Q(pairings__status__in=_BEFORE_THE_CALL)).distinct()
+    found = [(resident, day) for resident in waiting if (day := call_before(resident)) and day <= on]
+    return sorted(found, key=lambda each: (each[1], each[0].pk))
+
+
+def stopped(actor: Actor) -> list[HelpedResident]:
+    """Residents of whom the municipality let know that the help stops, while a pairing still runs."""
+    rows = residents_of(actor).filter(stop_heard_at__isnull=False).exclude(status=HelpedStatus.ENDED)
+    return list(rows.order_by("stop_heard_at", "pk"))
+
+
+def waiting_days(resident: HelpedResident, *, on: date) -> int | None:
+    """How long a resident waits for help to begin; None when nobody waits."""
+    if resident.status in {HelpedStatus.HELPED, HelpedStatus.ENDED}:
+        return None
+    return (on - timezone.localdate(resident.came_at)).days
+
+
+def municipalities(actor: Actor) -> dict[int, str]:
+    """The names of the municipalities that residents came from, by number."""
+    keys = residents_of(actor).order_by().values_list("municipality", flat=True).distinct()
+    rows = Organisation.objects.filter(pk__in=[key for key in keys if key is not None])
+    return dict(rows.order_by("name").values_list("pk", "name"))
+
+
+def contacts_at(actor: Actor, owners: Collection[int]) -> dict[int, ContactPerson]:
+    """The fixed contact at each municipality for the own organisation: who can mend a paper."""
+    rows = ContactPerson.objects.filter(
+        organisation__in=owners, partner__participant=actor.organisation, side=ContactSide.OURS
+    )
+    return {row.organisation_id: row for row in rows}
+
+
+def standing_still(actor: Actor, *, on: date) -> list[tuple[Pairing, Standing]]:
+    """The running pairings that stand still on a day, and those that go on only for a transition period."""
+    pairings = list(pairings_of(actor).running())
+    found = standings(pairings, on=on)
+    return [
+        (each, found[each.pk]) for each in pairings if found[each.pk].stands_still or found[each.pk].is_in_transition
+    ]
+
+
+def candidates_for(actor: Actor, resident: HelpedResident, *, on: date) -> list[suggestions.Candidate]:
+    """Whom to suggest for a resident that was fetched, and the others with what stands in the way."""
+    may_manage_volunteers(actor).or_refuse()
+    return suggestions.candidates(resident, on=on)
+
+
+def get_active_volunteer_or_404(actor: Actor, pk: int) -> Volunteer:
+    """Return one active volunteer of the own organisation and note the look."""
+    return looks.open_or_404(volunteers_of(actor).filter(status=VolunteerStatus.ACTIVE), pk)
+
+
+def names_to_avoid(actor: Actor) -> list[Volunteer]:
+    """The volunteers that a resident may not want, by name."""
+    return list(volunteers_of(actor).exclude(status=VolunteerStatus.LEFT))

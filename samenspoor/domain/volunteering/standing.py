@@ -1,0 +1,124 @@
+"""Whether a pairing goes on: what stops it at once, and what lets it go on for a while (domain.md 7.4, expiry)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from samenspoor.domain.agreements.authority import Authority, authority_of
+from samenspoor.domain.agreements.deployment import Act, HelpTask
+from samenspoor.domain.agreements.rules import Gap, Lack, PaperKind, Question
+from samenspoor.domain.volunteering.models import HelpedResident, Pairing
+from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
+
+ACTS_OF = {HelpTask.HELP_APPLYING: Act.GO_ALONG, HelpTask.GATHER_PAPERS: Act.GATHER}
+"""The tasks that are a factual act for the municipality: a machtiging that names it and is withdrawn ends them."""
+
+
+class Hold(StrEnum):
+    """What makes a pairing stand still at once."""
+
+    SECRECY = "secrecy"
+    SUSPENDED = "suspended"
+    INCIDENT = "incident"
+    AWAY = "away"
+    MACHTIGING = "machtiging"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a pairing stands on a day: `holds` make it stand still; `lacks` are papers, `until` the end of what holds.
+
+    `is_in_transition`: a paper has ended, and what runs goes on until that day.
+    """
+
+    holds: tuple[Hold, ...] = ()
+    lacks: tuple[Lack, ...] = ()
+    until: date | None = None
+    is_in_transition: bool = False
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether nobody visits."""
+        return bool(self.holds)
+
+
+def standings(pairings: Iterable[Pairing], *, on: date) -> dict[int, Standing]:
+    """How pairings stand that were read with resident and volunteer; asks the papers of each municipality once."""
+    authorities: dict[int, Authority] = {}
+    found = {}
+    for pairing in pairings:
+        owner = pairing.resident.municipality
+        if owner is not None and owner not in authorities:
+            authorities[owner] = authority_of(owner, reader=pairing.organisation_id)
+        found[pairing.pk] = _standing(pairing, authorities.get(owner) if owner is not None else None, on)
+    return found
+
+
+def standing_of(pairing: Pairing, *, on: date) -> Standing:
+    """How one pairing stands."""
+    return standings([pairing], on=on)[pairing.pk]
+
+
+def papers_for(
+    resident: HelpedResident, *, roles: Iterable[str], tasks: Iterable[str], is_running: bool = False, on: date
+) -> tuple[tuple[Lack, ...], date | None]:
+    """What lacks before these roles and tasks are allowed for this resident, and until when; direct asks no paper."""
+    if resident.municipality is None:
+        return (), None
+    authority = authority_of(resident.municipality, reader=resident.organisation_id)
+    return _asked(authority, resident, roles, tasks, is_running, on)
+
+
+def _standing(pairing: Pairing, authority: Authority | None, on: date) -> Standing:
+    volunteer = pairing.volunteer
+    holds = [
+        hold
+        for hold, is_so in (
+            (Hold.SECRECY, volunteer.secrecy_signed_on is None),
+            (Hold.SUSPENDED, volunteer.suspended_on is not None),
+            (Hold.INCIDENT, pairing.incident_on is not None),
+            (Hold.AWAY, volunteer.status != VolunteerStatus.ACTIVE),
+        )
+        if is_so
+    ]
+    if authority is None:
+        return Standing(tuple(holds))
+    is_running = pairing.status in {PairingStatus.ACTIVE, PairingStatus.PAUSED}
+    asked = (pairing.resident, pairing.roles, pairing.tasks)
+    lacks, until = _asked(authority, *asked, is_running, on)
+    fresh, _until = _asked(authority, *asked, False, on) if is_running and not lacks else ((), None)
+    if lacks:
+        holds.append(Hold.PAPER)
+    if _machtiging_is_withdrawn(authority, pairing, on):
+        holds.append(Hold.MACHTIGING)
+    return Standing(tuple(holds), lacks or fresh, until, bool(fresh))
+
+
+def _asked(
+    authority: Authority, resident: HelpedResident, roles: Iterable[str], tasks: Iterable[str], is_running: bool,
+    on: date,
+) -> tuple[tuple[Lack, ...], date | None]:  # fmt: skip
+    answers = [
+        authority.answers(
+            Question(
+                party=resident.organisation_id, phase=resident.phase, role=role, task=task, on=on,
+                is_running=is_running,
+            )
+        )
+        for role in roles
+        for task in tasks
+    ]  # fmt: skip
+    lacks = tuple(dict.fromkeys(lack for answer in answers for lack in answer.lacks))
+    return lacks, min((answer.until for answer in answers if answer.until), default=None)
+
+
+def _machtiging_is_withdrawn(authority: Authority, pairing: Pairing, on: date) -> bool:
+    papers = [paper for paper in authority.of(pairing.organisation_id) if paper.kind == PaperKind.MACHTIGING]
+    for task in pairing.tasks:
+        act = ACTS_OF.get(HelpTask(task))
+        gaps = [paper.gap(on, also_in_transition=True) for paper in papers if act in paper.acts]
+        if Gap.WITHDRAWN in gaps and None not in gaps:
+            return True
+    return False

@@ -1,0 +1,337 @@
+"""The road of a pairing: who may be proposed, what each step asks, what stops it, and who sees what."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from samenspoor.domain.agreements import actions as agreements
+from samenspoor.domain.agreements.models import Agreement
+from samenspoor.domain.volunteering import suggestions
+from samenspoor.domain.volunteering.actions import incidents, pairings, residents, standing, volunteers
+from samenspoor.domain.volunteering.actions.pairings import Beginning, Ending, UnableToPair
+from samenspoor.domain.volunteering.actions.residents import Asked, UnableToHelp
+from samenspoor.domain.volunteering.actions.suspension import lift_suspension, suspend
+from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn
+from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground
+from samenspoor.domain.volunteering.models import (
+    EndReason,
+    FirstVisit,
+    HelpedResident,
+    HelpReport,
+    Pairing,
+    PairingResult,
+    RefusalReason,
+    Refuser,
+    TaskShare,
+    Volunteer,
+)
+from samenspoor.domain.volunteering.standing import Hold, standing_of
+from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
+from samenspoor.domain.volunteering.suggestions import Obstacle
+from samenspoor.foundation.organisations.acting import Scope
+from tests.pairings import ASKED, day
+
+pytestmark = pytest.mark.django_db
+HELPER = 4001
+DONE: Any = {"on": day(), "reason": EndReason.DONE, "result": PairingResult.ACHIEVED}
+
+
+@pytest.fixture
+def who():
+    return {"by": 7, "at": timezone.now()}
+
+
+@pytest.fixture
+def candidates(maatjes, as_organisation):
+    def found(resident):
+        with as_organisation(maatjes):
+            return suggestions.candidates(resident, on=day())
+
+    return found
+
+
+def obstacles(found, volunteer):
+    [one] = [each for each in found if each.volunteer.pk == volunteer.pk]
+    return {barrier.subject for barrier in one.barriers}
+
+
+def reread(pairing):
+    return Pairing.objects.select_related("resident", "volunteer").get(pk=pairing.pk)
+
+
+def test_whoever_came_directly_is_seen_by_no_municipality(town, maatjes, sign_papers, take_in, as_organisation):
+    sign_papers()
+    resident = take_in()
+    for municipality in (town.waterveen, town.duinrade):
+        with as_organisation(municipality), connection.cursor() as cursor:
+            assert not HelpedResident.objects.exists()
+            assert not HelpReport.objects.exists()
+            cursor.execute("UPDATE volunteering_helpedresident SET name = 'x'")
+            assert cursor.rowcount == 0
+    with as_organisation(maatjes):
+        assert HelpedResident.objects.get().name == resident.name
+
+
+def test_three_are_suggested_in_order_with_reasons(enlist, take_in, candidates):
+    best = enlist("Ann", free_times=["mornings"], meetings=["at_home"], most_residents=3)
+    for name in ("Bea", "Cor", "Dik"):
+        enlist(name, free_times=["evenings"])
+    found = candidates(take_in(free_times=["mornings"], meetings=["at_home"]))
+    three = suggestions.suggested(found)
+    assert len(three) == 3
+    assert three[0].volunteer == best
+    assert Ground.FREE_TIMES in {reason.subject for reason in three[0].suitability.speaks_for}
+    assert Ground.FREE_TIMES in {reason.subject for reason in three[1].suitability.speaks_against}
+
+
+def test_what_stands_in_the_way_is_named(town, maatjes, enlist, take_in, bring, candidates, as_organisation):
+    full = enlist("Vol", most_residents=1)
+    bring(take_in(), full)
+    lapsed, other_role, man = enlist("Oud"), enlist("Rol", roles=["mental"]), enlist("Man")
+    with as_organisation(maatjes):
+        Volunteer.objects.filter(pk=lapsed.pk).update(vog_issued_on=day(-1500))
+        Volunteer.objects.filter(pk=man.pk).update(gender="man")
+    avoided, suspended = enlist("Buur"), enlist("Stil")
+    with as_organisation(maatjes):
+        suspend(suspended, reason="klacht", by=7, at=timezone.now())
+    resident = take_in(avoided_volunteers=[avoided.pk], helper_wish="woman", languages=["nl"])
+    found = candidates(resident)
+    assert obstacles(found, full) == {Condition.FULL}
+    assert obstacles(found, lapsed) == {Condition.PAPERS}
+    assert obstacles(found, other_role) == {Condition.ROLES}
+    assert obstacles(found, man) == {Obstacle.GENDER}
+    assert obstacles(found, avoided) == {Condition.AVOIDED}
+    assert obstacles(found, suspended) == {Obstacle.SUSPENDED}
+    assert suggestions.suggested(found) == []
+
+
+def test_a_request_of_a_municipality_asks_its_papers(town, sign_papers, enlist, take_in, candidates):
+    volunteer = enlist()
+    assert obstacles(candidates(take_in(town.waterveen)), volunteer) == {Condition.AUTHORITY}
+    assert obstacles(candidates(take_in()), volunteer) == set()
+    sign_papers(cooperation={"tasks": ["administration"]})
+    assert obstacles(candidates(take_in(town.waterveen)), volunteer) == set()
+    assert obstacles(candidates(take_in(town.waterveen, tasks=["buddy"])), volunteer) == {Condition.AUTHORITY}
+
+
+def test_someone_else_is_chosen_with_a_reason_and_never_past_papers(maatjes, enlist, take_in, as_organisation, who):
+    other, full = enlist("Rol", roles=["mental"]), enlist("Vol", most_residents=0)
+    resident = take_in()
+    with as_organisation(maatjes):
+        with pytest.raises(UnableToPair, match="niet voorgesteld"):
+            pairings.propose(resident, other, **who)
+        with pytest.raises(UnableToPair, match="kan nu niet"):
+            pairings.propose(resident, full, because="kent de buurt", **who)
+        made = pairings.propose(resident, other, because="kent de buurt", **who)
+        assert made.chosen_because == "kent de buurt"
+
+
+def test_who_refused_is_not_proposed_again(maatjes, enlist, take_in, bring, candidates, as_organisation, who):
+    volunteer, resident = enlist(), take_in()
+    made = bring(resident, volunteer, to=PairingStatus.PROPOSED)
+    with as_organisation(maatjes):
+        pairings.refuse(made, who=Refuser.VOLUNTEER, reason=RefusalReason.TIMES, **who)
+    [one] = candidates(resident)
+    assert one.barriers[0].values == ("volunteer", "times")
+    assert not one.may_be_chosen
+
+
+def test_who_know_each_other_do_not_come_together(maatjes, enlist, take_in, bring, as_organisation, who):
+    made = bring(take_in(), enlist(), to=PairingStatus.PROPOSED)
+    with as_organisation(maatjes):
+        made = pairings.agree(made, know_each_other=True, **who)
+        assert (made.status, made.refusal, made.conflict_asked_on) == ("refused", "conflict", day())
+
+
+def test_from_proposal_to_farewell_the_municipality_hears_the_closed_list(
+    town, maatjes, sign_papers, enlist, take_in, bring, as_organisation, who
+):
+    sign_papers()
+    resident = take_in(town.waterveen)
+    made = bring(resident, enlist("Bo"))
+    with as_organisation(maatjes):
+        assert HelpedResident.objects.get().status == "helped"
+        pairings.end(made, Ending(**DONE), **who)
+        assert HelpedResident.objects.get().status == "ended"
+    with as_organisation(town.waterveen):
+        told = list(HelpReport.objects.order_by("pk").values_list("event", "helper", "helper_telephone", "result"))
+    assert told == [("started", "Bo", "0519 22 22 22", ""), ("ended", "", "", "achieved")]
+
+
+def test_a_volunteer_sees_the_resident_from_the_kennismaking_until_the_end(
+    maatjes, enlist, take_in, bring, as_organisation, who
+):
+    resident = take_in()
+    made = bring(resident, enlist(user=HELPER), to=PairingStatus.AGREED)
+
+    def seen(person=HELPER):
+        with as_organisation(maatjes, scope=Scope.PERSON, person=person):
+            return Pairing.objects.count(), HelpedResident.objects.count(), TaskShare.objects.count()
+
+    with as_organisation(maatjes):
+        TaskShare.objects.create(
+            organisation=maatjes, resident=resident, task="Post openen", doer="resident", written_at=who["at"],
+            written_by=7,
+        )  # fmt: skip
+    assert seen() == (0, 0, 0)
+    with as_organisation(maatjes):
+        made = pairings.plan_introduction(made, on=day(), **who)
+    assert seen() == (1, 1, 1)
+    assert seen(HELPER + 1) == (0, 0, 0)
+    with as_organisation(maatjes):
+        made = pairings.confirm(made, resident_said_yes_on=day(), volunteer_said_yes_on=day(), **who)
+        beginning = Beginning(signed_on=day(), first_visit=FirstVisit.IN_PAIRS)
+        made = pairings.begin(made, beginning, **who)
+        pairings.end(made, Ending(**DONE, goes_on=True, continuity="De mappen staan klaar."), **who)
+        assert HelpedResident.objects.get().status == "seeking"
+    assert seen() == (0, 0, 0)
+
+
+def test_during_guidance_the_tasks_are_divided_first(maatjes, enlist, take_in, bring, as_organisation):
+    resident = take_in(phase="guidance", tasks=["beside_professional"])
+    with pytest.raises(UnableToPair, match="verdeeld"):
+        bring(resident, enlist())
+
+
+def test_two_helpers_and_no_third(maatjes, enlist, take_in, bring, as_organisation, who):
+    resident = take_in()
+    first = bring(resident, enlist("Ann"))
+    bring(resident, enlist("Bea"))
+    with pytest.raises(UnableToPair, match="twee"):
+        bring(resident, enlist("Cor"))
+    with as_organisation(maatjes):
+        pairings.end(first, Ending(**DONE), **who)
+        assert HelpedResident.objects.get().status == "helped"
+
+
+def test_an_expired_paper_lets_what_runs_go_on_for_its_transition_period(
+    town, maatjes, sign_papers, enlist, take_in, bring, as_organisation
+):
+    sign_papers(ends_on=day(10))
+    made = bring(take_in(town.waterveen), enlist(user=HELPER))
+    waiting = bring(take_in(town.waterveen), enlist("Cor"), to=PairingStatus.AGREED)
+    with as_organisation(maatjes):
+        on_time = standing_of(reread(made), on=day(10))
+        assert (on_time.stands_still, on_time.is_in_transition) == (False, False)
+        for offset, is_still in ((11, False), (100, False), (101, True)):
+            found = standing_of(reread(made), on=day(offset))
+            assert (found.stands_still, found.is_in_transition) == (is_still, not is_still)
+        assert standing_of(reread(made), on=day(11)).until == day(100)
+        assert standing_of(reread(waiting), on=day(11)).holds == (Hold.PAPER,)
+        late = timezone.now() + timedelta(days=12)
+        with pytest.raises(UnableToPair, match="staat stil"):
+            pairings.plan_introduction(waiting, on=day(12), by=7, at=late)
+        with pytest.raises(UnableToPair, match="kan nu niet"):
+            pairings.propose(made.resident, enlist("Dik"), because="x", by=7, at=late)
+        standing.keep_standing(maatjes, by=0, at=timezone.now() + timedelta(days=101))
+        made = reread(made)
+        assert (made.still_since, made.visible_to) == (day(101), [])
+        standing.keep_standing(maatjes, by=0, at=timezone.now())
+        assert reread(made).visible_to == [HELPER]
+
+
+@pytest.mark.parametrize(
+    ("change", "hold"),
+    [
+        ({"secrecy_signed_on": None}, Hold.SECRECY),
+        ({"status": "paused"}, Hold.AWAY),
+    ],
+)
+def test_what_concerns_the_volunteer_stops_at_once(maatjes, enlist, take_in, bring, as_organisation, who, change, hold):
+    made = bring(take_in(), enlist(user=HELPER))
+    with as_organisation(maatjes):
+        Volunteer.objects.filter(pk=made.volunteer_id).update(**change)
+        assert standing_of(reread(made), on=day()).holds == (hold,)
+        assert standing.keep_standing(maatjes, **who) == 1
+        assert reread(made).visible_to == []
+        assert standing.keep_standing(maatjes, **who) == 0
+
+
+def test_a_suspended_volunteer_sees_nothing_from_that_moment(maatjes, enlist, take_in, bring, as_organisation, who):
+    made = bring(take_in(), enlist(user=HELPER))
+    with as_organisation(maatjes):
+        suspend(made.volunteer, reason="klacht", **who)
+        assert standing_of(reread(made), on=day()).holds == (Hold.SUSPENDED,)
+        assert (reread(made).still_since, reread(made).visible_to) == (day(), [])
+        lift_suspension(made.volunteer, **who)
+        assert (reread(made).still_since, reread(made).visible_to) == (None, [HELPER])
+
+
+def test_an_incident_stops_at_once_until_it_is_settled(maatjes, enlist, take_in, bring, as_organisation, who):
+    made = bring(take_in(), enlist(user=HELPER))
+    with as_organisation(maatjes):
+        made = incidents.report_incident(made, what="Er werd geld gevraagd.", on=day(), **who)
+        assert (made.still_since, reread(made).visible_to) == (day(), [])
+        made = incidents.settle_incident(made, **who)
+        assert (made.still_since, reread(made).visible_to) == (None, [HELPER])
+
+
+def test_a_withdrawn_machtiging_stops_only_the_tasks_that_need_it(
+    town, maatjes, sign_papers, enlist, take_in, bring, as_organisation, who
+):
+    sign_papers(machtiging={"acts": ["gather"], "side": "leading", "law": "private"})
+    gathers = bring(take_in(town.waterveen, tasks=["gather_papers"]), enlist("Ann"))
+    orders = bring(take_in(town.waterveen), enlist("Bea"))
+    with as_organisation(town.waterveen):
+        machtiging = Agreement.objects.get(kind="machtiging")
+        agreements.withdraw(machtiging, reason="stopt", **who)
+    with as_organisation(maatjes):
+        assert standing_of(reread(gathers), on=day()).holds == (Hold.MACHTIGING,)
+        assert not standing_of(reread(orders), on=day()).stands_still
+
+
+def test_nobody_leaves_while_residents_count_on_them(maatjes, enlist, take_in, bring, as_organisation, who):
+    volunteer = enlist()
+    made = bring(take_in(), volunteer)
+    with as_organisation(maatjes):
+        with pytest.raises(UnableToGoOn, match="rekenen"):
+            volunteers.go_on(volunteer, to=VolunteerStatus.LEFT, **who)
+        with pytest.raises(UnableToPair, match="volgende"):
+            pairings.end(made, Ending(**DONE, goes_on=True), **who)
+        pairings.end(made, Ending(**DONE, goes_on=True, continuity="Bel na vieren."), **who)
+        assert volunteers.go_on(volunteer, to=VolunteerStatus.LEFT, **who).status == "left"
+        resident = HelpedResident.objects.get()
+        assert (resident.status, resident.continuity) == ("seeking", "Bel na vieren.")
+
+
+def test_an_earlier_volunteer_counts_for(maatjes, enlist, take_in, bring, candidates, as_organisation, who):
+    earlier, resident = enlist("Zus"), take_in()
+    enlist("Ann")
+    made = bring(resident, earlier)
+    with as_organisation(maatjes):
+        ending = Ending(**DONE | {"reason": EndReason.MOVED}, goes_on=True, continuity="Kent de mappen.")
+        pairings.end(made, ending, **who)
+    first = suggestions.suggested(candidates(resident))[0]
+    assert first.volunteer == earlier
+    assert Ground.CONTINUITY in {reason.subject for reason in first.suitability.speaks_for}
+
+
+def test_a_resident_with_a_pairing_is_not_closed(maatjes, enlist, take_in, bring, as_organisation, who):
+    resident = take_in()
+    bring(resident, enlist(), to=PairingStatus.PROPOSED)
+    with as_organisation(maatjes), pytest.raises(UnableToHelp, match="koppeling"):
+        residents.end_resident(resident, **who)
+
+
+def test_an_intake_names_a_role_and_a_task(maatjes, as_organisation, who):
+    with as_organisation(maatjes), pytest.raises(UnableToHelp, match="taak"):
+        residents.enter_resident(maatjes, Asked(**ASKED | {"tasks": []}), **who)
+
+
+def test_weighing_asks_the_database_no_more_for_more_volunteers(maatjes, enlist, take_in, as_organisation):
+    def queries():
+        with as_organisation(maatjes), CaptureQueriesContext(connection) as found:
+            suggestions.candidates(resident, on=day())
+        return len(found.captured_queries)
+
+    resident = take_in()
+    for number in range(2):
+        enlist(f"A{number}")
+    few = queries()
+    for number in range(6):
+        enlist(f"B{number}")
+    assert queries() == few
