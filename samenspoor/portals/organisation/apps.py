@@ -27,6 +27,21 @@ class OrganisationConfig(AppConfig):
             (_("Taking an agreement along"), "paper_file signed_file"),
             (_("Papers of a volunteer"), "volunteer_papers volunteer_training"),
             (_("Access of a volunteer's phone"), "give_access end_access"),
+            (_("Looking after residents"), "residents enter_resident resident intake describe_resident end_resident"),
+            (_("Whom to propose for a resident"), "suggestions propose weights"),
+            (_("Who does what for a resident"), "divide_task drop_task write_machtiging machtiging settle_machtiging"),
+            (_("How a resident is doing"), "measure instruments enter_instrument instrument"),
+            (
+                _("Looking after pairings"),
+                "pairings pairing agree_pairing introduce_pairing confirm_pairing begin_pairing pause_pairing",
+            ),
+            (
+                _("Looking after pairings"),
+                "resume_pairing refuse_pairing end_pairing hand_over_pairing hand_overs",
+            ),
+            (_("Answers to volunteers"), "thank_visit answer_given_back messages"),
+            (_("Something that happened"), "report_incident settle_incident"),
+            (_("Figures of the organisation"), "figures"),
             (_("What the organisation asks of volunteers"), "policy"),
         )
         for page in pages.split()

@@ -14,12 +14,15 @@ from samenspoor.foundation.ui.parts import NavigationItem
 MENU = (
     ("organisation:today", _("Today"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:requests", _("Help requests"), Permission.MANAGE_VOLUNTEERS),
+    ("organisation:residents", _("Residents"), Permission.MANAGE_VOLUNTEERS),
+    ("organisation:pairings", _("Pairings"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:orders", _("Visit orders"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:post", _("From volunteers"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:volunteers", _("Volunteers"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:capacity", _("Capacity"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:rounds", _("Matchingsoverleg"), Permission.MANAGE_VOLUNTEERS),
     ("organisation:papers", _("Agreements"), Permission.MANAGE_VOLUNTEERS),
+    ("organisation:figures", _("Figures"), Permission.MANAGE_VOLUNTEERS),
     ("accounts:people", _("Staff"), Permission.MANAGE_PEOPLE),
     ("accounts:reach", _("Reach"), Permission.MANAGE_PEOPLE),
 )

@@ -1,4 +1,4 @@
-"""The coordinator's day: how many volunteers there are, and whose papers ask something."""
+"""The coordinator's day: what asks for a call or a choice, whose papers ask something, and the counts."""
 
 from typing import cast
 
@@ -16,6 +16,7 @@ from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.formats import number
+from samenspoor.portals.organisation.day import sections
 from samenspoor.portals.organisation.paper_texts import file_badges
 
 
@@ -33,6 +34,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "ending": ending_soon(actor, on=day),
         "to_answer": len(waiting),
         "late": sum(each.is_late for each in waiting),
+        "sections": sections(actor, on=day),
         "open_orders": orders_for(actor).open().count(),
         "given_back": listed(given_back_to(actor)[:MOST_SHOWN]),
         "is_empty": not any(counts.values()),

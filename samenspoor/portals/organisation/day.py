@@ -1,0 +1,141 @@
+"""What asks for the coordinator today, most pressing first: each with where to go and from which municipality it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from samenspoor.domain.volunteering import day_access, pairing_access
+from samenspoor.domain.volunteering.models import HelpedResident, Pairing
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.audit.looks import listed
+from samenspoor.foundation.ui.formats import day as in_words
+from samenspoor.foundation.ui.parts import Tone
+from samenspoor.foundation.ui.templatetags.ui import badge
+from samenspoor.portals.organisation.pairing_texts import concern_texts, standing_sentences
+
+
+@dataclass(frozen=True)
+class Asks:
+    """One thing that asks for the coordinator."""
+
+    label: str
+    url: str
+    text: str = ""
+    origin: str = ""
+    badge: SafeString | str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Things of one kind under a heading."""
+
+    title: str
+    asks: list[Asks]
+
+
+def sections(actor: Actor, *, on: date) -> list[Section]:
+    """Every kind in which something asks for the coordinator."""
+    names = pairing_access.municipalities(actor)
+    found = (
+        Section(gettext("Given back by volunteers"), list(_given_back(actor, names))),
+        Section(gettext("The help stops: close well"), list(_stopped(actor, names))),
+        Section(gettext("Pairings that stand still, or soon will"), list(_standing(actor, names, on))),
+        Section(gettext("Ring first"), list(_calls(actor, names, on))),
+        Section(gettext("Did not come about: choose someone else"), list(_refusals(actor, names))),
+        Section(gettext("How is it going?"), list(_quiet(actor, names, on))),
+    )
+    return [section for section in found if section.asks]
+
+
+def _given_back(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
+    rows = day_access.given_back(actor)
+    for row in listed(rows) if rows else []:
+        yield Asks(
+            label=f"{row.pairing.volunteer.first_name}: {row.get_boundary_display()}",
+            url=reverse(
+                "organisation:answer_given_back", kwargs={"organisation": actor.organisation.slug, "pk": row.pk}
+            ),
+            text=row.pairing.resident.name,
+            origin=names.get(row.pairing.resident.municipality or 0, ""),
+            badge=badge(gettext("Urgent"), Tone.NEGATIVE) if row.is_urgent else "",
+        )
+
+
+def _stopped(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
+    rows = pairing_access.stopped(actor)
+    listed(rows)
+    for resident in rows:
+        yield _of_resident(actor, resident, names, text=resident.stop_reason)
+
+
+def _standing(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
+    rows = pairing_access.standing_still(actor, on=on)
+    owners = {pairing.resident.municipality for pairing, _standing in rows if pairing.resident.municipality}
+    contacts = pairing_access.contacts_at(actor, owners) if owners else {}
+    listed([pairing for pairing, _standing in rows])
+    for pairing, standing in rows:
+        owner = pairing.resident.municipality or 0
+        told = standing_sentences(standing, municipality=names.get(owner, ""), contact=contacts.get(owner))
+        is_still = standing.stands_still
+        mark = badge(
+            gettext("Stands still") if is_still else gettext("For a while"),
+            Tone.NEGATIVE if is_still else Tone.WARNING,
+        )
+        yield _of_pairing(actor, pairing, names, text=told[0], mark=mark)
+
+
+def _calls(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
+    rows = pairing_access.calls_due(actor, on=on)
+    listed([resident for resident, _day in rows])
+    for resident, due in rows:
+        yield _of_resident(
+            actor,
+            resident,
+            names,
+            text=resident.telephone,
+            mark=badge(gettext("Before %(day)s") % {"day": in_words(due)}, Tone.WARNING),
+        )
+
+
+def _refusals(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
+    rows = day_access.refusals(actor)
+    listed(rows)
+    for pairing in rows:
+        text = f"{pairing.volunteer.first_name}: {pairing.get_refusal_display().lower()}"
+        yield _of_resident(actor, pairing.resident, names, text=text)
+
+
+def _quiet(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
+    rows = day_access.asking(actor, on=on)
+    listed([pairing for pairing, _sight in rows])
+    for pairing, sight in rows:
+        yield _of_pairing(actor, pairing, names, text="; ".join(concern_texts(sight)))
+
+
+def _of_pairing(
+    actor: Actor, pairing: Pairing, names: dict[int, str], *, text: str, mark: SafeString | str = ""
+) -> Asks:
+    return Asks(
+        label=gettext("%(resident)s and %(volunteer)s")
+        % {"resident": pairing.resident.name, "volunteer": pairing.volunteer.first_name},
+        url=reverse("organisation:pairing", kwargs={"organisation": actor.organisation.slug, "pk": pairing.pk}),
+        text=text,
+        origin=names.get(pairing.resident.municipality or 0, ""),
+        badge=mark,
+    )
+
+
+def _of_resident(
+    actor: Actor, resident: HelpedResident, names: dict[int, str], *, text: str, mark: SafeString | str = ""
+) -> Asks:
+    return Asks(
+        label=resident.name,
+        url=reverse("organisation:resident", kwargs={"organisation": actor.organisation.slug, "pk": resident.pk}),
+        text=text,
+        origin=names.get(resident.municipality or 0, ""),
+        badge=mark,
+    )

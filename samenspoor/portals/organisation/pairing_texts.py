@@ -1,0 +1,197 @@
+"""Sentences of the coordinator's pages: why a volunteer fits, what stands in the way, why a pairing stands still."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
+from samenspoor.domain.agreements.models import AgreementKind, ContactPerson
+from samenspoor.domain.agreements.rules import Gap, Lack
+from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.volunteering import rules
+from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground, Reason
+from samenspoor.domain.volunteering.early_sight import Sight
+from samenspoor.domain.volunteering.models import EndReason, HelpedResident, Pairing, RefusalReason, Refuser
+from samenspoor.domain.volunteering.rules import Concern
+from samenspoor.domain.volunteering.standing import Hold, Standing
+from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
+from samenspoor.domain.volunteering.suggestions import Barrier, Obstacle
+from samenspoor.foundation.ui.formats import day
+from samenspoor.foundation.ui.parts import Tone
+from samenspoor.foundation.ui.templatetags.ui import badge
+
+_LISTS: Mapping[Condition | Ground, type[TextChoices]] = {
+    Condition.ROLES: HelpRole,
+    Condition.LANGUAGE: Language,
+    Ground.TASKS: HelpTask,
+    Ground.FREE_TIMES: FreeTime,
+    Ground.MEETINGS: Meeting,
+}
+_FOR: Mapping[Ground, str | Promise] = {
+    Ground.TASKS: _("Has done this before: %(values)s"),
+    Ground.SKILLS: _("Can do this: %(values)s"),
+    Ground.FREE_TIMES: _("Can at the same times: %(values)s"),
+    Ground.MEETINGS: _("Likes to meet in the same way: %(values)s"),
+    Ground.DISTANCE: _("Lives nearby: %(values)s km"),
+    Ground.CONTINUITY: _("Helped this resident before"),
+    Ground.WISHES: _("Is what the resident wishes for"),
+    Ground.WAITING: _("The resident has been waiting for %(values)s days"),
+}
+_AGAINST: Mapping[Ground, str | Promise] = {
+    Ground.TASKS: _("Has not done this before: %(values)s"),
+    Ground.SKILLS: _("Lacks: %(values)s"),
+    Ground.FREE_TIMES: _("Cannot at these times: %(values)s"),
+    Ground.MEETINGS: _("Would rather meet in another way than: %(values)s"),
+    Ground.DISTANCE: _("Lives far away: %(values)s km"),
+    Ground.WISHES: _("Is not what the resident wishes for"),
+}
+_BARRIERS: Mapping[Condition | Obstacle, str | Promise] = {
+    Condition.UNSAFE: _("No volunteer goes to this address"),
+    Condition.AUTHORITY: _("No paper allows this help for the municipality"),
+    Condition.PAPERS: _("A personal paper has lapsed or is missing"),
+    Condition.FULL: _("Has no room for another resident"),
+    Condition.ROLES: _("Does not do: %(values)s"),
+    Condition.LANGUAGE: _("Does not speak: %(values)s"),
+    Condition.AVOIDED: _("The resident would rather not"),
+    Obstacle.SUSPENDED: _("Is suspended"),
+    Obstacle.PAIRED: _("Helps this resident already, or was asked"),
+    Obstacle.GENDER: _("The resident wishes for someone else (woman or man)"),
+}
+_HOLDS: Mapping[Hold, str | Promise] = {
+    Hold.SECRECY: _("The secrecy statement of the volunteer is missing. You mend that together with the volunteer."),
+    Hold.SUSPENDED: _("The volunteer is suspended. You decide when that ends, or hand the resident over."),
+    Hold.INCIDENT: _("Something happened. You decide whether they go on, or close the pairing."),
+    Hold.AWAY: _("The volunteer pauses. Hand the resident over, or wait until the volunteer is back."),
+    Hold.MACHTIGING: _("The machtiging for this task was withdrawn. The municipality can give a new one."),
+}
+_GAPS: Mapping[Gap, str | Promise] = {
+    Gap.NONE: _("%(paper)s with %(name)s is missing."),
+    Gap.NOT_SIGNED: _("%(paper)s with %(name)s has not been signed yet."),
+    Gap.NOT_YET: _("%(paper)s with %(name)s has not begun yet."),
+    Gap.EXPIRED: _("%(paper)s with %(name)s has expired."),
+    Gap.WITHDRAWN: _("%(paper)s with %(name)s was withdrawn."),
+    Gap.DOES_NOT_COVER: _("%(paper)s with %(name)s does not name this phase, role or task."),
+}
+PAIRING_TONES = {
+    PairingStatus.PROPOSED: Tone.WARNING,
+    PairingStatus.AGREED: Tone.INFO,
+    PairingStatus.INTRODUCTION: Tone.INFO,
+    PairingStatus.CONFIRMED: Tone.INFO,
+    PairingStatus.ACTIVE: Tone.POSITIVE,
+    PairingStatus.PAUSED: Tone.WARNING,
+}
+_RESIDENT_TONES = {
+    HelpedStatus.INTAKE: Tone.INFO,
+    HelpedStatus.SEEKING: Tone.WARNING,
+    HelpedStatus.HELPED: Tone.POSITIVE,
+}
+
+
+def labels(values: Iterable[str], choices: type[TextChoices]) -> str:
+    """Values of a closed list in words."""
+    return ", ".join(str(choices(value).label) for value in values)
+
+
+def resident_badge(resident: HelpedResident) -> SafeString:
+    """How it stands with a resident."""
+    status = HelpedStatus(resident.status)
+    return badge(str(status.label), _RESIDENT_TONES.get(status, Tone.NEUTRAL))
+
+
+def pairing_badge(pairing: Pairing) -> SafeString:
+    """How far a pairing is; standing still goes before that."""
+    if pairing.still_since:
+        return badge(gettext("Stands still"), Tone.NEGATIVE)
+    status = PairingStatus(pairing.status)
+    return badge(str(status.label), PAIRING_TONES.get(status, Tone.NEUTRAL))
+
+
+def reason_for(reason: Reason) -> str:
+    """Why a volunteer fits, as a sentence."""
+    if reason.subject == Ground.EVEN_LOAD:
+        carries = cast(int, reason.values[0])
+        if not carries:
+            return gettext("Helps nobody at the moment")
+        return ngettext("Helps %(count)d resident now", "Helps %(count)d residents now", carries) % {"count": carries}
+    return str(_FOR[cast(Ground, reason.subject)]) % {"values": _values(reason.subject, reason.values)}
+
+
+def reason_against(reason: Reason) -> str:
+    """What speaks against a volunteer, as a sentence."""
+    if reason.subject == Ground.EVEN_LOAD:
+        return gettext("Has little room: helps %(count)s already") % {"count": reason.values[0]}
+    return str(_AGAINST[cast(Ground, reason.subject)]) % {"values": _values(reason.subject, reason.values)}
+
+
+def barrier_text(barrier: Barrier) -> str:
+    """What stands in the way, as a sentence."""
+    if barrier.subject == Obstacle.REFUSED:
+        who, why = (str(value) for value in barrier.values)
+        reason = RefusalReason(why).label if who else EndReason(why).label
+        whom = Refuser(who).label if who else gettext("An earlier pairing ended")
+        return gettext("%(who)s: %(why)s") % {"who": whom, "why": str(reason).lower()}
+    if barrier.subject == Condition.TOO_FAR:
+        away, limit = barrier.values
+        return gettext("Lives %(away)s km away, goes up to %(limit)s km") % {"away": away, "limit": limit}
+    text = str(_BARRIERS[cast(Any, barrier.subject)])
+    return text % {"values": _values(cast(Any, barrier.subject), barrier.values)} if "%(" in text else text
+
+
+def standing_sentences(standing: Standing, *, municipality: str, contact: ContactPerson | None) -> list[str]:
+    """Why a pairing stands still, or until when it goes on, and who can mend it."""
+    told = [str(_HOLDS[hold]) for hold in standing.holds if hold in _HOLDS]
+    if standing.is_in_transition and standing.until:
+        told.append(gettext("Goes on until %(day)s: an agreement has ended.") % {"day": day(standing.until)})
+    told += [_lack(lack, municipality) for lack in standing.lacks]
+    if standing.lacks and contact:
+        told.append(
+            gettext("%(name)s at %(municipality)s can mend this with you: %(telephone)s.")
+            % {"name": contact.name, "municipality": municipality, "telephone": contact.telephone}
+        )
+    elif standing.lacks:
+        told.append(gettext("Your contact at %(municipality)s can mend this.") % {"municipality": municipality})
+    return told
+
+
+def concern_texts(sight: Sight) -> list[str]:
+    """What asks for a call, as facts."""
+    facts, told = sight.facts, []
+    for concern in sight.concerns:
+        if concern == Concern.QUIET and facts.last_held_on:
+            told.append(gettext("No visit since %(day)s") % {"day": day(facts.last_held_on)})
+        elif concern == Concern.QUIET:
+            told.append(gettext("No visit since it began on %(day)s") % {"day": day(facts.started_on)})
+        elif concern == Concern.CALLED_OFF:
+            told.append(gettext("%(count)d visits in a row were called off") % {"count": facts.called_off})
+        else:
+            told.append(
+                gettext("%(hours)s hours in %(weeks)d weeks; %(agreed)s were agreed")
+                % {
+                    "hours": _hours(facts.minutes_lately), "weeks": rules.HOURS_WEEKS,
+                    "agreed": _hours(rules.HOURS_WEEKS * facts.minutes_a_week),
+                }
+            )  # fmt: skip
+    return told
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes / 60:.1f}".replace(".", ",").removesuffix(",0")
+
+
+def _lack(lack: Lack, municipality: str) -> str:
+    kinds = gettext(" or ").join(str(AgreementKind(kind).label) for kind in lack.kinds)
+    return str(_GAPS[lack.gap]) % {"paper": kinds, "name": municipality}
+
+
+def _values(subject: Condition | Ground, values: Iterable[object]) -> str:
+    choices = _LISTS.get(subject)
+    return (
+        labels(map(str, values), choices).lower()
+        if choices
+        else ", ".join(str(value).replace(".", ",") for value in values)
+    )
