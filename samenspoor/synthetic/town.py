@@ -1,5 +1,7 @@
 """Waterveen and Duinrade with the people who work there, as the demo shows them."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -13,6 +15,7 @@ from samenspoor.domain.volunteering.actions.capacity import publish_capacity
 from samenspoor.foundation.accounts.models import Membership, Role, User
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
+from samenspoor.synthetic import helping
 from samenspoor.synthetic.chain import PARTNERS, add_chain
 from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
@@ -37,6 +40,10 @@ CREDITORS = (
 
 VOLUNTEERS = (40, 25, 15, 10)
 """How many each volunteer organisation of the chain has."""
+DIRECT = (22, 12, 8, 6)
+"""How many residents came to each of them directly."""
+TAKEN_UP = 9
+"""How many requests of the municipality each of them takes up at most."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +132,7 @@ def prepare(*, months: int) -> list[str]:
             live_through(organisations[slug], run, workers=_workers(slug), until=timezone.now())
     if months:
         _add_orders(organisations["waterveen"], organisations[PARTNERS[0].slug])
+        _add_help(organisations["waterveen"], [organisations[each.slug] for each in PARTNERS])
     write_waiting_files(runs["waterveen"], home=settings.HOME)
     codes = {slug: code for slug, _name, _kind, code, _areas in ORGANISATIONS}
     write_register([(run, codes[slug]) for slug, run in runs.items()], settings.HOME / FILE)
@@ -209,6 +217,31 @@ def _add_orders(owner: Organisation, party: Organisation) -> None:
     coordinator = numbers["fenna@maatjes-waterveen.example"]
     with acting(organisation=party.pk, user=coordinator, purpose="prepare the town", scope=Scope.ORGANISATION):
         carry_out_orders(party, by=coordinator, at=now)
+
+
+def _add_help(owner: Organisation, parties: list[Organisation]) -> None:
+    """The municipality asks, organisations take up and help: each side in its own context."""
+    now = timezone.now()
+    caseworker = User.objects.get(email="samira@waterveen.example").pk
+    municipality = acting_in(owner, caseworker)
+    with municipality():
+        helping.ask_for_volunteers(owner, by=caseworker, at=now)
+    for party, direct in zip(parties, DIRECT, strict=True):
+        coordinator = User.objects.filter(email__endswith=f"@{party.slug}.example").order_by("pk").first()
+        by = coordinator.pk if coordinator else 0
+        own = acting_in(party, by)
+        with own():
+            taken = helping.take_up_requests(party, most=TAKEN_UP, by=by)
+        with municipality():
+            helping.share_who_asks(taken, by=caseworker)
+        with own():
+            helping.receive_residents(party, direct=direct, by=by, at=now)
+            helping.pair(party, by=by, at=now)
+
+
+def acting_in(organisation: Organisation, user: int) -> Callable[[], AbstractContextManager[None]]:
+    """To act for the whole of an organisation as one of its people."""
+    return lambda: acting(organisation=organisation.pk, user=user, purpose="prepare the town", scope=Scope.ORGANISATION)
 
 
 def _add_chain(owner: Organisation) -> None:

@@ -75,7 +75,7 @@ def _described(rng: Random) -> Described:
 def _give_papers(volunteer: Volunteer, rng: Random, *, by: int, at: datetime) -> None:
     """Most have everything; some a VOG that is nearly three years old, or older."""
     today = timezone.localdate(at)
-    age = rng.choices((rng.randint(10, 1000), rng.randint(1040, 1090), rng.randint(1100, 1300)), weights=(85, 9, 6))[0]
+    age = rng.choices((rng.randint(200, 1000), rng.randint(1040, 1090), rng.randint(1100, 1300)), weights=(85, 9, 6))[0]
     issued: date = today - timedelta(days=age)
     actions.record_papers(volunteer, vog_issued_on=issued, secrecy_signed_on=issued + timedelta(days=5), by=by, at=at)
     if rng.random() < 0.7:

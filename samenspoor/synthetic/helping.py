@@ -1,0 +1,288 @@
+"""Help by the town's volunteers: requests of the municipality, residents who came directly, pairings with their visits."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from itertools import cycle
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from samenspoor.domain.agreements.deployment import PHASE_OF, HelpRole, HelpTask, Phase
+from samenspoor.domain.trajectory.actions.answers import UnableToAnswer, accept_request, share_contact
+from samenspoor.domain.trajectory.actions.requests import send_from_counter
+from samenspoor.domain.trajectory.asked import Asked as Request
+from samenspoor.domain.trajectory.asked import Asker, UnableToAsk
+from samenspoor.domain.trajectory.models import HandoverGround, HelpRequest, HelpRequestContact
+from samenspoor.domain.trajectory.states import RequestStatus
+from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting, Urgency
+from samenspoor.domain.volunteering import suggestions
+from samenspoor.domain.volunteering.actions import pairings, residents
+from samenspoor.domain.volunteering.actions.pairings import Beginning, Ending, UnableToPair
+from samenspoor.domain.volunteering.actions.residents import Asked, receive_resident
+from samenspoor.domain.volunteering.models import (
+    Canceller,
+    EndReason,
+    FirstVisit,
+    HelpedResident,
+    Pairing,
+    PairingResult,
+    Visit,
+)
+from samenspoor.domain.volunteering.states import HelpedStatus, VisitStatus
+from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.synthetic.names import draw_given, draw_group, draw_surname, for_sex
+from samenspoor.synthetic.places import WATERVEEN, Homes
+
+WAITING = 12
+"""Requests that no organisation has taken up yet."""
+FEW = 3
+"""More pairings than these, which a volunteer of the demo begins with, mean that the organisation was paired before."""
+_TAKEN_UP = 18
+_QUESTIONS = {
+    HelpTask.HELP_APPLYING: "Wil schuldhulp aanvragen en ziet op tegen het formulier.",
+    HelpTask.ADMINISTRATION: "De post ligt in een doos; samen ordenen en bijhouden.",
+    HelpTask.BUDDY: "Zoekt iemand die meegaat naar gesprekken en moed houdt.",
+    HelpTask.GATHER_PAPERS: "Moet stukken verzamelen voor de hercontrole.",
+    HelpTask.LOOK_ALONG: "Wil dat iemand af en toe meekijkt, zodat het goed blijft gaan.",
+}
+_NOTES = (
+    "Post geopend en gesorteerd.",
+    "Toeslag nagekeken.",
+    "Vooral gepraat; het lucht op.",
+    "Mapje voor de huur gemaakt.",
+    "",
+    "",
+    "",
+)
+
+
+def ask_for_volunteers(owner: Organisation, *, by: int, at: datetime) -> None:
+    """The municipality's requests of the last half year, from the counter; a second time finds them. Within `acting`."""
+    if HelpRequest.objects.filter(organisation=owner).exists():
+        return
+    rng = Random(f"{owner.slug} asks")
+    homes = Homes(WATERVEEN, homes=WATERVEEN.homes, seed=7)
+    sent = 0
+    for number in range(3 * (WAITING + _TAKEN_UP)):
+        waits = sent >= _TAKEN_UP
+        before = at - timedelta(days=rng.randint(1, 16) if waits else rng.randint(40, 170))
+        try:
+            send_from_counter(
+                owner, _request(rng, before, in_round=number % 3 == 0), asker=_asker(rng, homes), by=by, at=before
+            )
+        except UnableToAsk:
+            continue
+        sent += 1
+        if sent == WAITING + _TAKEN_UP:
+            return
+
+
+def take_up_requests(party: Organisation, *, most: int, by: int) -> list[int]:
+    """Take up what was asked more than a month ago, as far as the papers allow. Must run inside `acting` of the party."""
+    rows = HelpRequest.objects.open().filter(invitations__party=party.pk).order_by("made_at")
+    taken: list[int] = []
+    for request in rows[: 4 * most]:
+        at = request.made_at + timedelta(days=2)
+        if at > timezone.now() - timedelta(days=30) or len(taken) == most:
+            break
+        try:
+            taken.append(accept_request(request, party=party.pk, by=by, at=at).pk)
+        except UnableToAnswer:
+            continue
+    return taken
+
+
+def share_who_asks(requests: list[int], *, by: int) -> None:
+    """The municipality lets each organisation see who asks. Must run inside `acting` of the municipality."""
+    for request in HelpRequest.objects.filter(pk__in=requests):
+        share_contact(request, by=by, at=request.made_at + timedelta(days=2))
+
+
+def receive_residents(party: Organisation, *, direct: int, by: int, at: datetime) -> None:
+    """Those of the municipality, and so many who came by themselves; a second time finds them. Within `acting`."""
+    if HelpedResident.objects.filter(organisation=party).count() >= direct:
+        return
+    rng = Random(f"{party.slug} receives")
+    rows = HelpRequest.objects.filter(accepted_by=party.pk, status=RequestStatus.ACCEPTED)
+    for request in rows:
+        contact = HelpRequestContact.objects.filter(request=request).first()
+        if contact:
+            receive_resident(request, contact, organisation=party, by=by, at=request.made_at + timedelta(days=3))
+    homes = Homes(WATERVEEN, homes=WATERVEEN.homes, seed=11)
+    for _number in range(direct):
+        came_at = at - timedelta(days=rng.randint(20, 175))
+        residents.enter_resident(party, _asked(rng, _asker(rng, homes)), by=by, at=came_at)
+
+
+def pair(party: Organisation, *, by: int, at: datetime) -> None:
+    """Help each resident who waits by whoever suits best; the last few still wait, and some pairings are on their way."""
+    rng = Random(f"{party.slug} pairs")
+    if Pairing.objects.filter(organisation=party).count() > FEW:
+        return
+    waiting = list(HelpedResident.objects.filter(organisation=party, status=HelpedStatus.INTAKE).order_by("came_at"))
+    # The last two wait for their intake.
+    for place, resident in enumerate(waiting[:-2]):
+        _pair(resident, rng, far=place % 12, by=by)
+    _visit(party, rng, at=at)
+
+
+def _pair(resident: HelpedResident, rng: Random, *, far: int, by: int) -> None:
+    """Finish the intake and ask whoever is suggested first; nobody may fit, and then the resident goes on waiting."""
+    at = resident.came_at + timedelta(days=rng.randint(3, 9))
+    asked = Asked(**{name: getattr(resident, name) for name in Asked.__dataclass_fields__})
+    ready = residents.finish_intake(resident, asked, on=timezone.localdate(resident.came_at), by=by, at=at)
+    found = suggestions.suggested(suggestions.candidates(ready, on=timezone.localdate(at)))
+    if found:
+        # A paper that had lapsed on the way leaves the pairing where it is.
+        with suppress(UnableToPair):
+            _bring(pairings.propose(ready, found[0].volunteer, by=by, at=at), rng, far=far, by=by, at=at)
+
+
+def _bring(pairing: Pairing, rng: Random, *, far: int, by: int, at: datetime) -> None:
+    """Most pairings become active; of each dozen one stops at the proposal, one at the kennismaking, one has ended."""
+    if far == 10:
+        return
+    pairing = pairings.agree(pairing, know_each_other=False, by=by, at=at)
+    met_on = timezone.localdate(at) + timedelta(days=4)
+    pairing = pairings.plan_introduction(pairing, on=met_on, by=by, at=at)
+    if far == 11:
+        return
+    later = at + timedelta(days=5)
+    pairing = pairings.confirm(pairing, resident_said_yes_on=met_on, volunteer_said_yes_on=met_on, by=by, at=later)
+    beginning = Beginning(
+        signed_on=timezone.localdate(later),
+        first_visit=rng.choice((FirstVisit.IN_PAIRS, FirstVisit.WITH_COORDINATOR)),
+        minutes_a_week=rng.choice((60, 90, 120)),
+    )
+    pairing = pairings.begin(pairing, beginning, by=by, at=later)
+    if far == 9:
+        ended_at = later + timedelta(days=12)
+        ending = Ending(
+            on=timezone.localdate(ended_at), reason=EndReason.DONE, result=PairingResult.ACHIEVED,
+            farewell="Samen teruggekeken met koffie. De map is af en blijft bij de inwoner.",
+        )  # fmt: skip
+        pairings.end(pairing, ending, by=by, at=ended_at)
+
+
+def _visit(party: Organisation, rng: Random, *, at: datetime) -> None:
+    """Half a year of visits, a week or two apart; some pairings became quiet, some have a visit planned."""
+    running = Pairing.objects.filter(organisation=party, started_on__isnull=False).select_related(
+        "resident", "volunteer"
+    )
+    visits = [visit for pairing in running for visit in _visits_of(pairing, rng, at=at)]
+    Visit.objects.bulk_create(visits)
+
+
+def _visits_of(pairing: Pairing, rng: Random, *, at: datetime) -> Iterator[Visit]:
+    became_quiet = rng.random() < 0.15
+    last = pairing.ended_on or timezone.localdate(at) - timedelta(days=45 if became_quiet else 1)
+    day, every = pairing.started_on or last, cycle((7, 7, 14))
+    while day < last:
+        yield _visit_on(pairing, rng, day)
+        day += timedelta(days=next(every))
+    if pairing.status == Pairing.Status.ACTIVE and not became_quiet:
+        yield Visit(
+            organisation_id=pairing.organisation_id,
+            visible_to=pairing.visible_to,
+            pairing=pairing,
+            phone_key=_key(rng),
+            status=VisitStatus.PLANNED,
+            starts_at=_hour(timezone.localdate(at) + timedelta(days=rng.randint(1, 9)), rng),
+            place=Meeting.AT_HOME,
+        )
+
+
+def _visit_on(pairing: Pairing, rng: Random, day: date) -> Visit:
+    is_off, starts_at = rng.random() < 0.08, _hour(day, rng)
+    common = {
+        "organisation_id": pairing.organisation_id,
+        "visible_to": pairing.visible_to,
+        "pairing": pairing,
+        "phone_key": _key(rng),
+        "starts_at": starts_at,
+        "place": rng.choice((Meeting.AT_HOME, Meeting.AT_HOME, Meeting.PHONE)),
+    }
+    if is_off:
+        return Visit(**common, status=VisitStatus.CANCELLED, cancelled_by=rng.choice(list(Canceller)))
+    return Visit(
+        **common,
+        status=VisitStatus.HELD,
+        minutes=rng.choice((30, 45, 60, 60, 90)),
+        kilometres=rng.choice((0, 2, 4, 6)),
+        tasks=pairing.tasks[:1],
+        note=rng.choice(_NOTES),
+        is_safe_home=True,
+        logged_at=starts_at + timedelta(hours=2),
+        logged_by=pairing.volunteer.user or 0,
+    )
+
+
+def _request(rng: Random, at: datetime, *, in_round: bool) -> Request:
+    task = rng.choice(list(_QUESTIONS))
+    return Request(
+        phase=Phase(PHASE_OF[task]),
+        roles=rng.sample([HelpRole.PRACTICAL, HelpRole.MENTAL], k=rng.randint(1, 2)),
+        tasks=[task],
+        question=_QUESTIONS[task],
+        ground=HandoverGround.AGREEMENT,
+        agreed_on=timezone.localdate(at),
+        agreed_words="Ja, ik wil graag dat iemand met mij meekijkt.",
+        in_round=in_round,
+        parties=() if in_round else _parties(),
+        **_wishes(rng),
+    )
+
+
+def _parties() -> list[int]:
+    rows = Organisation.objects.filter(slug__in=("maatjes-waterveen", "thuisadministratie"))
+    return list(rows.values_list("pk", flat=True))
+
+
+def _asked(rng: Random, asker: Asker) -> Asked:
+    task = rng.choice(list(_QUESTIONS))
+    return Asked(
+        name=asker.name,
+        phase=PHASE_OF[task],
+        question=_QUESTIONS[task],
+        roles=[rng.choice((HelpRole.PRACTICAL, HelpRole.MENTAL))],
+        tasks=[task],
+        address=asker.whose.address,
+        postcode_area=asker.postcode[:4],
+        **_wishes(rng),
+    )
+
+
+def _wishes(rng: Random) -> dict[str, Any]:
+    other = rng.choices((None, Language.TURKISH, Language.ARABIC, Language.POLISH), weights=(82, 6, 6, 6))[0]
+    return {
+        "languages": [other or Language.DUTCH],
+        "free_times": rng.sample(list(FreeTime), k=rng.randint(1, 3)),
+        "meetings": [rng.choice((Meeting.AT_HOME, Meeting.ELSEWHERE))],
+        "urgency": rng.choices(list(Urgency), weights=(15, 35, 50))[0],
+        "telephone": f"06 {rng.randrange(10_000_000, 99_999_999)}",
+    }
+
+
+def _asker(rng: Random, homes: Homes) -> Asker:
+    group, woman = draw_group(rng), rng.random() < 0.55
+    prefix, surname = draw_surname(rng, group)
+    _formal, called = draw_given(rng, group, woman=woman)
+    home = homes.shuffled(rng.randrange(4_000))
+    return Asker(
+        name=f"{called} {prefix} {for_sex(surname, woman=woman)}".replace("  ", " "),
+        street=home.street,
+        postcode=home.postcode,
+        house_number=int(home.number),
+        town="Waterveen",
+    )
+
+
+def _hour(day: date, rng: Random) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(rng.randint(9, 19), rng.choice((0, 30)))))
+
+
+def _key(rng: Random) -> UUID:
+    return UUID(int=rng.getrandbits(128), version=4)
