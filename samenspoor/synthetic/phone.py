@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.trajectory.wishes import Language, Meeting
-from samenspoor.domain.volunteering.actions import phones, visits, volunteers
+from samenspoor.domain.volunteering.actions import answers, phones, visits, volunteers
 from samenspoor.domain.volunteering.actions.visits import Logged
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import (
@@ -89,7 +89,7 @@ def add_riet(organisation: Organisation, *, by: int, at: datetime) -> None:
             days=1 + 3 * place
         )
         visits.plan_visit(pairing, starts_at=begins, place=Meeting.AT_HOME, phone_key=uuid4(), by=user, at=at)
-    visits.send_message(
+    answers.send_message(
         organisation, text="Donderdag is er koffie op kantoor, vanaf tien uur. Neem je vragen mee!", by=by, at=at
     )
 

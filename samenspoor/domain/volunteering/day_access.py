@@ -1,4 +1,4 @@
-"""What the coordinator sees of visits, of what was given back, and of what asks for a call; and the figures."""
+"""What the coordinator sees of visits, and of what asks for a call; and the figures."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,16 +10,13 @@ from samenspoor.domain.volunteering.access import may_manage_volunteers
 from samenspoor.domain.volunteering.allocation.suitability import Weights
 from samenspoor.domain.volunteering.early_sight import MonthOfVisits, Sight, months, sights
 from samenspoor.domain.volunteering.models import (
-    GivenBack,
     HelpedResident,
-    OrganisationMessage,
     Pairing,
     Visit,
 )
 from samenspoor.domain.volunteering.pairing_access import pairings_of, residents_of
-from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus, VisitStatus
+from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
 from samenspoor.foundation.accounts.actor import Actor
-from samenspoor.foundation.audit import looks
 
 _MOST_WEIGHED = 12
 _REFUSALS_SHOWN = 10
@@ -35,31 +32,10 @@ class Figures:
     months: list[MonthOfVisits]
 
 
-def given_back(actor: Actor) -> list[GivenBack]:
-    """What volunteers gave back and nobody took over yet, urgent first."""
-    may_manage_volunteers(actor).or_refuse()
-    rows = GivenBack.objects.filter(organisation=actor.organisation, taken_at=None)
-    rows = rows.select_related("pairing__resident", "pairing__volunteer")
-    return list(rows.order_by("-is_urgent", "given_at", "pk"))
-
-
-def get_given_back_or_404(actor: Actor, pk: int) -> GivenBack:
-    """Return one task that was given back and note the look."""
-    may_manage_volunteers(actor).or_refuse()
-    rows = GivenBack.objects.filter(organisation=actor.organisation)
-    return looks.open_or_404(rows.select_related("pairing__resident", "pairing__volunteer"), pk)
-
-
 def visits_of(actor: Actor, pairing: Pairing) -> "QuerySet[Visit]":
     """The visits of a pairing that was fetched, the newest first."""
     may_manage_volunteers(actor).or_refuse()
     return Visit.objects.filter(pairing=pairing).order_by("-starts_at", "-pk")
-
-
-def get_visit_or_404(actor: Actor, pk: int) -> Visit:
-    """Return one visit that took place and note the look."""
-    may_manage_volunteers(actor).or_refuse()
-    return looks.open_or_404(Visit.objects.filter(organisation=actor.organisation, status=VisitStatus.HELD), pk)
 
 
 def asking(actor: Actor, *, on: date) -> list[tuple[Pairing, Sight]]:
@@ -78,12 +54,6 @@ def refusals(actor: Actor) -> list[Pairing]:
     for pairing in rows:
         newest.setdefault(pairing.resident_id, pairing)
     return list(newest.values())[:_REFUSALS_SHOWN]
-
-
-def messages_of(actor: Actor) -> "QuerySet[OrganisationMessage]":
-    """The messages to all volunteers, the newest first."""
-    may_manage_volunteers(actor).or_refuse()
-    return OrganisationMessage.objects.filter(organisation=actor.organisation).order_by("-sent_at", "-pk")
 
 
 def figures(actor: Actor, *, since: date) -> Figures:

@@ -1,11 +1,11 @@
-"""What volunteers sent that the coordinator has to see: what was given back, who wants to talk, notes of visits."""
+"""The coordinator's post: what was given back, who wants to talk, notes of visits, and the messages to all."""
 
 from datetime import datetime
 
 from django.db.models import QuerySet
 
 from samenspoor.domain.volunteering.access import may_manage_volunteers
-from samenspoor.domain.volunteering.models import GivenBack, Visit, WellBeing
+from samenspoor.domain.volunteering.models import GivenBack, OrganisationMessage, Visit, WellBeing
 from samenspoor.domain.volunteering.states import VisitStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
@@ -21,8 +21,9 @@ def given_back_to(actor: Actor) -> QuerySet[GivenBack]:
 
 
 def get_given_back_or_404(actor: Actor, pk: int) -> GivenBack:
-    """Return what was given back and note the look."""
-    return looks.open_or_404(given_back_to(actor), pk)
+    """Return what was given back, taken over or not, and note the look."""
+    may_manage_volunteers(actor).or_refuse()
+    return looks.open_or_404(GivenBack.objects.filter(organisation=actor.organisation), pk)
 
 
 def visits_to_thank_for(actor: Actor, *, since: datetime) -> QuerySet[Visit]:
@@ -34,9 +35,10 @@ def visits_to_thank_for(actor: Actor, *, since: datetime) -> QuerySet[Visit]:
     return rows.exclude(note="").select_related("pairing__resident", "pairing__volunteer").order_by("-logged_at", "pk")
 
 
-def get_visit_or_404(actor: Actor, pk: int, *, since: datetime) -> Visit:
-    """Return one of those visits and note the look."""
-    return looks.open_or_404(visits_to_thank_for(actor, since=since), pk)
+def get_visit_or_404(actor: Actor, pk: int) -> Visit:
+    """Return one visit that took place and note the look."""
+    may_manage_volunteers(actor).or_refuse()
+    return looks.open_or_404(Visit.objects.filter(organisation=actor.organisation, status=VisitStatus.HELD), pk)
 
 
 def who_want_to_talk(actor: Actor, *, since: datetime) -> list[WellBeing]:
@@ -44,3 +46,9 @@ def who_want_to_talk(actor: Actor, *, since: datetime) -> list[WellBeing]:
     may_manage_volunteers(actor).or_refuse()
     rows = WellBeing.objects.filter(organisation=actor.organisation, wants_talk=True, said_at__gte=since)
     return list(rows.select_related("volunteer").order_by("-said_at", "-pk")[:MOST_SHOWN])
+
+
+def messages_of(actor: Actor) -> QuerySet[OrganisationMessage]:
+    """The messages to all volunteers, the newest first."""
+    may_manage_volunteers(actor).or_refuse()
+    return OrganisationMessage.objects.filter(organisation=actor.organisation).order_by("-sent_at", "-pk")

@@ -39,7 +39,6 @@ class OrganisationConfig(AppConfig):
                 _("Looking after pairings"),
                 "resume_pairing refuse_pairing end_pairing hand_over_pairing hand_overs",
             ),
-            (_("Answers to volunteers"), "thank_visit answer_given_back messages"),
             (_("Something that happened"), "report_incident settle_incident"),
             (_("Figures of the organisation"), "figures"),
             (_("What the organisation asks of volunteers"), "policy"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from samenspoor.domain.volunteering import day_access, pairing_access
+from samenspoor.domain.volunteering import day_access, pairing_access, post_access
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit.looks import listed
@@ -52,13 +52,11 @@ def sections(actor: Actor, *, on: date) -> list[Section]:
 
 
 def _given_back(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
-    rows = day_access.given_back(actor)
-    for row in listed(rows) if rows else []:
+    page = reverse("organisation:post", kwargs={"organisation": actor.organisation.slug})
+    for row in listed(post_access.given_back_to(actor)[: post_access.MOST_SHOWN]):
         yield Asks(
             label=f"{row.pairing.volunteer.first_name}: {row.get_boundary_display()}",
-            url=reverse(
-                "organisation:answer_given_back", kwargs={"organisation": actor.organisation.slug, "pk": row.pk}
-            ),
+            url=f"{page}#given-{row.pk}",
             text=row.pairing.resident.name,
             origin=names.get(row.pairing.resident.municipality or 0, ""),
             badge=badge(gettext("Urgent"), Tone.NEGATIVE) if row.is_urgent else "",

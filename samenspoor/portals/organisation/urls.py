@@ -3,8 +3,8 @@
 from django.urls import path
 
 from samenspoor.portals.organisation.views import (
-    answers,
     capacity,
+    choices,
     lists,
     orders,
     pairings,
@@ -74,7 +74,7 @@ urlpatterns = [
     path("vrijwilligers/<int:pk>/overdragen/", pairings.hand_overs, name="hand_overs"),
     path("inwoners/", residents.residents, name="residents"),
     path("inwoners/nieuw/", residents.enter, name="enter_resident"),
-    path("inwoners/gewichten/", answers.weights, name="weights"),
+    path("inwoners/gewichten/", choices.weights, name="weights"),
     path("inwoners/metingen/", tasks.instruments, name="instruments"),
     path("inwoners/metingen/nieuw/", tasks.instrument, name="enter_instrument"),
     path("inwoners/metingen/<int:pk>/", tasks.instrument, name="instrument"),
@@ -103,8 +103,5 @@ urlpatterns = [
     path("koppelingen/<int:pk>/overdragen/", pairings.hand_over, name="hand_over_pairing"),
     path("koppelingen/<int:pk>/voorval/", pairings.incident, name="report_incident"),
     path("koppelingen/<int:pk>/opgelost/", pairings.settle, name="settle_incident"),
-    path("koppelingen/bezoeken/<int:pk>/dank/", pairings.thank, name="thank_visit"),
-    path("teruggegeven/<int:pk>/", answers.take_over, name="answer_given_back"),
-    path("berichten/", answers.messages, name="messages"),
-    path("cijfers/", answers.figures, name="figures"),
+    path("cijfers/", choices.figures, name="figures"),
 ]

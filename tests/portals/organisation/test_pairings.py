@@ -140,11 +140,11 @@ def test_what_was_given_back_and_quiet_pairings_stand_on_the_day(
     assert "Geen bezoek sinds" in page
     assert "2 bezoeken op rij zijn afgezegd" in page
     assert "10 uur in 4 weken" in page
-    coordinator.post(f"/maatjes/teruggegeven/{given.pk}/", {"answer": "Bewindvoerder gebeld."})
+    coordinator.post(f"/maatjes/post/teruggegeven/{given.pk}/", {"answer": "Bewindvoerder gebeld."})
     assert "Dringend" not in coordinator.get(TODAY).text
     with as_organisation(maatjes):
         held = Visit.objects.filter(pairing=quiet).get()
-    page = coordinator.post(f"{PAIRINGS}bezoeken/{held.pk}/dank/", follow=True).text
+    page = coordinator.post(f"/maatjes/post/bezoek/{held.pk}/bedanken/", {"back": "pairing"}, follow=True).text
     assert "Dank je wel" in page
     assert "Bezoeken per maand" in coordinator.get("/maatjes/cijfers/").text
     with as_organisation(maatjes):
@@ -232,8 +232,8 @@ def test_what_goes_on_for_a_while_says_until_when_and_who_can_mend_it():
 def test_one_message_reaches_all_volunteers_who_sign_in(coordinator, maatjes, enlist, as_organisation):
     enlist("Ann", user=71)
     enlist("Bea")
-    coordinator.post("/maatjes/berichten/", {"text": "Donderdag is er koffie."})
-    assert "Donderdag is er koffie." in coordinator.get("/maatjes/berichten/").text
+    coordinator.post("/maatjes/post/bericht/", {"text": "Donderdag is er koffie."})
+    assert "Donderdag is er koffie." in coordinator.get("/maatjes/post/").text
     assert only(OrganisationMessage, maatjes, as_organisation).visible_to == [71]
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from samenspoor.domain.volunteering.actions import answers
 from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.models import GivenBack, OrganisationMessage, Visit, Volunteer, WellBeing
 from samenspoor.domain.volunteering.states import VisitStatus
@@ -121,6 +122,8 @@ def test_what_is_given_back_urgently_is_with_the_coordinator_at_once(client, min
     assert "Schrijf op wat" in client.post(f"/maatjes/post/teruggegeven/{given.pk}/", follow=True).text
     client.post(f"/maatjes/post/teruggegeven/{given.pk}/", {"answer": "Ik heb gebeld."})
     assert "Er werd geschreeuwd." not in client.get("/maatjes/post/").text
+    again = client.post(f"/maatjes/post/teruggegeven/{given.pk}/", {"answer": "Ik ook."}, follow=True)
+    assert "Een collega heeft dit al overgenomen." in again.text
     client.force_login(mine.user)
     assert "Ik heb gebeld." in client.get(page).text
 
@@ -133,7 +136,7 @@ def test_a_thank_you_a_message_and_how_it_goes(client, mine, visits, employ, as_
     post = client.get("/maatjes/post/").text
     assert "De post is bij." in post
     assert "Wil graag praten" in post
-    client.post(f"/maatjes/post/bezoek/{visits()[0].pk}/bedanken/", {"text": "Knap gedaan, Riet!"})
+    client.post(f"/maatjes/post/bezoek/{visits()[0].pk}/bedanken/", {"words": "Knap gedaan, Riet!"})
     client.post("/maatjes/post/bericht/", {"text": "Donderdag koffie."})
     client.post("/maatjes/post/bericht/", {"text": "  "})
     client.force_login(mine.user)
@@ -174,8 +177,8 @@ def test_only_what_was_held_can_be_thanked_for_or_checked_out(mine, as_organisat
         planned = actions.plan_visit(
             mine.pairing, starts_at=timezone.now() + timedelta(days=1), place="at_home", phone_key=uuid4(), **who
         )
-        with pytest.raises(actions.UnableToAnswer):
-            actions.thank(planned, text="", **who)
+        with pytest.raises(answers.UnableToAnswer):
+            answers.thank(planned, words="", **who)
         with pytest.raises(actions.UnableToVisit):
             actions.check_out(planned, **who)
         with pytest.raises(actions.UnableToVisit):

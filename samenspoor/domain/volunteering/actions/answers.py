@@ -5,10 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.volunteering.actions.pairings import UnableToPair
 from samenspoor.domain.volunteering.models import GivenBack, OrganisationMessage, Visit, Volunteer
 from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
+
+
+class UnableToAnswer(Exception):
+    """This cannot be answered so; the message says why."""
 
 
 @transaction.atomic
@@ -16,7 +19,7 @@ def thank(visit: Visit, *, words: str, by: int, at: datetime) -> Visit:
     """Thank a volunteer for a visit that took place; the volunteer reads it on the phone."""
     visit = Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
     if visit.status != VisitStatus.HELD:
-        raise UnableToPair(_("This visit has not taken place."))
+        raise UnableToAnswer(_("This visit has not taken place."))
     visit.thanks, visit.thanked_at = words.strip() or _("Thank you!"), at
     visit.save(update_fields=["thanks", "thanked_at"])
     return visit
@@ -26,12 +29,12 @@ def thank(visit: Visit, *, words: str, by: int, at: datetime) -> Visit:
 def take_over(given: GivenBack, *, answer: str, by: int, at: datetime) -> GivenBack:
     """Take over what a volunteer gave back, and say what was done."""
     given = GivenBack.objects.select_for_update(of=("self",)).get(pk=given.pk)
+    if given.taken_at is not None:
+        raise UnableToAnswer(_("A colleague has taken this over already."))
     if not answer.strip():
-        raise UnableToPair(_("Write down what was done: the volunteer reads it."))
-    given.answer = answer.strip()
-    if given.taken_at is None:
-        given.taken_at, given.taken_by = at, by
-    given.save(update_fields=["answer", "taken_at", "taken_by"])
+        raise UnableToAnswer(_("Write down what was done: the volunteer reads it."))
+    given.taken_at, given.taken_by, given.answer = at, by, answer.strip()
+    given.save(update_fields=["taken_at", "taken_by", "answer"])
     return given
 
 
@@ -39,7 +42,7 @@ def take_over(given: GivenBack, *, answer: str, by: int, at: datetime) -> GivenB
 def send_message(organisation: Organisation, *, text: str, by: int, at: datetime) -> OrganisationMessage:
     """One message to all own volunteers who sign in; nothing about a resident belongs in it."""
     if not text.strip():
-        raise UnableToPair(_("Write a message first."))
+        raise UnableToAnswer(_("Write a message first."))
     rows = Volunteer.objects.filter(organisation=organisation, user__isnull=False)
     readers = rows.exclude(status__in=(VolunteerStatus.LEFT, VolunteerStatus.APPLIED)).filter(suspended_on=None)
     return OrganisationMessage.objects.create(

@@ -1,4 +1,4 @@
-"""What happens around a visit: planned, called off, written down, given back to the professional, thanked for.
+"""What a volunteer does on the phone: plan a visit, call it off, write it down, give something back.
 
 Notes of a phone without connection come later and may come twice: the key that the phone gave each keeps it single.
 """
@@ -26,7 +26,6 @@ from samenspoor.domain.volunteering.models import (
 from samenspoor.domain.volunteering.states import VISIT_NEXT, VisitStatus
 from samenspoor.domain.volunteering.visibility import SEEN
 from samenspoor.foundation.audit.states import step
-from samenspoor.foundation.organisations.models import Organisation
 
 Note = TypeVar("Note", Visit, GivenBack)
 MOST_MINUTES = 720
@@ -37,10 +36,6 @@ _WHEN_NO_TIME_WAS_TOLD = time(12)
 
 class UnableToVisit(Exception):
     """This cannot be planned or written down so; the message says why."""
-
-
-class UnableToAnswer(Exception):
-    """This cannot be answered so; the message says why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,47 +150,6 @@ def give_back(pairing: Pairing, handed: Handed, *, by: int, at: datetime) -> Giv
         note=handed.note.strip(),
         given_at=at,
         given_by=by,
-    )
-
-
-@transaction.atomic
-def take_over(given_back: GivenBack, *, answer: str, by: int, at: datetime) -> GivenBack:
-    """The coordinator has seen it and says what was done; the volunteer reads that."""
-    given_back = GivenBack.objects.select_for_update(of=("self",)).get(pk=given_back.pk)
-    if given_back.taken_at is not None:
-        raise UnableToAnswer(_("A colleague has taken this over already."))
-    if not answer.strip():
-        raise UnableToAnswer(_("Write down what you did."))
-    given_back.taken_at, given_back.taken_by, given_back.answer = at, by, answer.strip()
-    given_back.save(update_fields=["taken_at", "taken_by", "answer"])
-    return given_back
-
-
-@transaction.atomic
-def thank(visit: Visit, *, text: str, by: int, at: datetime) -> Visit:
-    """A thank-you of the coordinator for a visit that was written down."""
-    visit = _hold_visit(visit)
-    if visit.status != VisitStatus.HELD:
-        raise UnableToAnswer(_("This visit did not take place."))
-    visit.thanked_at, visit.thanks = at, text.strip() or _("Thank you!")
-    visit.save(update_fields=["thanked_at", "thanks"])
-    return visit
-
-
-@transaction.atomic
-def send_message(organisation: Organisation, *, text: str, by: int, at: datetime) -> OrganisationMessage:
-    """One message to every volunteer with a phone."""
-    if not text.strip():
-        raise UnableToAnswer(_("Write a message first."))
-    everybody = Volunteer.objects.filter(organisation=organisation, user__isnull=False).exclude(
-        status=Volunteer.Status.LEFT
-    )
-    return OrganisationMessage.objects.create(
-        organisation=organisation,
-        visible_to=sorted(user for user in everybody.values_list("user", flat=True) if user),
-        text=text.strip(),
-        sent_at=at,
-        sent_by=by,
     )
 
 

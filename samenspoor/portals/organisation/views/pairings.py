@@ -16,7 +16,7 @@ from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
 from samenspoor.domain.volunteering import day_access
 from samenspoor.domain.volunteering import pairing_access as access
 from samenspoor.domain.volunteering.access import get_volunteer_or_404
-from samenspoor.domain.volunteering.actions import answers, incidents
+from samenspoor.domain.volunteering.actions import incidents
 from samenspoor.domain.volunteering.actions import pairings as actions
 from samenspoor.domain.volunteering.early_sight import sights
 from samenspoor.domain.volunteering.models import Pairing, PairingQuerySet
@@ -292,15 +292,6 @@ def settle(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         lambda: incidents.settle_incident(found, by=actor.user, at=timezone.now()),
         back=_url(request, found),
     )
-
-
-@require_POST
-def thank(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
-    """Thank the volunteer for a visit."""
-    actor = cast(ActingRequest, request).actor
-    visit, words = day_access.get_visit_or_404(actor, pk), request.POST.get("words", "")[:200]
-    back = reverse("organisation:pairing", kwargs={"organisation": organisation, "pk": visit.pairing_id})
-    return do(request, lambda: answers.thank(visit, words=words, by=actor.user, at=timezone.now()), back=back)
 
 
 def _found(request: HttpRequest, pk: int) -> Pairing:

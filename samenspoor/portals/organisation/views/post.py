@@ -1,4 +1,4 @@
-"""Post of the volunteers: what they gave back, who wants to talk, and what they wrote down of their visits."""
+"""Post of the volunteers: what they gave back, who wants to talk, their visits; and one message to all."""
 
 from datetime import timedelta
 from typing import cast
@@ -12,11 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samenspoor.domain.volunteering import post_access as access
 from samenspoor.domain.volunteering.access import may_manage_volunteers
-from samenspoor.domain.volunteering.actions import visits as actions
+from samenspoor.domain.volunteering.actions import answers as actions
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 
 LATELY = timedelta(days=14)
+SENT_SHOWN = 10
 
 
 @require_GET
@@ -27,6 +28,7 @@ def post(request: HttpRequest, organisation: str) -> HttpResponse:
         "given_back": listed(access.given_back_to(actor)[: access.MOST_SHOWN]),
         "talks": listed(access.who_want_to_talk(actor, since=since)),
         "visits": listed(access.visits_to_thank_for(actor, since=since)[: access.MOST_SHOWN]),
+        "sent": [(each, len(each.visible_to), len(each.read_by)) for each in access.messages_of(actor)[:SENT_SHOWN]],
     }
     return render(request, "organisation/post.html", context)
 
@@ -47,11 +49,13 @@ def take_over(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 @require_POST
 def thank(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
-    """Say thank you for a visit."""
-    actor, now = cast(ActingRequest, request).actor, timezone.now()
-    visit = access.get_visit_or_404(actor, pk, since=now - 2 * LATELY)
-    actions.thank(visit, text=request.POST.get("text", "")[:200], by=actor.user, at=now)
+    """Say thank you for a visit, from the post or from the page of the pairing."""
+    actor = cast(ActingRequest, request).actor
+    visit, words = access.get_visit_or_404(actor, pk), request.POST.get("words", "")[:200]
+    actions.thank(visit, words=words, by=actor.user, at=timezone.now())
     messages.success(request, _("Your thank-you stands on the phone."))
+    if request.POST.get("back") == "pairing":
+        return redirect("organisation:pairing", organisation=organisation, pk=visit.pairing_id)
     return redirect("organisation:post", organisation=organisation)
 
 

@@ -11,7 +11,6 @@ from samenspoor.domain.agreements.access import ending_soon
 from samenspoor.domain.trajectory.invitation_access import to_answer
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.order_access import orders_for
-from samenspoor.domain.volunteering.post_access import MOST_SHOWN, given_back_to
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
@@ -36,7 +35,6 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "late": sum(each.is_late for each in waiting),
         "sections": sections(actor, on=day),
         "open_orders": orders_for(actor).open().count(),
-        "given_back": listed(given_back_to(actor)[:MOST_SHOWN]),
         "is_empty": not any(counts.values()),
     }
     return render(request, "organisation/today.html", context)
