@@ -1,6 +1,6 @@
 """Early sight of trouble: what was logged of pairings, counted for all of them in two questions to the database.
 
-The volunteer's phone shows the same, by the same function, of the pairings that the volunteer may see.
+The volunteer's phone shows the same, by the same function: it reads only visits, and of those only the volunteer's own.
 """
 
 from collections.abc import Collection

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.models import ContactPerson
+from samenspoor.domain.volunteering.early_sight import Sight, sights
 from samenspoor.domain.volunteering.models import (
     GivenBack,
     HelpedResident,
@@ -94,6 +95,25 @@ def to_check_out(actor: Actor, *, since: datetime) -> list[Visit]:
 def thanks_for(actor: Actor, *, since: datetime) -> list[Visit]:
     """Visits for which the coordinator said thank you lately."""
     return list(visits_of(actor).filter(thanked_at__gte=since).order_by("-thanked_at")[:MOST_SHOWN])
+
+
+def sights_of(pairings: list[Pairing], *, on: date) -> dict[int, Sight]:
+    """What the coordinator sees early of these pairings; it counts only visits that this person may see."""
+    return sights(pairings, on=on)
+
+
+def standing_still(actor: Actor) -> list[str]:
+    """The first names of residents whose pairing stands still.
+
+    The database shows the volunteer nothing of such a pairing any more, so only this word is read for the organisation:
+    whoever planned a visit has to know that it does not go on, and whom to ring.
+    """
+    may_help(actor).or_refuse()
+    own = actor.organisation
+    with acting(organisation=own.pk, user=actor.user, purpose="standing still", scope=Scope.ORGANISATION):
+        rows = Pairing.objects.filter(organisation=own, volunteer__user=actor.user, status__in=SEEN)
+        still = rows.exclude(still_since=None).order_by("still_since", "pk").select_related("resident")
+        return [each.resident.name.split(" ")[0] for each in looks.listed(still[:MOST_SHOWN])]
 
 
 def past_visits(pairing: Pairing) -> list[Visit]:

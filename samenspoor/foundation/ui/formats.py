@@ -16,6 +16,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def hours(minutes: int) -> str:
+    """Write 90 minutes as `1,5`, a whole hour without a comma."""
+    return f"{minutes / 60:.1f}".replace(".", ",").removesuffix(",0")
+
+
 def plain_amount(cents: int) -> str:
     """Write 120400 cents as `1204,00`: what a spreadsheet reads as a number."""
     sign = "-" if cents < 0 else ""

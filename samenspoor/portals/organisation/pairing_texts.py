@@ -21,7 +21,7 @@ from samenspoor.domain.volunteering.rules import Concern
 from samenspoor.domain.volunteering.standing import Hold, Standing
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
 from samenspoor.domain.volunteering.suggestions import Barrier, Obstacle
-from samenspoor.foundation.ui.formats import day
+from samenspoor.foundation.ui.formats import day, hours
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.templatetags.ui import badge
 
@@ -172,15 +172,11 @@ def concern_texts(sight: Sight) -> list[str]:
             told.append(
                 gettext("%(hours)s hours in %(weeks)d weeks; %(agreed)s were agreed")
                 % {
-                    "hours": _hours(facts.minutes_lately), "weeks": rules.HOURS_WEEKS,
-                    "agreed": _hours(rules.HOURS_WEEKS * facts.minutes_a_week),
+                    "hours": hours(facts.minutes_lately), "weeks": rules.HOURS_WEEKS,
+                    "agreed": hours(rules.HOURS_WEEKS * facts.minutes_a_week),
                 }
             )  # fmt: skip
     return told
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes / 60:.1f}".replace(".", ",").removesuffix(",0")
 
 
 def _lack(lack: Lack, municipality: str) -> str:

@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samenspoor.domain.volunteering.actions.phones import end_access
 from samenspoor.domain.volunteering.models import Pairing, Training, Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.names import surname_key
 from samenspoor.domain.volunteering.states import NEXT, VolunteerStatus
@@ -78,7 +79,10 @@ def describe_volunteer(volunteer: Volunteer, described: Described, *, by: int, a
 
 @transaction.atomic
 def go_on(volunteer: Volunteer, *, to: VolunteerStatus, by: int, at: datetime) -> Volunteer:
-    """Bring a volunteer a step further; nobody becomes active without a secrecy statement (S8)."""
+    """Bring a volunteer a step further; nobody becomes active without a secrecy statement (S8).
+
+    Whoever leaves is shut out of the phone at once.
+    """
     volunteer = _hold(volunteer)
     if to == VolunteerStatus.ACTIVE and volunteer.secrecy_signed_on is None:
         raise UnableToGoOn(_("First the secrecy statement is signed: without it nobody meets a resident."))
@@ -89,6 +93,8 @@ def go_on(volunteer: Volunteer, *, to: VolunteerStatus, by: int, at: datetime) -
     step(volunteer, to=to, following=NEXT)
     volunteer.status_since = timezone.localdate(at)
     volunteer.save(update_fields=["status", "status_since"])
+    if to == VolunteerStatus.LEFT:
+        end_access(volunteer, by=by, at=at)
     return volunteer
 
 

@@ -15,6 +15,7 @@ from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.models import Boundary, Pairing
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.portals.volunteer.answers import refused, stored
+from samenspoor.portals.volunteer.early_texts import kind_sentences
 from samenspoor.portals.volunteer.forms import URGENT, GiveBackForm, reasons
 from samenspoor.portals.volunteer.routes import route_to
 
@@ -33,6 +34,8 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "machtigingen": access.machtigingen_of(pairing, on=today),
         "visits": access.past_visits(pairing),
         "given_back": access.given_back_of(pairing),
+        "early": kind_sentences(access.sights_of([pairing], on=today).get(pairing.pk), on=today),
+        "coordinator": access.direct_numbers(actor, pairing)[:1],
         "is_first": access.first_visit_lies_ahead(pairing),
     }
     return render(request, "volunteer/resident.html", context)

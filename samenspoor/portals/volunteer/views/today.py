@@ -15,6 +15,7 @@ from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.portals.volunteer.answers import stored
+from samenspoor.portals.volunteer.early_texts import kind_sentences
 from samenspoor.portals.volunteer.forms import HowAreYouForm
 from samenspoor.portals.volunteer.routes import route_to
 
@@ -28,9 +29,13 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
     me, pairings, planned = access.own_file(actor), listed(access.pairings_of(actor)), access.planned_visits(actor)
     following = planned[0] if planned else None
     address = following.pairing.resident.address if following and following.place == "at_home" else ""
+    on, still = timezone.localdate(now), access.standing_still(actor)
+    found = access.sights_of(pairings, on=on)
     context = {
         "me": me,
-        "pairings": pairings,
+        "pairings": [(each, kind_sentences(found.get(each.pk), on=on)) for each in pairings],
+        "still": still,
+        "coordinator": access.direct_numbers(actor)[:1] if still else [],
         "next": following,
         "route": route_to(address, request.headers.get("User-Agent", "")),
         "is_due": following is not None and following.starts_at <= now,
