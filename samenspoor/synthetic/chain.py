@@ -72,7 +72,7 @@ PARTNERS = (
         (
             _cooperation(400, list(Phase), stays_after_acceptance=True),
             _machtiging(200, [Act.RING, Act.EXPLAIN, Act.LEAVE_CARD]),
-            _data(AgreementKind.PROCESSING, 400, reports=["reached", "answer", "urgent"]),
+            _data(AgreementKind.PROCESSING, 400, reports=["reached", "answer", "urgent", "started", "ended"]),
         ),
     ),
     Partner(

@@ -38,6 +38,8 @@ from samenspoor.synthetic.places import WATERVEEN, Homes
 
 WAITING = 12
 """Requests that no organisation has taken up yet."""
+_WAITED = (0, 1, 1, 2, 2, 3, 4, 5, 6, 9, 13)
+"""For how many days a request waits already; after five working days the organisation is late."""
 FEW = 3
 """More pairings than these, which a volunteer of the demo begins with, mean that the organisation was paired before."""
 _TAKEN_UP = 18
@@ -68,7 +70,7 @@ def ask_for_volunteers(owner: Organisation, *, by: int, at: datetime) -> None:
     sent = 0
     for number in range(3 * (WAITING + _TAKEN_UP)):
         waits = sent >= _TAKEN_UP
-        before = at - timedelta(days=rng.randint(1, 16) if waits else rng.randint(40, 170))
+        before = at - timedelta(days=rng.choice(_WAITED) if waits else rng.randint(40, 170))
         try:
             send_from_counter(
                 owner, _request(rng, before, in_round=number % 3 == 0), asker=_asker(rng, homes), by=by, at=before
@@ -134,11 +136,13 @@ def _pair(resident: HelpedResident, rng: Random, *, far: int, by: int) -> None:
     at = resident.came_at + timedelta(days=rng.randint(3, 9))
     asked = Asked(**{name: getattr(resident, name) for name in Asked.__dataclass_fields__})
     ready = residents.finish_intake(resident, asked, on=timezone.localdate(resident.came_at), by=by, at=at)
-    found = suggestions.suggested(suggestions.candidates(ready, on=timezone.localdate(at)))
+    found = [each for each in suggestions.candidates(ready, on=timezone.localdate(at)) if each.may_be_chosen]
     if found:
         # A paper that had lapsed on the way leaves the pairing where it is.
         with suppress(UnableToPair):
-            _bring(pairings.propose(ready, found[0].volunteer, by=by, at=at), rng, far=far, by=by, at=at)
+            because = "" if found[0].is_possible else "Anders is er niemand; ze hebben elkaar gesproken en het past."
+            proposed = pairings.propose(ready, found[0].volunteer, because=because, by=by, at=at)
+            _bring(proposed, rng, far=far, by=by, at=at)
 
 
 def _bring(pairing: Pairing, rng: Random, *, far: int, by: int, at: datetime) -> None:

@@ -40,7 +40,7 @@ CREDITORS = (
 
 VOLUNTEERS = (40, 25, 15, 10)
 """How many each volunteer organisation of the chain has."""
-DIRECT = (22, 12, 8, 6)
+DIRECT = (24, 14, 10, 6)
 """How many residents came to each of them directly."""
 TAKEN_UP = 9
 """How many requests of the municipality each of them takes up at most."""
