@@ -8,6 +8,7 @@ from samenspoor.domain.trajectory.asking import at_unsafe_addresses
 from samenspoor.domain.trajectory.models import HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.states import RequestStatus
 from samenspoor.domain.volunteering.actions.residents import hear_stop, receive_resident
+from samenspoor.domain.volunteering.meeting import chosen_for
 from samenspoor.domain.volunteering.models import HelpedResident
 from samenspoor.domain.volunteering.states import HelpedStatus
 from samenspoor.foundation.jobs.owned import Assignment
@@ -22,13 +23,16 @@ def share(request_id: int, assignment: Assignment) -> HelpRequest:
 
 
 def receive(request_id: int, assignment: Assignment) -> HelpedResident | None:
-    """The organisation makes its own resident of it; None when it was withdrawn meanwhile."""
+    """The organisation makes its own resident of it, with whom a round chose; None when it was withdrawn meanwhile."""
     request = HelpRequest.objects.filter(pk=request_id, status=RequestStatus.ACCEPTED).first()
     contact = HelpRequestContact.objects.filter(request=request_id).first()
     if request is None or contact is None:
         return None
     organisation = assignment.organisation
-    return receive_resident(request, contact, organisation=organisation, by=assignment.by, at=assignment.at)
+    meant_for = chosen_for(request.key, organisation=organisation.pk)
+    return receive_resident(
+        request, contact, organisation=organisation, meant_for=meant_for, by=assignment.by, at=assignment.at
+    )
 
 
 def tell(request_id: int, assignment: Assignment) -> None:

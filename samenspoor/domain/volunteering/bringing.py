@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
-from django.db.models import Avg
+from django.db.models import Avg, Q
 from django.db.models.functions import Left
 from django.utils import timezone
 
@@ -17,8 +17,10 @@ from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.volunteering.access import files
 from samenspoor.domain.volunteering.models import (
     AllocationRound,
+    DecisionKind,
     HelpedResident,
     Pairing,
+    RoundDecision,
     RoundProfile,
     RoundRequest,
     RoundVolunteer,
@@ -60,7 +62,12 @@ def profiles_of(this: AllocationRound, organisation: int, *, on: date) -> Iterat
     ).with_trainings()
     policy = VolunteerPolicy.objects.filter(organisation=organisation).first() or VolunteerPolicy()
     pairings = Pairing.objects.filter(organisation=organisation)
-    carried = Counter(pairings.running().values_list("volunteer", flat=True))
+    # What this round led to takes its place in the round already.
+    accepted = RoundDecision.objects.filter(
+        organisation=organisation, round_key=this.key, kind=DecisionKind.ACCEPT
+    ).values("request_key")
+    came_of_it = Q(resident__key__in=accepted) | Q(resident__request_key__in=accepted)
+    carried = Counter(pairings.running().exclude(came_of_it).values_list("volunteer", flat=True))
     did: dict[int, set[str]] = {}
     for volunteer, tasks in pairings.values_list("volunteer", "tasks"):
         did.setdefault(volunteer, set()).update(tasks)

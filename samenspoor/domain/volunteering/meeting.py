@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from uuid import UUID
 
 from samenspoor.domain.casework.routes import Point
 from samenspoor.domain.trajectory.models import HelpRequest
@@ -147,7 +148,7 @@ class Meeting:
 
 
 def meeting_of(this: AllocationRound, *, on: date) -> Meeting:
-    """Read a round. Requests that were withdrawn or taken up since, as far as they can be seen, are left out."""
+    """Read a round. Requests that were withdrawn or taken up outside it, as far as can be seen, are left out."""
     parts = {
         part.organisation_id: part
         for part in RoundParticipation.objects.filter(round_key=this.key, organisation__in=this.members)
@@ -155,17 +156,20 @@ def meeting_of(this: AllocationRound, *, on: date) -> Meeting:
     profiles = RoundProfile.objects.filter(round_key=this.key, organisation__in=parts).order_by("organisation", "key")
     requests = RoundRequest.objects.filter(round_key=this.key, organisation__in=parts)
     ordered = requests.order_by("waiting_since", "request_key")
-    gone = set(
-        HelpRequest.objects.filter(key__in=requests.values("request_key"))
-        .exclude(status=RequestStatus.OPEN)
-        .values_list("key", flat=True)
-    )
+    decisions = list(RoundDecision.objects.filter(round_key=this.key, organisation__in=this.members).order_by("pk"))
+    here = {(one.request_key, one.organisation_id) for one in decisions if one.kind == DecisionKind.ACCEPT}
+    closed = HelpRequest.objects.filter(key__in=requests.values("request_key")).exclude(status=RequestStatus.OPEN)
+    gone = {
+        key
+        for key, status, party in closed.values_list("key", "status", "accepted_by")
+        if status == RequestStatus.WITHDRAWN or (key, party) not in here
+    }
     return Meeting(
         round=this,
         parts=parts,
         requests={str(one.request_key): one for one in ordered if one.request_key not in gone},
         profiles={str(one.key): one for one in profiles},
-        decisions=list(RoundDecision.objects.filter(round_key=this.key, organisation__in=this.members).order_by("pk")),
+        decisions=decisions,
         on=on,
     )
 
@@ -174,6 +178,25 @@ def own_volunteers(this: AllocationRound, organisation: int) -> dict[str, RoundV
     """Who the own profiles are, for the own organisation."""
     rows = RoundVolunteer.objects.filter(organisation=organisation, round_key=this.key).select_related("volunteer")
     return {str(row.profile_key): row for row in rows}
+
+
+def chosen_for(request: UUID, *, organisation: int) -> int | None:
+    """The own volunteer for whom an organisation accepted a request in a matchingsoverleg; None when it did not."""
+    accepted = RoundDecision.objects.filter(
+        organisation=organisation, request_key=request, kind=DecisionKind.ACCEPT
+    ).order_by("pk")
+    decision = accepted.last()
+    if decision is None or decision.profile_key is None:
+        return None
+    profile = RoundVolunteer.objects.filter(
+        organisation=organisation, round_key=decision.round_key, profile_key=decision.profile_key
+    ).first()
+    return profile.volunteer_id if profile else None
+
+
+def is_followed(request: RoundRequest, party: int) -> bool:
+    """Whether accepting leads to something here: not for whoever came to another organisation directly."""
+    return request.municipality is not None or request.organisation_id == party
 
 
 def _volunteer(row: RoundProfile) -> Volunteer:

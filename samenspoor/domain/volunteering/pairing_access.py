@@ -58,6 +58,15 @@ def pairings_with(actor: Actor, volunteer: Volunteer) -> list[Pairing]:
     return list(pairings_of(actor).running().filter(volunteer=volunteer))
 
 
+def chosen_volunteer(actor: Actor, resident: HelpedResident, pairings: Collection[Pairing]) -> Volunteer | None:
+    """Whom a matchingsoverleg chose for a resident, until this volunteer has been asked or somebody helps."""
+    is_over = resident.status not in {HelpedStatus.INTAKE, HelpedStatus.SEEKING}
+    if resident.meant_for is None or is_over or any(each.volunteer_id == resident.meant_for for each in pairings):
+        return None
+    chosen = volunteers_of(actor).filter(pk=resident.meant_for)
+    return next(iter(looks.listed(chosen)), None)
+
+
 def turn_of(resident: HelpedResident) -> Turn:
     """Whose move it is: of the pairing that is on its way, else of the resident's own status; read `residents_of`."""
     running: list[Pairing] = getattr(resident, "running", [])

@@ -72,8 +72,8 @@ PRIVACY = {
             "intake_on", "ended_at", "stop_heard_at",
         ),
         sensitive=(
-            "phase", "roles", "tasks", "question", "helper_wish", "avoid", "avoided_volunteers", "urgency", "agreed_on",
-            "status", "stop_reason", "continuity",
+            "phase", "roles", "tasks", "question", "helper_wish", "avoid", "avoided_volunteers", "meant_for", "urgency",
+            "agreed_on", "status", "stop_reason", "continuity",
         ),
         otherwise=staff("entered_by"),
     ),

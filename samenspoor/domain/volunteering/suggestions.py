@@ -130,13 +130,14 @@ def _in_order(
         hard = [] if weighed.is_possible else [_barrier(reason) for reason in weighed.speaks_against]
         own = _obstacles(resident, volunteer, earlier)
         found.append(Candidate(volunteer, weighed, (*own, *hard)))
-    return sorted(found, key=_place)
+    return sorted(found, key=lambda each: _place(each, resident))
 
 
-def _place(each: Candidate) -> tuple[bool, bool, int, str, int]:
-    """The best first, then who may be chosen with a reason, then the others; by name where nothing else differs."""
-    score = -each.suitability.score
-    return not each.is_possible, not each.may_be_chosen, score, each.volunteer.surname_key, each.volunteer.pk
+def _place(each: Candidate, resident: HelpedResident) -> tuple[bool, bool, bool, int, str, int]:
+    """Whom a matchingsoverleg chose, the best, then who may be chosen with a reason, the others; then by name."""
+    score, is_another = -each.suitability.score, each.volunteer.pk != resident.meant_for
+    place = not each.is_possible, not each.may_be_chosen, is_another, score
+    return *place, each.volunteer.surname_key, each.volunteer.pk
 
 
 def _barrier(reason: Reason) -> Barrier:

@@ -61,9 +61,18 @@ def enter_resident(organisation: Organisation, asked: Asked, *, by: int, at: dat
 
 @transaction.atomic
 def receive_resident(
-    request: HelpRequest, contact: HelpRequestContact, *, organisation: Organisation, by: int, at: datetime
+    request: HelpRequest,
+    contact: HelpRequestContact,
+    *,
+    organisation: Organisation,
+    meant_for: int | None = None,
+    by: int,
+    at: datetime,
 ) -> HelpedResident:
-    """The hand-over: what the municipality shared becomes the organisation's own. A second time finds it there."""
+    """The hand-over: what the municipality shared becomes the organisation's own. A second time finds it there.
+
+    `meant_for` is the own volunteer whom a matchingsoverleg chose.
+    """
     number = next_number(organisation, by=by, at=at)
     running = HelpedResident.objects.exclude(status=HelpedStatus.ENDED)
     if known := running.filter(organisation=organisation, request_key=request.key).first():
@@ -87,6 +96,7 @@ def receive_resident(
         meetings=request.meetings,
         helper_wish=request.helper_wish,
         avoid=contact.avoid,
+        meant_for=meant_for,
         urgency=request.urgency,
         agreed_on=request.agreed_on,
         came_at=at,

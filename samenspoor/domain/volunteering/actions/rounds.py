@@ -10,12 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
+from samenspoor.domain.trajectory.models import HelpRequest
+from samenspoor.domain.trajectory.states import RequestStatus
 from samenspoor.domain.volunteering import bringing
 from samenspoor.domain.volunteering.allocation.suitability import Ground
-from samenspoor.domain.volunteering.meeting import meeting_of
+from samenspoor.domain.volunteering.meeting import is_followed, meeting_of
 from samenspoor.domain.volunteering.models import (
     AllocationRound,
     DecisionKind,
+    HelpedResident,
     RoundDecision,
     RoundPair,
     RoundParticipation,
@@ -28,8 +31,6 @@ from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
 
 MOST_WEIGHT = 10
-PUT_IN = (RoundProfile, RoundRequest, RoundVolunteer)
-"""What is in a round while it runs, and goes when it closes."""
 
 
 class UnableToMeet(Exception):
@@ -86,8 +87,10 @@ def refresh_rounds(organisation: Organisation, *, by: int, at: datetime) -> int:
     """Put in anew what changed since, in every round that an organisation takes part in; after closing take it out."""
     parts = RoundParticipation.objects.filter(organisation=organisation)
     running = {this.key: this for this in AllocationRound.objects.running()}
-    for model in PUT_IN:
+    for model in (RoundProfile, RoundRequest):
         model._default_manager.filter(organisation=organisation).exclude(round_key__in=running).delete()
+    closed = RoundVolunteer.objects.filter(organisation=organisation).exclude(round_key__in=running)
+    closed.exclude(profile_key__in=_awaited(organisation)).delete()
     refreshed = [
         _put_in(running[part.round_key], part, at=at) for part in parts.select_for_update() if part.round_key in running
     ]
@@ -118,7 +121,7 @@ def decide(
 ) -> RoundDecision:
     """Pin, rule out, leave open again or accept one pair; only the organisation of the volunteer accepts.
 
-    Accepting promises that this organisation takes the request up in the ordinary way; nobody is paired by it.
+    What follows from accepting: `journeys/rounds.py`.
     """
     this = _hold_meeting(this)
     meeting = meeting_of(this, on=timezone.localdate(at))
@@ -136,6 +139,8 @@ def decide(
         raise UnableToMeet(_("The proposal has changed since. Look again before you accept."))
     if kind == DecisionKind.RELEASE and taken == profile and not is_own:
         raise UnableToMeet(_("Only the organisation that accepted can come back on it."))
+    if kind == DecisionKind.RELEASE and taken == profile and is_followed(meeting.requests[request], organisation.pk):
+        raise UnableToMeet(_("You have taken this up. Give it back on the page of the resident."))
     made = _decision(this, organisation, by=by, at=at)
     made.kind, made.request_key, made.profile_key = kind, decision.request, decision.profile
     made.save()
@@ -197,16 +202,30 @@ def _put_in(this: AllocationRound, part: RoundParticipation, *, at: datetime) ->
     requests = list(bringing.requests_of(this, part.organisation_id, keys))
     profiles = [profile for profile, _link in found]
     bringing.put_on_map([*profiles, *requests])
-    _take_out(this, part.organisation_id)
+    _take_out(this, part.organisation_id, anew={request.request_key for request in requests})
     RoundProfile.objects.bulk_create(profiles)
     RoundVolunteer.objects.bulk_create([link for _profile, link in found])
     RoundRequest.objects.bulk_create(requests)
     return part
 
 
-def _take_out(this: AllocationRound, organisation: int) -> None:
-    for model in PUT_IN:
+def _take_out(this: AllocationRound, organisation: int, *, anew: Collection[UUID]) -> None:
+    """Make room for what is put in anew; a request that was accepted here stays on the table, though no longer open."""
+    accepted = RoundDecision.objects.filter(round_key=this.key, kind=DecisionKind.ACCEPT)
+    stays = {key for key in accepted.values_list("request_key", flat=True) if key and key not in anew}
+    own = RoundRequest.objects.filter(organisation=organisation, round_key=this.key)
+    own.exclude(municipality__isnull=False, request_key__in=stays).delete()
+    for model in (RoundProfile, RoundVolunteer):
         model._default_manager.filter(organisation=organisation, round_key=this.key).delete()
+
+
+def _awaited(organisation: Organisation) -> list[UUID]:
+    """The profiles that were accepted for a request of which the resident has not come in yet."""
+    came = HelpedResident.objects.filter(organisation=organisation, request_key__isnull=False)
+    on_its_way = HelpRequest.objects.filter(accepted_by=organisation.pk, status=RequestStatus.ACCEPTED)
+    wanted = on_its_way.exclude(key__in=came.values("request_key")).values("key")
+    accepted = RoundDecision.objects.filter(organisation=organisation, kind=DecisionKind.ACCEPT)
+    return [key for key in accepted.filter(request_key__in=wanted).values_list("profile_key", flat=True) if key]
 
 
 def _decision(this: AllocationRound, organisation: Organisation, *, by: int, at: datetime) -> RoundDecision:

@@ -27,6 +27,7 @@ class HelpedResident(SeenByPersons):
 
     `municipality` and `request_key` say by which request somebody came; both are empty for whoever came directly. The
     coordinator may change roles and tasks after the intake. `visible_to` names the volunteers of running pairings.
+    `meant_for` is the own volunteer whom a matchingsoverleg chose, until there is a pairing a first suggestion only.
     `stop_heard_at` is when the municipality let know that the resident stops, or that it withdrew the request.
     """
 
@@ -53,6 +54,7 @@ class HelpedResident(SeenByPersons):
     avoided_volunteers = ArrayField(
         models.BigIntegerField(), verbose_name=_("not by these volunteers"), default=list, blank=True
     )
+    meant_for = models.BigIntegerField(_("chosen in the matchingsoverleg"), null=True, blank=True)
     urgency = models.CharField(_("how soon"), max_length=12, choices=Urgency, default=Urgency.ORDINARY)
     agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=HelpedStatus, default=HelpedStatus.INTAKE)

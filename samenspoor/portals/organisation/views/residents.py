@@ -126,6 +126,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "is_late": bool(due and due < today),
         "details": _details(found),
         "pairings": [(pairing, pairing_badge(pairing)) for pairing in pairings],
+        "chosen": access.chosen_volunteer(actor, found, pairings),
         "running": [pairing for pairing in pairings if pairing.status not in {"refused", "ended"}],
         **task_access.beside(actor, found),
     }

@@ -14,12 +14,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.journeys.rounds import decide_pair
 from samenspoor.domain.trajectory.wishes import Language
 from samenspoor.domain.volunteering import round_access as access
 from samenspoor.domain.volunteering.actions import rounds as actions
 from samenspoor.domain.volunteering.actions.rounds import OnPair, UnableToMeet
 from samenspoor.domain.volunteering.allocation.suitability import Ground, Suitability
-from samenspoor.domain.volunteering.meeting import Meeting, meeting_of
+from samenspoor.domain.volunteering.meeting import Meeting, is_followed, meeting_of
 from samenspoor.domain.volunteering.models import AllocationRound, DecisionKind, RoundProfile, RoundRequest
 from samenspoor.domain.volunteering.states import RoundStatus
 from samenspoor.foundation.accounts.actor import Actor
@@ -122,9 +123,7 @@ def decide(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     def act() -> object:
         given = form.cleaned_data
         decision = OnPair(DecisionKind(given["kind"]), given["request_key"], given["profile_key"])
-        return actions.decide(
-            this, organisation=actor.organisation, decision=decision, by=actor.user, at=timezone.now()
-        )
+        return decide_pair(this, organisation=actor.organisation, decision=decision, by=actor.user, at=timezone.now())
 
     return _act(request, this, act, form)
 
@@ -204,6 +203,7 @@ class Row:
     is_own: bool
     is_pinned: bool
     is_accepted: bool
+    is_taken_up: bool
 
 
 def _board(actor: Actor, found: Meeting) -> dict[str, object]:
@@ -225,6 +225,7 @@ def _board(actor: Actor, found: Meeting) -> dict[str, object]:
                 is_own=found.profiles[one.volunteer].organisation_id == actor.organisation.pk,
                 is_pinned=one.is_pinned,
                 is_accepted=found.accepted.get(one.request) == one.volunteer,
+                is_taken_up=is_followed(found.requests[one.request], actor.organisation.pk),
             )
         )
     return {

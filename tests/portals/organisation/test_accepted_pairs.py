@@ -1,0 +1,172 @@
+"""Accepting in the matchingsoverleg: the request is taken up, and the chosen volunteer is asked first."""
+
+from typing import Any
+
+import pytest
+
+from samenspoor.domain.journeys import help_requests
+from samenspoor.domain.trajectory.actions.requests import send_from_counter
+from samenspoor.domain.trajectory.asked import Asker
+from samenspoor.domain.trajectory.models import HelpRequest
+from samenspoor.domain.volunteering.actions import residents, rounds, volunteers
+from samenspoor.domain.volunteering.actions.residents import Asked
+from samenspoor.domain.volunteering.actions.volunteers import Described
+from samenspoor.domain.volunteering.meeting import meeting_of
+from samenspoor.domain.volunteering.models import (
+    AllocationRound,
+    HelpedResident,
+    Pairing,
+    RoundDecision,
+    RoundVolunteer,
+    Volunteer,
+)
+from samenspoor.domain.volunteering.states import VolunteerStatus
+from tests.help_requests import asked, day, who
+from tests.pairings import ASKED
+
+ASKER = Asker(name="F. Bakker", street="Kerkweg", postcode="8951AB", house_number=12, town="Waterveen")
+
+
+@pytest.fixture
+def ordner(client, helpers, employ):
+    client.force_login(employ(helpers.ordner, "coordinator"))
+    return helpers.ordner
+
+
+@pytest.fixture
+def volunteer(ordner, as_organisation):
+    """Enter an active volunteer of the Ordner."""
+
+    def make(first_name: str, **changes: Any) -> Volunteer:
+        described: dict[str, Any] = {"surname": "Vos", "roles": ["practical"], "most_residents": 1} | changes
+        with as_organisation(ordner):
+            made = volunteers.enter_volunteer(ordner, Described(first_name=first_name, **described), **who())
+            made = volunteers.record_papers(made, vog_issued_on=day(-300), secrecy_signed_on=day(-300), **who())
+            for status in (VolunteerStatus.INTERVIEW, VolunteerStatus.ACTIVE):
+                made = volunteers.go_on(made, to=status, **who())
+            return made
+
+    return make
+
+
+@pytest.fixture
+def request_in_round(town, helpers, as_organisation) -> HelpRequest:
+    with as_organisation(town.waterveen):
+        return send_from_counter(town.waterveen, asked(in_round=True), asker=ASKER, **who())
+
+
+@pytest.fixture
+def meet(town, helpers, as_organisation):
+    """A round that the Maatjes call and the Ordner takes part in, begun."""
+
+    def act() -> AllocationRound:
+        with as_organisation(helpers.maatjes):
+            this = rounds.call_round(
+                helpers.maatjes, name="November", municipality=town.waterveen.pk, invited=[helpers.ordner.pk], **who()
+            )
+            rounds.take_part(this, organisation=helpers.maatjes, name="Fenna", most_places=None, **who())
+        with as_organisation(helpers.ordner):
+            rounds.take_part(this, organisation=helpers.ordner, name="Gerard", most_places=None, **who())
+        with as_organisation(helpers.maatjes):
+            return rounds.begin(this, **who())
+
+    return act
+
+
+@pytest.fixture
+def accept(client, ordner, as_organisation):
+    """The Ordner's coordinator accepts a request with a volunteer, or the only proposed pair."""
+
+    def act(this: AllocationRound) -> str:
+        with as_organisation(ordner):
+            (pair,) = meeting_of(this, on=day()).division.pairs
+        given = {"kind": "accept", "request_key": pair.request, "profile_key": pair.volunteer}
+        return client.post(f"/ordner/overleg/{this.pk}/besluit/", given, follow=True).text
+
+    return act
+
+
+def test_accepting_takes_the_request_up_and_suggests_the_chosen_volunteer_first(
+    client, volunteer, request_in_round, meet, accept, ordner, helpers, as_organisation, run_jobs
+):
+    volunteer("Anna", free_times=["evening"])
+    chosen = volunteer("Bo", surname="Zwart")
+    this = meet()
+    with as_organisation(ordner):
+        meeting = meeting_of(this, on=day())
+        profiles = dict(RoundVolunteer.objects.values_list("volunteer", "profile_key"))
+        other = next(one for one in meeting.profiles if one != str(profiles[chosen.pk]))
+    given = {"kind": "forbid", "request_key": request_in_round.key, "profile_key": other}
+    client.post(f"/ordner/overleg/{this.pk}/besluit/", given)
+    assert "Opgenomen." in accept(this)
+    run_jobs()
+    with as_organisation(ordner):
+        resident = HelpedResident.objects.get()
+        assert (resident.name, resident.meant_for) == ("F. Bakker", chosen.pk)
+    page = client.get(f"/ordner/inwoners/{resident.pk}/").text
+    assert "In het matchingsoverleg gekozen" in page
+    with as_organisation(ordner):
+        residents.finish_intake(resident, Asked(**ASKED | {"name": resident.name}), on=day(), **who())
+    page = client.get(f"/ordner/inwoners/{resident.pk}/voorstellen/").text
+    assert page.index("1. Bo Zwart") < page.index("2. Anna Vos")
+    client.post(f"/ordner/inwoners/{resident.pk}/voorstellen/{chosen.pk}/")
+    with as_organisation(ordner):
+        assert Pairing.objects.get().volunteer_id == chosen.pk
+    # What came of the round stays on the table, and does not take a second place of the volunteer.
+    for organisation in (helpers.maatjes, ordner):
+        with as_organisation(organisation):
+            rounds.refresh_rounds(organisation, **who())
+    with as_organisation(helpers.maatjes):
+        found = meeting_of(this, on=day())
+        assert found.division.volunteer_of == {str(request_in_round.key): str(profiles[chosen.pk])}
+        assert (rounds.close_round(this, minutes="", **who()).helped, found.division.broken_pins) == (1, ())
+
+
+def test_a_round_that_closed_before_the_resident_came_in_still_says_who_was_chosen(
+    volunteer, request_in_round, meet, accept, ordner, helpers, as_organisation, run_jobs
+):
+    chosen, this = volunteer("Bo"), meet()
+    accept(this)
+    with as_organisation(helpers.maatjes):
+        rounds.close_round(this, minutes="", **who())
+    with as_organisation(ordner):
+        rounds.refresh_rounds(ordner, **who())
+    run_jobs()
+    with as_organisation(ordner):
+        assert HelpedResident.objects.get().meant_for == chosen.pk
+        rounds.refresh_rounds(ordner, **who())
+        assert not RoundVolunteer.objects.exists()
+
+
+@pytest.mark.parametrize("is_shared", [False, True], ids=["a moment ago", "and who asks was shared"])
+def test_what_another_took_up_meanwhile_cannot_be_accepted_and_nothing_is_stored(
+    volunteer, request_in_round, meet, client, ordner, helpers, as_organisation, run_jobs, is_shared
+):
+    volunteer("Bo")
+    this = meet()
+    with as_organisation(ordner):
+        (pair,) = meeting_of(this, on=day()).division.pairs
+    with as_organisation(helpers.maatjes):
+        help_requests.take_up(request_in_round, party=helpers.maatjes.pk, **who())
+    if is_shared:
+        run_jobs()
+    given = {"kind": "accept", "request_key": pair.request, "profile_key": pair.volunteer}
+    page = client.post(f"/ordner/overleg/{this.pk}/besluit/", given, follow=True).text
+    assert "Een andere organisatie was eerst" in page
+    with as_organisation(ordner):
+        assert not RoundDecision.objects.exists()
+
+
+def test_an_own_resident_is_proposed_at_once(volunteer, meet, accept, ordner, as_organisation, client):
+    chosen = volunteer("Bo")
+    with as_organisation(ordner):
+        resident = residents.enter_resident(ordner, Asked(**ASKED), **who())
+        residents.finish_intake(resident, Asked(**ASKED), on=day(), **who())
+    this = meet()
+    accept(this)
+    with as_organisation(ordner):
+        assert Pairing.objects.get().volunteer_id == chosen.pk
+        decision = RoundDecision.objects.get()
+    given = {"kind": "release", "request_key": decision.request_key, "profile_key": decision.profile_key}
+    page = client.post(f"/ordner/overleg/{this.pk}/besluit/", given, follow=True).text
+    assert "bij de inwoner" in page
