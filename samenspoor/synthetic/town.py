@@ -22,6 +22,7 @@ from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PRO
 from samenspoor.synthetic.orders import carry_out_orders, send_orders
 from samenspoor.synthetic.phone import add_riet
 from samenspoor.synthetic.register import FILE, write_register
+from samenspoor.synthetic.rounds import Seat, prepare_round
 from samenspoor.synthetic.visits import place_postcodes
 from samenspoor.synthetic.volunteers import add_volunteers
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
@@ -44,6 +45,8 @@ DIRECT = (24, 14, 10, 6)
 """How many residents came to each of them directly."""
 TAKEN_UP = 9
 """How many requests of the municipality each of them takes up at most."""
+ROUND_PLACES = (None, 5)
+"""How many places the organisations in the matchingsoverleg give at most."""
 
 
 @dataclass(frozen=True)
@@ -237,6 +240,17 @@ def _add_help(owner: Organisation, parties: list[Organisation]) -> None:
         with own():
             helping.receive_residents(party, direct=direct, by=by, at=now)
             helping.pair(party, by=by, at=now)
+    _call_round(owner, parties[:2], at=now)
+
+
+def _call_round(owner: Organisation, parties: list[Organisation], *, at: datetime) -> None:
+    """The two organisations with a coordinator in the demo have put in what they bring to the matchingsoverleg."""
+    seats = []
+    for party, most_places in zip(parties, ROUND_PLACES, strict=True):
+        person = next(each for each in PEOPLE if each.organisation == party.slug)
+        coordinator = User.objects.get(email=person.email).pk
+        seats.append(Seat(party, coordinator, person.name, most_places, acting_in(party, coordinator)))
+    prepare_round(seats, municipality=owner, at=at)
 
 
 def acting_in(organisation: Organisation, user: int) -> Callable[[], AbstractContextManager[None]]:
