@@ -125,7 +125,9 @@ def pair(party: Organisation, *, by: int, at: datetime) -> None:
     if Pairing.objects.filter(organisation=party).count() > FEW:
         return
     waiting = list(HelpedResident.objects.filter(organisation=party, status=HelpedStatus.INTAKE).order_by("came_at"))
-    # The last two wait for their intake.
+    # The last two wait for their intake; whoever had few to pair finds nobody but them a second time.
+    if not waiting[:-2]:
+        return
     for place, resident in enumerate(waiting[:-2]):
         _pair(resident, rng, far=place % 12, by=by)
     _visit(party, rng, at=at)
