@@ -106,6 +106,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Find the tests that depend on the day: what this process does happens at the moment that `--clock` names."""
+    if not WORKER and config.getoption("numprocesses", None):
+        # A worker would load the settings by this name at once, with the home folder of whoever leads it.
+        os.environ.pop("DJANGO_SETTINGS_MODULE")
     if moment := config.getoption("clock"):
         real, shift = timezone.now, timezone.make_aware(moment) - timezone.now()
         timezone.now = lambda: real() + shift

@@ -224,7 +224,7 @@ def test_nothing_listens_on_the_network_and_the_socket_is_private(home: Path) ->
     with running(home, durable=False) as cluster, psycopg.connect(cluster.url()) as connection:
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
         assert cluster.socket.stat().st_mode & 0o077 == 0
-        assert connection.execute("SHOW synchronous_commit").fetchone() == ("off",)
+        assert connection.execute("SHOW fsync").fetchone() == ("off",)
     with running(home) as cluster, psycopg.connect(cluster.url()) as connection:
         assert connection.execute(
             "SELECT current_setting('synchronous_commit'), current_setting('fsync')"

@@ -92,7 +92,7 @@ def test_a_coordinator_lets_a_volunteer_become_active(site: str, visitor: Visito
     page.get_by_role("banner").get_by_role("link", name="Vandaag").click()
     page.get_by_text("VOG vernieuwen vóór").wait_for()
     visitor.look("coordinator-vandaag")
-    page.get_by_role("banner").get_by_role("link", name="Vrijwilligers").click()
+    page.get_by_role("banner").get_by_role("link", name="Vrijwilligers", exact=True).click()
     visitor.look("vrijwilligers")
 
 
