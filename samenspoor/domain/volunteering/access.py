@@ -1,13 +1,12 @@
 """Who sees the file of a volunteer: the coordinator of the own organisation, nobody else."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
 from samenspoor.domain.volunteering import rules
 from samenspoor.domain.volunteering.capacity import Capacity, counted, municipalities_with_a_paper
+from samenspoor.domain.volunteering.files import File, files, policy_in
 from samenspoor.domain.volunteering.models import (
     CapacityCount,
     LightVolunteer,
@@ -15,7 +14,6 @@ from samenspoor.domain.volunteering.models import (
     VolunteerPolicy,
     VolunteerQuerySet,
 )
-from samenspoor.domain.volunteering.rules import PaperToday
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
@@ -24,43 +22,14 @@ from samenspoor.foundation.audit.verdict import Verdict
 from samenspoor.foundation.organisations.models import Organisation
 
 
-@dataclass(frozen=True)
-class File:
-    """A volunteer with the papers of a day."""
-
-    volunteer: Volunteer
-    papers: list[PaperToday]
-
-    @property
-    def pk(self) -> int:
-        """The key of the volunteer."""
-        return self.volunteer.pk
-
-    @property
-    def is_in_order(self) -> bool:
-        """Whether every paper holds."""
-        return all(paper.is_in_order for paper in self.papers)
-
-    @property
-    def may_begin(self) -> bool:
-        """Whether this volunteer may be asked for something new today: active, not suspended, every paper in order."""
-        is_there = self.volunteer.status == VolunteerStatus.ACTIVE and not self.volunteer.is_suspended
-        return is_there and self.is_in_order
-
-    @property
-    def first_until(self) -> date | None:
-        """The day on which the first paper has to be renewed."""
-        return min((paper.until for paper in self.papers if paper.until), default=None)
-
-
 def may_manage_volunteers(actor: Actor) -> Verdict:
     """Answer whether this person keeps the files of volunteers."""
     return actor.may(Permission.MANAGE_VOLUNTEERS)
 
 
 def policy_for(actor: Actor) -> VolunteerPolicy:
-    """What the organisation asks; before anything was entered what most ask, not stored."""
-    return VolunteerPolicy.objects.filter(organisation=actor.organisation).first() or VolunteerPolicy()
+    """What the own organisation asks of its volunteers."""
+    return policy_in(actor.organisation.pk)
 
 
 def volunteers_of(actor: Actor) -> VolunteerQuerySet:
@@ -72,23 +41,6 @@ def volunteers_of(actor: Actor) -> VolunteerQuerySet:
 def get_volunteer_or_404(actor: Actor, pk: int) -> Volunteer:
     """Return one volunteer of the own organisation and note the look."""
     return looks.open_or_404(volunteers_of(actor), pk)
-
-
-def files(volunteers: Iterable[Volunteer], policy: VolunteerPolicy, *, on: date) -> list[File]:
-    """Volunteers that were read `with_trainings`, with their papers on a day."""
-    return [
-        File(
-            volunteer,
-            rules.papers(
-                vog_issued_on=volunteer.vog_issued_on,
-                vog_years=policy.vog_years,
-                secrecy_signed_on=volunteer.secrecy_signed_on,
-                trainings=[(training.name, training.valid_until) for training in volunteer.trainings.all()],
-                on=on,
-            ),
-        )
-        for volunteer in volunteers
-    ]
 
 
 def to_look_after(actor: Actor, *, on: date) -> list[File]:

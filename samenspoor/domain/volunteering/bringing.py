@@ -14,7 +14,7 @@ from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.agreements.rules import Question
 from samenspoor.domain.casework.models import PostcodePlace
 from samenspoor.domain.trajectory.models import HelpRequest
-from samenspoor.domain.volunteering.access import files
+from samenspoor.domain.volunteering.files import files, policy_in
 from samenspoor.domain.volunteering.models import (
     AllocationRound,
     DecisionKind,
@@ -25,7 +25,6 @@ from samenspoor.domain.volunteering.models import (
     RoundRequest,
     RoundVolunteer,
     Volunteer,
-    VolunteerPolicy,
 )
 from samenspoor.domain.volunteering.states import HelpedStatus, VolunteerStatus
 
@@ -60,7 +59,7 @@ def profiles_of(this: AllocationRound, organisation: int, *, on: date) -> Iterat
     active = Volunteer.objects.filter(
         organisation=organisation, status=VolunteerStatus.ACTIVE, suspended_on=None
     ).with_trainings()
-    policy = VolunteerPolicy.objects.filter(organisation=organisation).first() or VolunteerPolicy()
+    policy = policy_in(organisation)
     pairings = Pairing.objects.filter(organisation=organisation)
     # What this round led to takes its place in the round already.
     accepted = RoundDecision.objects.filter(

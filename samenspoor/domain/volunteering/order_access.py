@@ -9,8 +9,9 @@ from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.agreements.models import ChainPartner, ContactPerson, ContactSide
 from samenspoor.domain.casework import access as casework
 from samenspoor.domain.casework.models import Dossier
-from samenspoor.domain.volunteering.access import files, may_manage_volunteers, policy_for, volunteers_of
+from samenspoor.domain.volunteering.access import may_manage_volunteers, policy_for, volunteers_of
 from samenspoor.domain.volunteering.asking import NOT_REACHED, answers
+from samenspoor.domain.volunteering.files import files
 from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
 from samenspoor.domain.volunteering.order_print import Visitor

@@ -12,16 +12,15 @@ from django.db.models.functions import Substr
 from samenspoor.domain.casework.models import PostcodePlace
 from samenspoor.domain.casework.routes import Point
 from samenspoor.domain.trajectory.wishes import Urgency
-from samenspoor.domain.volunteering import rules
 from samenspoor.domain.volunteering.allocation import suitability
 from samenspoor.domain.volunteering.allocation.suitability import Condition, Reason, Suitability, Value, Weights
+from samenspoor.domain.volunteering.files import files, policy_in
 from samenspoor.domain.volunteering.models import (
     EndReason,
     HelpedResident,
     MatchingWeights,
     Pairing,
     Volunteer,
-    VolunteerPolicy,
 )
 from samenspoor.domain.volunteering.standing import papers_for
 from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
@@ -171,7 +170,7 @@ def _volunteers(organisation: int) -> list[Volunteer]:
 def _offers(
     organisation: int, volunteers: Collection[Volunteer], places: Mapping[str, Point], on: date
 ) -> dict[int, suitability.Volunteer]:
-    policy = VolunteerPolicy.objects.filter(organisation=organisation).first() or VolunteerPolicy()
+    in_order = {file.pk for file in files(volunteers, policy_in(organisation), on=on) if file.is_in_order}
     done: dict[int, set[str]] = defaultdict(set)
     began = Pairing.objects.filter(volunteer__in=volunteers, started_on__isnull=False)
     for volunteer, tasks in began.values_list("volunteer", "tasks"):
@@ -190,7 +189,7 @@ def _offers(
             place=places.get(volunteer.postcode_area),
             kilometres=volunteer.kilometres,
             gender=volunteer.gender,
-            has_papers=papers_hold(volunteer, policy, on=on),
+            has_papers=volunteer.pk in in_order,
         )
         for volunteer in volunteers
     }
@@ -198,18 +197,6 @@ def _offers(
 
 def _carries(volunteer: Volunteer) -> int:
     return int(getattr(volunteer, "carries", 0))
-
-
-def papers_hold(volunteer: Volunteer, policy: VolunteerPolicy, *, on: date) -> bool:
-    """Whether every personal paper of a volunteer, read `with_trainings`, is in order."""
-    found = rules.papers(
-        vog_issued_on=volunteer.vog_issued_on,
-        vog_years=policy.vog_years,
-        secrecy_signed_on=volunteer.secrecy_signed_on,
-        trainings=[(training.name, training.valid_until) for training in volunteer.trainings.all()],
-        on=on,
-    )
-    return all(paper.is_in_order for paper in found)
 
 
 def _request(

@@ -1,59 +1,41 @@
-"""One act on one page: the form, or what is wrong with it, and back to where it was about."""
+"""One act on one page of a coordinator: with the form of this portal, and what its acts can be unable to do."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import cast
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 
+from samenspoor.domain.volunteering.actions.orders import UnableToOrder
 from samenspoor.domain.volunteering.actions.pairings import UnableToPair
 from samenspoor.domain.volunteering.actions.residents import UnableToHelp
-from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn
+from samenspoor.domain.volunteering.actions.suspension import UnableToSuspend
+from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn, UnableToRecordPapers
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.ui import acts
 
-UNABLE = (UnableToPair, UnableToHelp, UnableToGoOn, UnableToMove)
+UNABLE = (
+    UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToMove,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActPage:
-    """The page of one act: its title, where it leads back to and what that is called; `more` for its own template."""
+class ActPage(acts.ActPage):
+    """The page of one act, with the form of this portal unless it has its own template."""
 
-    title: str
-    back: str
-    parent: str
-    button: str = ""
     template: str = "organisation/form.html"
-    more: Mapping[str, object] = field(default_factory=dict)
 
 
 def act_or_show(request: HttpRequest, form: forms.Form, act: Callable[[], object], page: ActPage) -> HttpResponse:
     """Do the act when the form is right, and go back; otherwise show the form."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except UNABLE as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, gettext("Stored."))
-            return redirect(page.back)
-    named = {"title": page.title, "back": page.back, "parent": page.parent, "button": page.button or gettext("Store")}
-    return render(request, page.template, {"form": form, **named, **page.more})
+    return acts.act_or_show(request, form, act, page, unable=UNABLE)
 
 
 def do(request: HttpRequest, act: Callable[[], object], *, back: str) -> HttpResponse:
     """Do an act that asks nothing more, and go back with what came of it."""
-    try:
-        act()
-    except UNABLE as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, gettext("Stored."))
-    return redirect(back)
+    return acts.do(request, act, back=back, unable=UNABLE)
 
 
 def slug_of(request: HttpRequest) -> str:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.volunteering.access import File
+from samenspoor.domain.volunteering.files import File
 from samenspoor.domain.volunteering.rules import PaperState, PaperToday, PersonalPaper
 from samenspoor.foundation.ui.formats import day
 from samenspoor.foundation.ui.parts import Tone

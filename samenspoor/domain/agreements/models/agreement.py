@@ -1,16 +1,15 @@
 """An agreement with a chain partner, and the terms of each of its versions."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import Act, HelpRole, HelpTask, Phase
 from samenspoor.domain.agreements.models.partner import ChainPartner
 from samenspoor.domain.agreements.states import AgreementStatus
 from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
 
 if TYPE_CHECKING:
@@ -124,16 +123,6 @@ class Agreement(Shared):
         return next((version for version in self.versions.all() if version.signed_on), None)
 
 
-def _texts(label: str | Promise, choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
-    """Several values of a closed list."""
-    return ArrayField(
-        models.CharField(max_length=30, choices=choices.choices),
-        verbose_name=cast(Any, label),
-        default=list,
-        blank=True,
-    )
-
-
 @history()
 class AgreementVersion(Shared):
     """The terms, as they were signed; a signed version never changes (a trigger sees to it)."""
@@ -144,9 +133,9 @@ class AgreementVersion(Shared):
     ends_on = models.DateField(_("until"), null=True, blank=True)
     transition_days = models.PositiveIntegerField(_("transition period in days"), default=90)
     # Collaboration: what, when, for whom, for what money.
-    phases = _texts(_("phases"), Phase)
-    roles = _texts(_("roles"), HelpRole)
-    tasks = _texts(_("tasks"), HelpTask)
+    phases = several(_("phases"), Phase)
+    roles = several(_("roles"), HelpRole)
+    tasks = several(_("tasks"), HelpTask)
     target_groups = models.CharField(_("target groups"), max_length=300, blank=True)
     intensity = models.CharField(_("intensity"), max_length=300, blank=True)
     money = models.CharField(_("money"), max_length=300, blank=True)
@@ -155,13 +144,13 @@ class AgreementVersion(Shared):
     results = models.CharField(_("results agreed"), max_length=600, blank=True)
     stays_after_acceptance = models.BooleanField(_("the same volunteer stays after acceptance"), default=False)
     # Machtiging: which factual acts, under which law.
-    acts = _texts(_("acts"), Act)
+    acts = several(_("acts"), Act)
     side = models.CharField(_("task"), max_length=12, choices=Side, blank=True)
     law = models.CharField(_("law"), max_length=8, choices=Law, blank=True)
     # Data: what travels, and what each side reports.
-    data_categories = _texts(_("data that travel"), DataCategory)
-    reports_to_us = _texts(_("what they report to us"), ReportToUs)
-    reports_to_partner = _texts(_("what we report to them"), ReportToPartner)
+    data_categories = several(_("data that travel"), DataCategory)
+    reports_to_us = several(_("what they report to us"), ReportToUs)
+    reports_to_partner = several(_("what we report to them"), ReportToPartner)
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
     our_signatory = models.CharField(_("signed for us by"), max_length=120, blank=True)
     our_power = models.CharField(_("on which power"), max_length=120, blank=True)

@@ -1,11 +1,8 @@
 """The request for a volunteer: what is asked, of whom, and apart from it who asks."""
 
-from typing import Any, cast
 from uuid import uuid4
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
@@ -14,6 +11,7 @@ from samenspoor.domain.trajectory.models.handover import HandoverGround
 from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
 from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, HelperWish, Inclusion, Language, Meeting, Urgency
 from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
 
 
@@ -35,12 +33,6 @@ class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
         return self.exclude(status__in=(RequestStatus.ENDED, RequestStatus.WITHDRAWN))
 
 
-def _several(label: str | Promise, choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
-    """Several values of a closed list."""
-    values: models.CharField[str, str] = models.CharField(max_length=30, choices=choices.choices)
-    return ArrayField(values, verbose_name=cast(Any, label), default=list, blank=True)
-
-
 @history()
 class HelpRequest(Shared):
     """The municipality's; shared with the organisations that it asks. It says what is needed and not who needs it.
@@ -56,20 +48,20 @@ class HelpRequest(Shared):
     person = OwnedForeignKey(DossierResident, models.CASCADE, related_name="help_requests", null=True, blank=True)
     source = models.CharField(_("where it comes from"), max_length=12, choices=HelpSource)
     phase = models.CharField(_("phase"), max_length=20, choices=Phase)
-    roles = _several(_("roles"), HelpRole)
-    tasks = _several(_("tasks"), HelpTask)
+    roles = several(_("roles"), HelpRole)
+    tasks = several(_("tasks"), HelpTask)
     question = models.CharField(_("what it is about"), max_length=300)
-    languages = _several(_("languages"), Language)
-    free_times = _several(_("when"), FreeTime)
-    meetings = _several(_("ways of meeting"), Meeting)
+    languages = several(_("languages"), Language)
+    free_times = several(_("when"), FreeTime)
+    meetings = several(_("ways of meeting"), Meeting)
     helper_wish = models.CharField(_("rather helped by"), max_length=6, choices=HelperWish, blank=True)
     wished_party = models.BigIntegerField(_("rather by this organisation"), null=True, blank=True)
     urgency = models.CharField(_("how soon"), max_length=12, choices=Urgency, default=Urgency.ORDINARY)
     postcode_area = models.CharField(_("postcode area"), max_length=4, blank=True)
     ground = models.CharField(_("ground"), max_length=12, choices=HandoverGround)
     agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
-    suits = _several(_("what speaks for a volunteer"), Inclusion)
-    doubts = _several(_("what speaks against it"), Exclusion)
+    suits = several(_("what speaks for a volunteer"), Inclusion)
+    doubts = several(_("what speaks against it"), Exclusion)
     in_round = models.BooleanField(_("for the matchingsoverleg"), default=False)
     status = models.CharField(_("status"), max_length=12, choices=RequestStatus, default=RequestStatus.OPEN)
     accepted_by = models.BigIntegerField(_("taken up by"), null=True, blank=True)

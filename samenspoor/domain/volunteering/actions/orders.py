@@ -13,10 +13,10 @@ from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.casework import terms
 from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
 from samenspoor.domain.casework.phones import phone_numbers
-from samenspoor.domain.volunteering import rules
 from samenspoor.domain.volunteering.asking import NOT_REACHED, answers, withheld
-from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer, VolunteerPolicy
-from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus, VolunteerStatus
+from samenspoor.domain.volunteering.files import files, policy_in
+from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
+from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus
 from samenspoor.foundation.audit.states import move_all, step
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -129,18 +129,8 @@ def recall_overtaken(organisation: Organisation, *, by: int, at: datetime) -> in
 
 
 def _may_go(volunteer: Volunteer, on: date) -> bool:
-    if volunteer.status != VolunteerStatus.ACTIVE or volunteer.is_suspended:
-        return False
-    policy = VolunteerPolicy.objects.get(organisation=volunteer.organisation_id)
-    trainings = volunteer.trainings.values_list("name", "valid_until")
-    found = rules.papers(
-        vog_issued_on=volunteer.vog_issued_on,
-        vog_years=policy.vog_years,
-        secrecy_signed_on=volunteer.secrecy_signed_on,
-        trainings=trainings,
-        on=on,
-    )
-    return all(paper.is_in_order for paper in found)
+    [file] = files([volunteer], policy_in(volunteer.organisation_id), on=on)
+    return file.may_begin
 
 
 def _hold(order: VisitOrder) -> VisitOrder:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime
-from samenspoor.domain.volunteering.models.resident import several
+from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import Owned
 
 

@@ -4,10 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
-from samenspoor.domain.volunteering.models.resident import HelpedResident, several
+from samenspoor.domain.volunteering.models.resident import HelpedResident
 from samenspoor.domain.volunteering.models.volunteer import Volunteer
 from samenspoor.domain.volunteering.states import PairingStatus
 from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, SeenByPersons
 
 

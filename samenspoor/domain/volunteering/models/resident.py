@@ -1,24 +1,17 @@
 """The resident as the volunteer organisation knows them, come by way of a municipality or directly."""
 
-from typing import Any, cast
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.trajectory.wishes import FreeTime, HelperWish, Language, Meeting, Urgency
 from samenspoor.domain.volunteering.states import HelpedStatus
 from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, SeenByPersons
-
-
-def several(label: str | Promise, choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
-    """Several values of a closed list."""
-    values: models.CharField[str, str] = models.CharField(max_length=30, choices=choices.choices)
-    return ArrayField(values, verbose_name=cast(Any, label), default=list, blank=True)
 
 
 @history()

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.trajectory.wishes import FreeTime, HelperWish, Language, Meeting, Urgency
-from samenspoor.domain.volunteering.models.resident import several
 from samenspoor.domain.volunteering.models.volunteer import Gender, Volunteer
 from samenspoor.domain.volunteering.states import RoundStatus
 from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, Shared
 
 

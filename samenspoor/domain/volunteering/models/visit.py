@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.agreements.deployment import HelpTask
 from samenspoor.domain.trajectory.wishes import Meeting
 from samenspoor.domain.volunteering.models.pairing import Pairing
-from samenspoor.domain.volunteering.models.resident import several
 from samenspoor.domain.volunteering.states import VisitStatus
 from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, SeenByPersons
 
 

@@ -1,24 +1,15 @@
 """A volunteer's file: it belongs to the volunteer organisation, and no municipality reads it."""
 
-from typing import Any, cast
-
-from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.audit.history import history
+from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, SeenByPersons
-
-
-def _several(label: str | Promise, choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
-    """Several values of a closed list."""
-    values: models.CharField[str, str] = models.CharField(max_length=20, choices=choices.choices)
-    return ArrayField(values, verbose_name=cast(Any, label), default=list, blank=True)
 
 
 class Gender(models.TextChoices):
@@ -56,10 +47,10 @@ class Volunteer(SeenByPersons):
     status_since = models.DateField(_("since"))
     postcode_area = models.CharField(_("postcode area"), max_length=4, blank=True)
     kilometres = models.PositiveSmallIntegerField(_("how far, in kilometres"), default=10)
-    languages = _several(_("languages"), Language)
-    roles = _several(_("roles"), HelpRole)
-    free_times = _several(_("when"), FreeTime)
-    meetings = _several(_("ways of meeting"), Meeting)
+    languages = several(_("languages"), Language, longest=20)
+    roles = several(_("roles"), HelpRole, longest=20)
+    free_times = several(_("when"), FreeTime, longest=20)
+    meetings = several(_("ways of meeting"), Meeting, longest=20)
     most_residents = models.PositiveSmallIntegerField(
         _("residents at the same time, at most"), default=1, validators=[MinValueValidator(0), MaxValueValidator(20)]
     )

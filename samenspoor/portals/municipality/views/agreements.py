@@ -31,6 +31,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
+from samenspoor.foundation.ui.acts import ActPage, act_or_show
 from samenspoor.foundation.ui.exports import attachment, csv_response
 from samenspoor.foundation.ui.tables import Column, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
@@ -279,17 +280,14 @@ def _act(
 ) -> HttpResponse:
     """Do one act on an agreement, or show its form with what is wrong."""
     slug = cast(ActingRequest, request).actor.organisation.slug
-    back = reverse("municipality:agreement", kwargs={"organisation": slug, "pk": found.pk})
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except UNABLE as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, gettext("Stored."))
-            return redirect(back)
-    parent = f"{found.get_kind_display()}, {found.partner.name}"
-    return _show_form(request, form, title=title, button=button, back=back, parent=parent)
+    page = ActPage(
+        title=title,
+        button=button,
+        back=reverse("municipality:agreement", kwargs={"organisation": slug, "pk": found.pk}),
+        parent=f"{found.get_kind_display()}, {found.partner.name}",
+        template="municipality/agreement_form.html",
+    )
+    return act_or_show(request, form, act, page, unable=UNABLE)
 
 
 def _show_form(request: HttpRequest, form: forms.Form, **context: str) -> HttpResponse:

@@ -31,6 +31,7 @@ from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.ui.acts import ActPage, act_or_show
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.portals.municipality.request_forms import AskAgainForm, CounterForm, HelpForm, StopForm
 from samenspoor.portals.municipality.request_texts import REQUEST_STEPS, step_badge
@@ -233,18 +234,14 @@ def _act(
 ) -> HttpResponse:
     """Do one act on a request, or show its form with what is wrong."""
     slug = cast(ActingRequest, request).actor.organisation.slug
-    back = reverse("municipality:request", kwargs={"organisation": slug, "pk": found.pk})
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except UNABLE as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, gettext("Stored."))
-            return redirect(back)
-    name = found.contacts.all()[0].name
-    context = {"form": form, "title": title, "button": button, "back": back, "name": name}
-    return render(request, "municipality/request_act.html", context)
+    page = ActPage(
+        title=title,
+        button=button,
+        back=reverse("municipality:request", kwargs={"organisation": slug, "pk": found.pk}),
+        parent=found.contacts.all()[0].name,
+        template="municipality/request_act.html",
+    )
+    return act_or_show(request, form, act, page, unable=UNABLE)
 
 
 @require_POST

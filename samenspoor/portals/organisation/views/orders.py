@@ -5,9 +5,8 @@ from datetime import date
 from typing import cast
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -18,20 +17,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.volunteering import order_access as access
 from samenspoor.domain.volunteering.actions import orders as actions
-from samenspoor.domain.volunteering.actions.orders import UnableToOrder
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
-from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
+from samenspoor.portals.organisation.acts import ActPage, act_or_show, slug_of
 from samenspoor.portals.organisation.order_forms import AcceptForm, RefuseForm, ReportForm
-
-UNABLE = (UnableToOrder, UnableToMove)
 
 
 def _state(order: VisitOrder) -> SafeString:
@@ -153,15 +149,5 @@ def _act(
     request: HttpRequest, found: VisitOrder, form: forms.Form, act: Callable[[], object], *, title: str
 ) -> HttpResponse:
     """Do one act on an order, or show its form with what is wrong."""
-    slug = cast(ActingRequest, request).actor.organisation.slug
-    back = reverse("organisation:order", kwargs={"organisation": slug, "pk": found.pk})
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except UNABLE as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, gettext("Stored."))
-            return redirect(back)
-    context = {"form": form, "title": title, "button": gettext("Store"), "back": back, "parent": found.name}
-    return render(request, "organisation/form.html", context)
+    back = reverse("organisation:order", kwargs={"organisation": slug_of(request), "pk": found.pk})
+    return act_or_show(request, form, act, ActPage(title=title, back=back, parent=found.name))

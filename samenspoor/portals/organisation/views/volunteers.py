@@ -21,8 +21,7 @@ from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.actions import suspension
 from samenspoor.domain.volunteering.actions import volunteers as actions
-from samenspoor.domain.volunteering.actions.suspension import UnableToSuspend
-from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn, UnableToRecordPapers
+from samenspoor.domain.volunteering.files import files
 from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.models.volunteer import VolunteerQuerySet
 from samenspoor.domain.volunteering.order_access import orders_that_stand_still
@@ -30,15 +29,15 @@ from samenspoor.domain.volunteering.states import NEXT, TURN, VolunteerStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
-from samenspoor.foundation.audit.states import Turn, UnableToMove
+from samenspoor.foundation.audit.states import Turn
 from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import NOTHING, Column, Filter, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
+from samenspoor.portals.organisation.acts import UNABLE, ActPage, act_or_show, slug_of
 from samenspoor.portals.organisation.forms import PapersForm, SuspendForm, TrainingForm, VolunteerForm, described_of
 from samenspoor.portals.organisation.paper_texts import file_badges, paper_badge, suspended_badge
 
-UNABLE = (UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToMove)
 _TONES = {
     VolunteerStatus.ACTIVE: Tone.POSITIVE,
     VolunteerStatus.PAUSED: Tone.WARNING,
@@ -72,7 +71,7 @@ def _table(actor: Actor, policy: VolunteerPolicy) -> Table:
     slug, today = actor.organisation.slug, timezone.localdate()
 
     def papers(row: Volunteer) -> SafeString:
-        return file_badges(access.files([row], policy, on=today)[0])
+        return file_badges(files([row], policy, on=today)[0])
 
     return Table(
         caption=_("Volunteers"),
@@ -125,7 +124,7 @@ def volunteer(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show one file: what fits, the papers, and the next step as the biggest button."""
     actor = cast(ActingRequest, request).actor
     found = access.get_volunteer_or_404(actor, pk)
-    [file] = access.files([found], access.policy_for(actor), on=timezone.localdate())
+    [file] = files([found], access.policy_for(actor), on=timezone.localdate())
     status = VolunteerStatus(found.status)
     following = [each for each in VolunteerStatus if each in NEXT[status]]
     context = {
@@ -260,17 +259,8 @@ def _act(
     request: HttpRequest, found: Volunteer, form: forms.Form, act: Callable[[], object], *, title: str
 ) -> HttpResponse:
     """Do one act on a file, or show its form with what is wrong."""
-    slug = cast(ActingRequest, request).actor.organisation.slug
-    back = reverse("organisation:volunteer", kwargs={"organisation": slug, "pk": found.pk})
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except UNABLE as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, gettext("Stored."))
-            return redirect(back)
-    return _show_form(request, form, title=title, button=gettext("Store"), back=back, parent=str(found))
+    back = reverse("organisation:volunteer", kwargs={"organisation": slug_of(request), "pk": found.pk})
+    return act_or_show(request, form, act, ActPage(title=title, back=back, parent=str(found)))
 
 
 def _show_form(request: HttpRequest, form: forms.Form, **context: str) -> HttpResponse:
