@@ -1,8 +1,7 @@
 """What the sides see of a request for a volunteer: all who are asked what is needed, and one of them who asks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
 from samenspoor.domain.trajectory.models import HandoverGround, HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, Inclusion, Language, Meeting
-from samenspoor.foundation.ui.formats import day
+from samenspoor.foundation.ui.formats import day, labels
 
 Pairs = list[tuple[str, object]]
 GROUNDS: Mapping[HandoverGround, str | Promise] = {
@@ -27,17 +26,17 @@ def what_is_asked(request: HelpRequest, *, wished: str = "") -> Pairs:
     return _filled(
         (_("What it is about"), request.question),
         (_("Phase"), request.get_phase_display()),
-        (_("Role of the volunteer"), _labels(HelpRole, request.roles)),
-        (_("Tasks"), _labels(HelpTask, request.tasks)),
+        (_("Role of the volunteer"), labels(request.roles, HelpRole)),
+        (_("Tasks"), labels(request.tasks, HelpTask)),
         (_("How soon"), request.get_urgency_display()),
-        (_("Language"), _labels(Language, request.languages)),
-        (_("When"), _labels(FreeTime, request.free_times)),
-        (_("Meeting"), _labels(Meeting, request.meetings)),
+        (_("Language"), labels(request.languages, Language)),
+        (_("When"), labels(request.free_times, FreeTime)),
+        (_("Meeting"), labels(request.meetings, Meeting)),
         (_("Rather helped by"), request.get_helper_wish_display()),
         (_("Rather by this organisation"), wished),
         (_("Neighbourhood (first four digits)"), request.postcode_area),
-        (_("What speaks for a volunteer"), _labels(Inclusion, request.suits)),
-        (_("To look at"), _labels(Exclusion, request.doubts)),
+        (_("What speaks for a volunteer"), labels(request.suits, Inclusion)),
+        (_("To look at"), labels(request.doubts, Exclusion)),
         (_("Why the data may go along"), ground),
     )
 
@@ -52,10 +51,6 @@ def who_asks(contact: HelpRequestContact) -> Pairs:
         (_("Someone to avoid"), contact.avoid),
         (_("In the resident's words"), contact.agreed_words),
     )
-
-
-def _labels(choices: type[models.TextChoices], values: Iterable[str]) -> str:
-    return ", ".join(str(choices(value).label) for value in values)
 
 
 def _filled(*pairs: tuple[str, object]) -> Pairs:

@@ -16,6 +16,7 @@ from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus, V
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.formats import labels
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,10 @@ def own_file_of(volunteer: Volunteer) -> list[tuple[str, object]]:
         (_("Woman or man"), volunteer.get_gender_display()),
         (_("Postcode area"), volunteer.postcode_area),
         (_("How far, in kilometres"), volunteer.kilometres),
-        (_("Languages"), _labels(volunteer.languages, Language)),
-        (_("Roles"), _labels(volunteer.roles, HelpRole)),
-        (_("When"), _labels(volunteer.free_times, FreeTime)),
-        (_("Ways of meeting"), _labels(volunteer.meetings, Meeting)),
+        (_("Languages"), labels(volunteer.languages, Language)),
+        (_("Roles"), labels(volunteer.roles, HelpRole)),
+        (_("When"), labels(volunteer.free_times, FreeTime)),
+        (_("Ways of meeting"), labels(volunteer.meetings, Meeting)),
         (_("Residents at the same time, at most"), volunteer.most_residents),
         (_("Skills and experience"), volunteer.skills),
         (_("State"), f"{volunteer.get_status_display()} ({volunteer.status_since.isoformat()})"),
@@ -135,7 +136,7 @@ def residents_to_hand_over(actor: Actor) -> list[tuple[object, ...]]:
             row.email,
             towns.get(row.municipality or 0, _("Came directly")),
             Phase(row.phase).label,
-            _labels(row.roles, HelpRole),
+            labels(row.roles, HelpRole),
             row.question,
             row.get_status_display(),
             ", ".join(helpers.get(row.pk, [])),
@@ -143,7 +144,3 @@ def residents_to_hand_over(actor: Actor) -> list[tuple[object, ...]]:
         )
         for row in residents
     ]
-
-
-def _labels(values: list[str], choices: type[HelpRole] | type[Language] | type[FreeTime] | type[Meeting]) -> str:
-    return ", ".join(str(choices(value).label) for value in values)

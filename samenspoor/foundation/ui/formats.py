@@ -1,7 +1,10 @@
 """How values look on a Dutch screen: amounts from cents, dates, numbers; pure functions without a clock."""
 
+import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -64,6 +67,20 @@ def relative_day(value: date | datetime, *, today: date) -> str:
 
 def yes_no(value: bool) -> str:
     return _("yes") if value else _("no")
+
+
+def labels(values: Iterable[str], choices: type[TextChoices], *, is_in_sentence: bool = False) -> str:
+    """Values of a closed list in words."""
+    words = (str(choices(value).label) for value in values)
+    return ", ".join(map(in_sentence, words) if is_in_sentence else words)
+
+
+def in_sentence(text: str) -> str:
+    """Begin small, as in the middle of a sentence: `'s ochtends`. A word with more capitals, such as DigiD, stays."""
+    word = re.search(r"\w{2,}", text)
+    if word is None or not word.group().istitle():
+        return text
+    return f"{text[: word.start()]}{text[word.start()].lower()}{text[word.start() + 1 :]}"
 
 
 def _local(value: date | datetime) -> date | datetime:

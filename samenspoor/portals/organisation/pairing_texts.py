@@ -21,7 +21,7 @@ from samenspoor.domain.volunteering.rules import Concern
 from samenspoor.domain.volunteering.standing import Hold, Standing
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
 from samenspoor.domain.volunteering.suggestions import Barrier, Obstacle
-from samenspoor.foundation.ui.formats import day, hours
+from samenspoor.foundation.ui.formats import day, hours, in_sentence, labels
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.templatetags.ui import badge
 
@@ -92,11 +92,6 @@ _RESIDENT_TONES = {
 }
 
 
-def labels(values: Iterable[str], choices: type[TextChoices]) -> str:
-    """Values of a closed list in words."""
-    return ", ".join(str(choices(value).label) for value in values)
-
-
 def resident_badge(resident: HelpedResident) -> SafeString:
     """How it stands with a resident."""
     status = HelpedStatus(resident.status)
@@ -134,7 +129,7 @@ def barrier_text(barrier: Barrier) -> str:
         who, why = (str(value) for value in barrier.values)
         reason = RefusalReason(why).label if who else EndReason(why).label
         whom = Refuser(who).label if who else gettext("An earlier pairing ended")
-        return gettext("%(who)s: %(why)s") % {"who": whom, "why": str(reason).lower()}
+        return gettext("%(who)s: %(why)s") % {"who": whom, "why": in_sentence(str(reason))}
     if barrier.subject == Condition.TOO_FAR:
         away, limit = barrier.values
         return gettext("Lives %(away)s km away, goes up to %(limit)s km") % {"away": away, "limit": limit}
@@ -186,8 +181,7 @@ def _lack(lack: Lack, municipality: str) -> str:
 
 def _values(subject: Condition | Ground, values: Iterable[object]) -> str:
     choices = _LISTS.get(subject)
-    return (
-        labels(map(str, values), choices).lower()
-        if choices
-        else ", ".join(str(value).replace(".", ",") for value in values)
-    )
+    if choices is None:
+        return ", ".join(str(value).replace(".", ",") for value in values)
+    # Languages keep their capital.
+    return labels(map(str, values), choices, is_in_sentence=choices is not Language)

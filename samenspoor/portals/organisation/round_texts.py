@@ -12,6 +12,7 @@ from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
 from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
 from samenspoor.domain.volunteering.allocation.explaining import Cost, Needed, Shortage
 from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground, Reason, Value
+from samenspoor.foundation.ui.formats import in_sentence
 
 GROUNDS: Mapping[Ground, str | Promise] = {
     Ground.TASKS: _("Tasks done before"),
@@ -27,9 +28,10 @@ GROUNDS: Mapping[Ground, str | Promise] = {
 
 
 def labels(choices: type[TextChoices], values: Iterable[Value]) -> str:
-    """The words for values of a closed list, in lower case; a value that is not on it stands as it is."""
+    """The words for values of a closed list, as in a sentence; a value that is not on it stands as it is."""
     known = {choice.value: str(choice.label) for choice in choices}
-    return ", ".join(known.get(str(value), str(value)).lower() for value in values)
+    words = [known.get(str(value), str(value)) for value in values]
+    return ", ".join(words if choices is Language else map(in_sentence, words))
 
 
 def kilometres(value: Value) -> str:
@@ -108,7 +110,7 @@ def what_is_needed(needed: Needed, organisations: Mapping[str, str]) -> str:
             }
         case condition:
             lack = speaks_against(Reason(condition, values))
-            return gettext("%(who)s would suit but for one thing: %(lack)s.") % {"who": who, "lack": lack.lower()}
+            return gettext("%(who)s would suit but for one thing: %(lack)s.") % {"who": who, "lack": in_sentence(lack)}
 
 
 def _nobody(values: Sequence[Value]) -> str:
@@ -118,18 +120,20 @@ def _nobody(values: Sequence[Value]) -> str:
     rest = [value for value in values if not isinstance(value, Condition)]
     roles, languages = set(HelpRole.values), set(Language.values)
     lacks = [
-        speaks_against(
-            Reason(
-                one,
-                tuple(
-                    value
-                    for value in rest
-                    if one not in {Condition.ROLES, Condition.LANGUAGE}
-                    or value in (roles if one == Condition.ROLES else languages)
+        in_sentence(
+            speaks_against(
+                Reason(
+                    one,
+                    tuple(
+                        value
+                        for value in rest
+                        if one not in {Condition.ROLES, Condition.LANGUAGE}
+                        or value in (roles if one == Condition.ROLES else languages)
+                    )
+                    or (0,),
                 )
-                or (0,),
             )
-        ).lower()
+        )
         for one in conditions
         if one != Condition.TOO_FAR
     ]

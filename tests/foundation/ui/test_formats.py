@@ -53,3 +53,12 @@ def test_a_moment_is_told_in_dutch_time():
 )
 def test_near_days_are_said_in_words(days, said):
     assert formats.relative_day(TODAY + timedelta(days=days), today=TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("'s Ochtends", "'s ochtends"), ("Praktische steun", "praktische steun"), ("DigiD, bankpas", "DigiD, bankpas"),
+     ("SHV loopt", "SHV loopt"), ("op een plek", "op een plek"), ("Spreekt niet: Arabisch", "spreekt niet: Arabisch")],
+)  # fmt: skip
+def test_a_label_begins_small_in_a_sentence(text, said):
+    assert formats.in_sentence(text) == said

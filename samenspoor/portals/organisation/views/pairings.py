@@ -39,7 +39,7 @@ from samenspoor.portals.organisation.pairing_forms import (
     PauseForm,
     RefusePairingForm,
 )
-from samenspoor.portals.organisation.pairing_texts import concern_texts, labels, pairing_badge, standing_sentences
+from samenspoor.portals.organisation.pairing_texts import concern_texts, pairing_badge, standing_sentences
 
 VISITS_SHOWN = 12
 # What the biggest button says in each status, and where it leads.
@@ -76,7 +76,7 @@ def _table(actor: Actor) -> Table:
             Column(key="status", label=_("State"), cell=pairing_badge, value=lambda row: row.get_status_display()),
             Column(key="turn", label=_("Whose move"),
                    value=lambda row: str(PAIRING_TURN[PairingStatus(row.status)].label)),
-            Column(key="roles", label=_("Help"), value=lambda row: labels(row.roles, HelpRole)),
+            Column(key="roles", label=_("Help"), value=lambda row: formats.labels(row.roles, HelpRole)),
             Column(key="started_on", label=_("Began on"), kind=Kind.DAY),
             Column(key="municipality", label=_("From"),
                    value=lambda row: names.get(row.resident.municipality, gettext("directly"))),
@@ -124,6 +124,7 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "stands_still": is_open and standing.stands_still,
         "standing": standing_sentences(standing, municipality=municipality, contact=contact) if is_open else [],
         "concerns": concern_texts(sight) if sight else [],
+        "ring_url": _ring(found) if sight else "",
         "step_label": step[1] if step else "",
         "step_url": reverse(f"organisation:{step[0]}", kwargs={"organisation": organisation, "pk": pk}) if step else "",
         "origin": municipality,
@@ -147,8 +148,8 @@ def _details(found: Pairing) -> list[tuple[str, object]]:
         (gettext("Ended on"), found.ended_on),
     ]
     shown: list[tuple[str, object]] = [
-        (gettext("Help"), labels(found.roles, HelpRole)),
-        (gettext("With what"), labels(found.tasks, HelpTask)),
+        (gettext("Help"), formats.labels(found.roles, HelpRole)),
+        (gettext("With what"), formats.labels(found.tasks, HelpTask)),
         *((label, formats.day(day)) for label, day in days if day),
         (gettext("First visit"), found.get_first_visit_display() if found.first_visit else ""),
         (gettext("Minutes a week, agreed"), found.minutes_a_week if found.started_on else ""),
@@ -296,6 +297,12 @@ def settle(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 def _found(request: HttpRequest, pk: int) -> Pairing:
     return access.get_pairing_or_404(cast(ActingRequest, request).actor, pk)
+
+
+def _ring(found: Pairing) -> str:
+    """What the phone dials to ask a volunteer how it goes; empty without a number."""
+    number = found.volunteer.telephone.replace(" ", "")
+    return f"tel:{number}" if number else ""
 
 
 def _url(request: HttpRequest, found: Pairing) -> str:

@@ -28,6 +28,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.portals.organisation.round_forms import CallForm, CloseForm, DecideForm, TakePartForm, WeightForm
 from samenspoor.portals.organisation.round_texts import (
     GROUNDS,
@@ -297,7 +298,7 @@ def _asks(found: Meeting, row: RoundRequest) -> str:
         labels(Language, row.languages),
         row.postcode_area,
         gettext("waits %(days)d days") % {"days": days},
-        row.get_urgency_display().lower(),
+        in_sentence(row.get_urgency_display()),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -59,10 +59,6 @@ def _state(volunteer: Volunteer) -> SafeString:
     return format_html("{} {}", shown, suspended_badge()) if volunteer.is_suspended else shown
 
 
-def _labels(values: list[str], choices: type[HelpRole] | type[Language] | type[FreeTime] | type[Meeting]) -> str:
-    return ", ".join(str(choices(value).label) for value in values)
-
-
 def _by_status(rows: VolunteerQuerySet, status: str) -> VolunteerQuerySet:
     return rows.filter(status=status)
 
@@ -82,8 +78,8 @@ def _table(actor: Actor, policy: VolunteerPolicy) -> Table:
                    link=lambda row: reverse("organisation:volunteer", kwargs={"organisation": slug, "pk": row.pk})),
             Column(key="status", label=_("State"), cell=_state, value=lambda row: row.get_status_display()),
             Column(key="papers", label=_("The papers"), cell=papers, value=lambda _row: None, is_exported=False),
-            Column(key="roles", label=_("Roles"), value=lambda row: _labels(row.roles, HelpRole)),
-            Column(key="languages", label=_("Languages"), value=lambda row: _labels(row.languages, Language)),
+            Column(key="roles", label=_("Roles"), value=lambda row: formats.labels(row.roles, HelpRole)),
+            Column(key="languages", label=_("Languages"), value=lambda row: formats.labels(row.languages, Language)),
             Column(key="postcode_area", label=_("Area")),
             Column(key="number", label=_("Number"), is_sortable=True),
         ),
@@ -148,10 +144,10 @@ def _details(found: Volunteer) -> list[tuple[str, object]]:
         (gettext("E-mail"), found.email or NOTHING),
         (gettext("Number for others"), found.shown_telephone or gettext("The coordinator's")),
         (gettext("Woman or man"), found.get_gender_display() if found.gender else NOTHING),
-        (gettext("What fits"), _labels(found.roles, HelpRole) or NOTHING),
-        (gettext("Languages"), _labels(found.languages, Language) or NOTHING),
-        (gettext("When"), _labels(found.free_times, FreeTime) or NOTHING),
-        (gettext("Ways of meeting"), _labels(found.meetings, Meeting) or NOTHING),
+        (gettext("What fits"), formats.labels(found.roles, HelpRole) or NOTHING),
+        (gettext("Languages"), formats.labels(found.languages, Language) or NOTHING),
+        (gettext("When"), formats.labels(found.free_times, FreeTime) or NOTHING),
+        (gettext("Ways of meeting"), formats.labels(found.meetings, Meeting) or NOTHING),
         (gettext("Area"), gettext("%(area)s, up to %(km)s km") % {"area": found.postcode_area, "km": found.kilometres}
          if found.postcode_area else NOTHING),
         (gettext("Residents at the same time, at most"), found.most_residents),
