@@ -10,6 +10,7 @@ from django.core.files import File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from samenspoor.domain.agreements import rules
 from samenspoor.domain.agreements.ending_mail import ending_mail
@@ -171,6 +172,7 @@ def sign(
     version.their_signatory, version.their_power = theirs.name.strip(), theirs.power.strip()
     version.save(update_fields=["signed_on", "our_signatory", "our_power", "their_signatory", "their_power"])
     _changed(agreement.organisation_id)
+    _keep_standing(agreement, by=by)
     return version
 
 
@@ -255,6 +257,7 @@ def _stop(agreement: Agreement, status: AgreementStatus, stops_on: date, reason:
     agreement.stops_on, agreement.stop_reason, agreement.stopped_by = stops_on, reason.strip(), by
     agreement.save(update_fields=["status", "stops_on", "stop_reason", "stopped_by"])
     _changed(agreement.organisation_id)
+    _keep_standing(agreement, by=by)
     return agreement
 
 
@@ -277,6 +280,12 @@ def _write(agreement: Agreement, written: TermsWritten, *, number: int, by: int,
         written_by=by,
         **written.terms,
     )
+
+
+def _keep_standing(agreement: Agreement, *, by: int) -> None:
+    """The other side sees at once which pairings stand still, and which go on; the night does so for days to come."""
+    if participant := agreement.partner.participant_id:
+        app.configure_task("keep_standing").defer(organisation=participant, user=by)
 
 
 def _changed(organisation_id: int) -> None:

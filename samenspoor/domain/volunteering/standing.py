@@ -22,6 +22,7 @@ class Hold(StrEnum):
     SUSPENDED = "suspended"
     INCIDENT = "incident"
     AWAY = "away"
+    STOPPED = "stopped"
     MACHTIGING = "machtiging"
     PAPER = "paper"
 
@@ -73,6 +74,7 @@ def papers_for(
 
 def _standing(pairing: Pairing, authority: Authority | None, on: date) -> Standing:
     volunteer = pairing.volunteer
+    is_running = pairing.status in {PairingStatus.ACTIVE, PairingStatus.PAUSED}
     holds = [
         hold
         for hold, is_so in (
@@ -80,12 +82,12 @@ def _standing(pairing: Pairing, authority: Authority | None, on: date) -> Standi
             (Hold.SUSPENDED, volunteer.suspended_on is not None),
             (Hold.INCIDENT, pairing.incident_on is not None),
             (Hold.AWAY, volunteer.status != VolunteerStatus.ACTIVE),
+            (Hold.STOPPED, pairing.resident.stop_heard_at is not None and not is_running),
         )
         if is_so
     ]
     if authority is None:
         return Standing(tuple(holds))
-    is_running = pairing.status in {PairingStatus.ACTIVE, PairingStatus.PAUSED}
     asked = (pairing.resident, pairing.roles, pairing.tasks)
     lacks, until = _asked(authority, *asked, is_running, on)
     fresh, _until = _asked(authority, *asked, False, on) if is_running and not lacks else ((), None)

@@ -67,6 +67,7 @@ _HOLDS: Mapping[Hold, str | Promise] = {
     Hold.SUSPENDED: _("The volunteer is suspended. You decide when that ends, or hand the resident over."),
     Hold.INCIDENT: _("Something happened. You decide whether they go on, or close the pairing."),
     Hold.AWAY: _("The volunteer pauses. Hand the resident over, or wait until the volunteer is back."),
+    Hold.STOPPED: _("The municipality let know that the help stops. Let the volunteer and the resident know."),
     Hold.MACHTIGING: _("The machtiging for this task was withdrawn. The municipality can give a new one."),
 }
 _GAPS: Mapping[Gap, str | Promise] = {

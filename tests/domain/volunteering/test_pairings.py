@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samenspoor.domain.agreements import actions as agreements
-from samenspoor.domain.agreements.models import Agreement
+from samenspoor.domain.agreements.actions import Signature, TermsWritten
+from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.actions import incidents, pairings, residents, standing, volunteers
 from samenspoor.domain.volunteering.actions.pairings import Beginning, Ending, UnableToPair
@@ -33,7 +34,7 @@ from samenspoor.domain.volunteering.standing import Hold, standing_of
 from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
 from samenspoor.domain.volunteering.suggestions import Obstacle
 from samenspoor.foundation.organisations.acting import Scope
-from tests.pairings import ASKED, day
+from tests.pairings import ASKED, HELP_TERMS, day
 
 pytestmark = pytest.mark.django_db
 HELPER = 4001
@@ -249,6 +250,82 @@ def test_what_concerns_the_volunteer_stops_at_once(maatjes, enlist, take_in, bri
         assert standing.keep_standing(maatjes, **who) == 1
         assert reread(made).visible_to == []
         assert standing.keep_standing(maatjes, **who) == 0
+
+
+def test_what_was_mended_or_taken_away_counts_on_the_phone_at_once(
+    maatjes, enlist, take_in, bring, as_organisation, who
+):
+    made = bring(take_in(), enlist(user=HELPER))
+    with as_organisation(maatjes):
+        for status, seen in ((VolunteerStatus.PAUSED, []), (VolunteerStatus.ACTIVE, [HELPER])):
+            volunteers.go_on(made.volunteer, to=status, **who)
+            assert (reread(made).visible_to, bool(reread(made).still_since)) == (seen, not seen)
+        volunteers.go_on(made.volunteer, to=VolunteerStatus.PAUSED, **who)
+        volunteers.record_papers(made.volunteer, vog_issued_on=day(-9), secrecy_signed_on=None, **who)
+        Volunteer.objects.filter(pk=made.volunteer_id).update(status="active")
+        volunteers.record_papers(made.volunteer, vog_issued_on=day(-9), secrecy_signed_on=day(), **who)
+        assert (reread(made).visible_to, reread(made).still_since) == ([HELPER], None)
+
+
+def test_a_withdrawn_agreement_and_its_successor_count_on_the_phone_at_once(
+    town, maatjes, sign_papers, enlist, take_in, bring, as_organisation, who, run_jobs
+):
+    papers = sign_papers()
+    made = bring(take_in(town.waterveen), enlist(user=HELPER))
+    run_jobs()
+    with as_organisation(town.waterveen):
+        agreements.withdraw(papers["cooperation"], reason="stopt", **who)
+    run_jobs()
+    with as_organisation(maatjes):
+        assert (reread(made).still_since, reread(made).visible_to) == (day(), [])
+    with as_organisation(town.waterveen):
+        terms = HELP_TERMS[AgreementKind.COOPERATION]
+        written = TermsWritten(starts_on=day(-1), ends_on=day(90), terms=terms)
+        partner = papers["cooperation"].partner
+        anew = agreements.draft_agreement(partner, written, kind=AgreementKind.COOPERATION, **who)
+        signed = Signature(name="A. Bos", power="mandaat")
+        agreements.sign(anew, on=day(), ours=signed, theirs=signed, **who)
+    run_jobs()
+    with as_organisation(maatjes):
+        assert (reread(made).still_since, reread(made).visible_to) == (None, [HELPER])
+
+
+def test_a_resident_whose_help_stops_gets_no_other_helper(
+    town, maatjes, sign_papers, enlist, take_in, bring, as_organisation, who
+):
+    sign_papers()
+    resident = take_in(town.waterveen)
+    made = bring(resident, enlist("Ann"))
+    coming = bring(resident, enlist("Bea", user=HELPER), to=PairingStatus.INTRODUCTION)
+    with as_organisation(maatjes):
+        residents.hear_stop(resident, reason="De inwoner stopt.", **who)
+        assert standing_of(reread(coming), on=day()).holds == (Hold.STOPPED,)
+        assert (reread(coming).still_since, reread(coming).visible_to) == (day(), [])
+        assert not standing_of(reread(made), on=day()).stands_still
+        with pytest.raises(UnableToPair, match="staat stil"):
+            pairings.confirm(coming, resident_said_yes_on=day(), volunteer_said_yes_on=day(), **who)
+        with pytest.raises(UnableToPair, match="stopt"):
+            pairings.end(made, Ending(**DONE, goes_on=True, continuity="x"), **who)
+        pairings.refuse(coming, who=Refuser.COORDINATOR, reason=RefusalReason.NO_LONGER, **who)
+        assert (HelpedResident.objects.get().status, reread(coming).still_since) == ("helped", None)
+        with pytest.raises(UnableToPair, match="stopt"):
+            pairings.propose(resident, enlist("Cor"), **who)
+        pairings.end(made, Ending(**DONE), **who)
+        assert HelpedResident.objects.get().status == "ended"
+
+
+def test_who_stopped_before_the_help_began_is_closed_with_the_proposal(
+    town, maatjes, sign_papers, enlist, take_in, bring, as_organisation, who
+):
+    sign_papers()
+    resident = take_in(town.waterveen)
+    made = bring(resident, enlist(), to=PairingStatus.PROPOSED)
+    with as_organisation(maatjes):
+        residents.hear_stop(resident, reason="De inwoner stopt.", **who)
+        with pytest.raises(UnableToPair, match="staat stil"):
+            pairings.agree(made, know_each_other=False, **who)
+        pairings.refuse(made, who=Refuser.COORDINATOR, reason=RefusalReason.NO_LONGER, **who)
+        assert HelpedResident.objects.get().status == "ended"
 
 
 def test_a_suspended_volunteer_sees_nothing_from_that_moment(maatjes, enlist, take_in, bring, as_organisation, who):

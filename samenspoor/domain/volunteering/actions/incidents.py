@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.volunteering.actions.pairings import UnableToPair
-from samenspoor.domain.volunteering.actions.standing import keep_standing
+from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.models import Pairing
 from samenspoor.domain.volunteering.states import PairingStatus
 from samenspoor.domain.volunteering.visibility import show_to_helpers
@@ -37,7 +37,7 @@ def settle_incident(pairing: Pairing, *, by: int, at: datetime) -> Pairing:
     pairing = _hold(pairing)
     pairing.incident_on, pairing.incident = None, ""
     pairing.save(update_fields=["incident_on", "incident"])
-    keep_standing(pairing.organisation, by=by, at=at)
+    keep_standing_of(Pairing.objects.filter(pk=pairing.pk), by=by, at=at)
     return _hold(pairing)
 
 

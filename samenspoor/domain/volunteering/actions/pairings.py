@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.casework.deadlines import after_working_days
@@ -35,6 +36,7 @@ from samenspoor.foundation.audit.states import step
 CALL_WORKING_DAYS = 5
 """Within so many working days somebody rings the resident."""
 MOST_HELPERS = 2
+_STOPS = gettext_lazy("The municipality let know that the help stops. Close each pairing well; nobody new begins.")
 
 
 class UnableToPair(Exception):
@@ -66,11 +68,14 @@ class Ending:
 @transaction.atomic
 def propose(resident: HelpedResident, volunteer: Volunteer, *, because: str = "", by: int, at: datetime) -> Pairing:
     """Ask a volunteer for a resident; someone who was not suggested is chosen with a reason."""
-    resident, today = _hold_resident(resident), timezone.localdate(at)
+    today = timezone.localdate(at)
     # Two coordinators who choose the same volunteer at once wait here, so that the load is counted once.
     volunteer = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
+    resident = _hold_resident(resident)
     if resident.status not in {HelpedStatus.SEEKING, HelpedStatus.HELPED}:
         raise UnableToPair(_("First finish the intake."))
+    if resident.stop_heard_at:
+        raise UnableToPair(_STOPS)
     if Pairing.objects.running().filter(resident=resident).count() >= MOST_HELPERS:
         raise UnableToPair(_("A resident has two helpers at most."))
     found = candidates(resident, on=today)
@@ -102,6 +107,7 @@ def agree(pairing: Pairing, *, know_each_other: bool, by: int, at: datetime) -> 
     if know_each_other:
         pairing.save(update_fields=["conflict_asked_on"])
         return refuse(pairing, who=Refuser.VOLUNTEER, reason=RefusalReason.CONFLICT, by=by, at=at)
+    _may_go_on(pairing, at)
     step(pairing, to=PairingStatus.AGREED, following=PAIRING_NEXT)
     return _settle(pairing, "conflict_asked_on", by=by, at=at)
 
@@ -127,6 +133,7 @@ def confirm(
         raise UnableToPair(_("This day has not come yet."))
     if pairing.introduced_on and any(day < pairing.introduced_on for day in days):
         raise UnableToPair(_("They say yes after the kennismaking, not before."))
+    _may_go_on(pairing, at)
     step(pairing, to=PairingStatus.CONFIRMED, following=PAIRING_NEXT)
     pairing.resident_said_yes_on, pairing.volunteer_said_yes_on = days
     return _settle(pairing, "resident_said_yes_on", "volunteer_said_yes_on", by=by, at=at)
@@ -177,11 +184,19 @@ def resume(pairing: Pairing, *, by: int, at: datetime) -> Pairing:
 
 @transaction.atomic
 def refuse(pairing: Pairing, *, who: Refuser, reason: RefusalReason, note: str = "", by: int, at: datetime) -> Pairing:
-    """It does not come about; the reason counts in the next proposal, and this volunteer is not proposed again."""
+    """It does not come about; the reason counts in the next proposal, and this volunteer is not proposed again.
+
+    Of whom the municipality let know that the help stops nobody is looked for: with the last pairing that is the end.
+    """
     pairing = _hold(pairing)
     step(pairing, to=PairingStatus.REFUSED, following=PAIRING_NEXT)
     pairing.refused_by, pairing.refusal, pairing.refusal_note = who, reason, note.strip()
-    return _settle(pairing, "refused_by", "refusal", "refusal_note", by=by, at=at)
+    pairing.still_since = None
+    pairing = _settle(pairing, "refused_by", "refusal", "refusal_note", "still_since", by=by, at=at)
+    resident = _hold_resident(pairing.resident)
+    if resident.stop_heard_at and not Pairing.objects.running().filter(resident=resident).exists():
+        end_resident(resident, by=by, at=at)
+    return pairing
 
 
 @transaction.atomic
@@ -191,6 +206,8 @@ def end(pairing: Pairing, ending: Ending, *, by: int, at: datetime) -> Pairing:
     resident = _hold_resident(pairing.resident)
     if ending.on > today or (pairing.started_on and ending.on < pairing.started_on):
         raise UnableToPair(_("Choose a day between the beginning and today."))
+    if ending.goes_on and resident.stop_heard_at:
+        raise UnableToPair(_STOPS)
     if ending.goes_on and not ending.continuity.strip():
         raise UnableToPair(_("Write down what the next helper has to know."))
     step(pairing, to=PairingStatus.ENDED, following=PAIRING_NEXT)

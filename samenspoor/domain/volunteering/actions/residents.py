@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samenspoor.domain.trajectory.models import HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.wishes import Urgency
 from samenspoor.domain.volunteering.actions.reports import report_help
+from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.actions.volunteers import policy_of
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing, ReportedEvent, VolunteerPolicy
 from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus, PairingStatus
@@ -158,8 +159,10 @@ def end_resident(resident: HelpedResident, *, by: int, at: datetime) -> HelpedRe
 def hear_stop(resident: HelpedResident, *, reason: str, by: int, at: datetime) -> HelpedResident:
     """The municipality lets know that the help stops. Without a running pairing that is the end of it.
 
-    With one the coordinator sees it on top, and closes the pairing well.
+    With one the coordinator sees it on top, and closes the pairing well; what had not begun stands still at once.
     """
+    # Pairings before their resident, as in every other act.
+    list(Pairing.objects.running().filter(resident=resident).order_by("pk").select_for_update(of=("self",)))
     resident = HelpedResident.objects.select_for_update(of=("self",)).get(pk=resident.pk)
     if resident.status == HelpedStatus.ENDED or resident.stop_heard_at:
         return resident
@@ -168,6 +171,7 @@ def hear_stop(resident: HelpedResident, *, reason: str, by: int, at: datetime) -
         step(resident, to=HelpedStatus.ENDED, following=HELPED_NEXT)
         resident.ended_at = at
     resident.save(update_fields=["status", "stop_heard_at", "stop_reason", "ended_at"])
+    keep_standing_of(Pairing.objects.filter(resident=resident), by=by, at=at)
     return resident
 
 

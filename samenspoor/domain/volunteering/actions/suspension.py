@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.volunteering.actions.standing import keep_standing
-from samenspoor.domain.volunteering.models import Volunteer
+from samenspoor.domain.volunteering.actions.standing import keep_standing_of
+from samenspoor.domain.volunteering.models import Pairing, Volunteer
 
 
 class UnableToSuspend(Exception):
@@ -50,5 +50,5 @@ def _stored(volunteer: Volunteer, *, by: int, at: datetime) -> Volunteer:
             "suspension_lifted_by",
         ]
     )
-    keep_standing(volunteer.organisation, by=by, at=at)
+    keep_standing_of(Pairing.objects.filter(volunteer=volunteer), by=by, at=at)
     return volunteer

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.volunteering.actions.phones import end_access
+from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.models import Pairing, Training, Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.names import surname_key
 from samenspoor.domain.volunteering.states import NEXT, VolunteerStatus
@@ -95,6 +96,7 @@ def go_on(volunteer: Volunteer, *, to: VolunteerStatus, by: int, at: datetime) -
     volunteer.save(update_fields=["status", "status_since"])
     if to == VolunteerStatus.LEFT:
         end_access(volunteer, by=by, at=at)
+    keep_standing_of(Pairing.objects.filter(volunteer=volunteer), by=by, at=at)
     return volunteer
 
 
@@ -110,6 +112,7 @@ def record_papers(
         raise UnableToRecordPapers(_("An active volunteer has a secrecy statement. Let the volunteer pause first."))
     volunteer.vog_issued_on, volunteer.secrecy_signed_on = vog_issued_on, secrecy_signed_on
     volunteer.save(update_fields=["vog_issued_on", "secrecy_signed_on"])
+    keep_standing_of(Pairing.objects.filter(volunteer=volunteer), by=by, at=at)
     return volunteer
 
 
