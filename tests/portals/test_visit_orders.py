@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pypdf import PdfReader
 
@@ -118,6 +119,13 @@ def test_only_an_active_volunteer_with_papers_goes(order, volunteer, as_organisa
             volunteers.record_papers(volunteer, vog_issued_on=None, secrecy_signed_on=day(-300), **WHO)
         with pytest.raises(UnableToOrder, match="actieve vrijwilliger"):
             accept_order(order, Volunteer.objects.get(), by=7, at=timezone.now())
+
+
+def test_who_suspends_a_volunteer_waits_for_whoever_sends_that_volunteer(order, volunteer, as_organisation):
+    with as_organisation(volunteer.organisation), CaptureQueriesContext(connection) as found:
+        accept_order(order, volunteer, by=7, at=timezone.now())
+    read = [query["sql"] for query in found if 'FROM "volunteering_volunteer"' in query["sql"]]
+    assert "FOR UPDATE" in read[0]
 
 
 def test_nobody_is_sent_to_an_unsafe_address(papers, person, maatjes, town, as_organisation):

@@ -54,11 +54,15 @@ class ImportPlan:
     passed_over: tuple[str, ...]
 
 
-def plan_import(organisation: Organisation, raw: RawList, *, on: date) -> ImportPlan:
-    """Compare a list with the files that there are; stores nothing. Raises UnableToReadList."""
+def plan_import(organisation: Organisation, raw: RawList, *, on: date, hold: bool = False) -> ImportPlan:
+    """Compare a list with the files that there are; stores nothing. Raises UnableToReadList.
+
+    `hold` is for who goes on to store it: nobody changes these files until then.
+    """
     checked = lists.check_list(raw, columns=COLUMNS, parse=_parse(on))
     numbers = [row["number"] for row in checked.rows]
-    known = {each.number: each for each in Volunteer.objects.filter(organisation=organisation, number__in=numbers)}
+    files = Volunteer.objects.filter(organisation=organisation, number__in=numbers).order_by("pk")
+    known = {each.number: each for each in (files.select_for_update(of=("self",)) if hold else files)}
     lines = _lines_of(raw, checked)
     new, changed, same, wrong = [], [], 0, list(checked.wrong)
     for row in checked.rows:

@@ -20,7 +20,13 @@ SEEN = (PairingStatus.INTRODUCTION, PairingStatus.CONFIRMED, PairingStatus.ACTIV
 
 
 def show_to_helpers(residents: Collection[int]) -> None:
-    """Name the volunteers of running pairings in every row of these residents, and nobody else; writes what differs."""
+    """Name the volunteers of running pairings in every row of these residents, and nobody else; writes what differs.
+
+    Holds the residents first: two who bring two pairings of one resident further wait here for each other, so that
+    each reads what the other stored. Whoever holds a volunteer or pairing too takes it before the resident.
+    """
+    held = HelpedResident.objects.filter(pk__in=residents).order_by("pk").select_for_update(of=("self",))
+    people = list(held.only("pk", "visible_to"))
     rows = Pairing.objects.filter(resident__in=residents).select_related("volunteer")
     helpers: dict[int, set[int]] = defaultdict(set)
     for pairing in rows:
@@ -30,7 +36,7 @@ def show_to_helpers(residents: Collection[int]) -> None:
             Pairing.objects.filter(pk=pairing.pk).update(visible_to=seen)
             Visit.objects.filter(pairing=pairing.pk).update(visible_to=seen)
             GivenBack.objects.filter(pairing=pairing.pk).update(visible_to=seen)
-    for resident in HelpedResident.objects.filter(pk__in=residents).only("pk", "visible_to"):
+    for resident in people:
         seen = sorted(helpers[resident.pk])
         if sorted(resident.visible_to) != seen:
             HelpedResident.objects.filter(pk=resident.pk).update(visible_to=seen)

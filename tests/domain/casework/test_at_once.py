@@ -1,13 +1,10 @@
 """Two at once on one dossier: whoever comes second waits, hears what the first did, and nobody waits for ever."""
 
-import threading
-import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from samenspoor.domain.casework.actions import closing, contacts, offers, opening
 from samenspoor.domain.casework.actions.closing import UnableToClose
@@ -26,6 +23,7 @@ from samenspoor.domain.casework.models import (
 from samenspoor.domain.casework.outcomes import Outcome
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.foundation.audit.states import UnableToMove
+from tests.colleague import Colleague
 from tests.fixtures import make_town
 from tests.linked_signals import Deliverer
 
@@ -34,45 +32,6 @@ WHO_AND_WHEN: Any = {"by": 7, "at": AT}
 SAME_ARREARS = {"creditor": "huur", "customer_number": "77", "person": "new-1"}
 PHONED = Approach(kind=ContactKind.PHONE, result=ContactResult.SPOKEN)
 LETTER = Approach(kind=ContactKind.LETTER, result=ContactResult.SENT)
-
-
-class Colleague:
-    """Someone else, in a transaction of their own."""
-
-    def __init__(self, context: Callable[[], Any], act: Callable[[], Any]) -> None:
-        self.context, self.act = context, act
-        self.fault: Exception | None = None
-        self.backend = 0
-        self.thread = threading.Thread(target=self._run)
-        self.thread.start()
-
-    def _run(self) -> None:
-        try:
-            with self.context():
-                with connection.cursor() as cursor:
-                    cursor.execute("SELECT pg_backend_pid()")
-                    (self.backend,) = cursor.fetchone()
-                self.act()
-        except Exception as fault:  # noqa: BLE001 - told to the test
-            self.fault = fault
-        finally:
-            connection.close()
-
-    def waits_or_is_ready(self) -> None:
-        """Return once this colleague waits for a lock, or has nothing left to do."""
-        until = time.monotonic() + 30
-        while self.thread.is_alive():
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT FROM pg_locks WHERE pid = %s AND NOT granted", [self.backend])
-                if cursor.fetchone() is not None:
-                    return
-            assert time.monotonic() < until
-            time.sleep(0.01)
-
-    def ends(self) -> Exception | None:
-        self.thread.join(30)
-        assert not self.thread.is_alive()
-        return self.fault
 
 
 @pytest.fixture

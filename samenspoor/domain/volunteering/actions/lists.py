@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from samenspoor.domain.volunteering.actions.standing import keep_standing
 from samenspoor.domain.volunteering.importing import ImportPlan, plan_import
 from samenspoor.domain.volunteering.light import LightPlan, plan_light
 from samenspoor.domain.volunteering.lists import RawList
@@ -22,7 +23,7 @@ def import_volunteers(organisation: Organisation, raw: RawList, *, by: int, at: 
     """Begin and change files by a list; nothing of a wrong line. Checked anew, as files may have changed since."""
     _hold(organisation)
     today = timezone.localdate(at)
-    plan = plan_import(organisation, raw, on=today)
+    plan = plan_import(organisation, raw, on=today, hold=True)
     Volunteer.objects.bulk_create(
         [_begun(organisation, row, by=by, at=at) for row in plan.new], batch_size=_PER_STATEMENT
     )
@@ -36,6 +37,8 @@ def import_volunteers(organisation: Organisation, raw: RawList, *, by: int, at: 
         Volunteer.objects.bulk_update(
             [volunteer for volunteer, _changes in plan.changed], sorted(changed), batch_size=_PER_STATEMENT
         )
+    if "secrecy_signed_on" in changed:
+        keep_standing(organisation, by=by, at=at)
     return plan
 
 

@@ -76,7 +76,8 @@ def accept_order(order: VisitOrder, volunteer: Volunteer, *, by: int, at: dateti
     for act, answer in answers(order.organisation_id, order.party, acts, reader=order.party, on=today):
         if not answer.is_allowed:
             raise UnableToOrder(_("No paper allows: %(act)s.") % {"act": act.label})
-    volunteer = Volunteer.objects.get(pk=volunteer.pk)
+    # Whoever suspends this volunteer waits, or was first.
+    volunteer = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
     if volunteer.organisation_id != order.party or not _may_go(volunteer, today):
         raise UnableToOrder(_("Only an active volunteer whose papers are in order may go."))
     # An order that was accepted may go to someone else: the first is ill, or suspended.

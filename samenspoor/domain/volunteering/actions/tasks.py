@@ -38,6 +38,7 @@ def divide_task(resident: HelpedResident, share: Share, *, by: int, at: datetime
         raise UnableToHelp(_("Name the task."))
     if share.until and share.until < timezone.localdate(at):
         raise UnableToHelp(_("This day has passed."))
+    resident = _hold_resident(resident)
     made, _is_new = TaskShare.objects.update_or_create(
         organisation_id=resident.organisation_id,
         resident=resident,
@@ -63,6 +64,7 @@ def write_machtiging(resident: HelpedResident, machtiging: Machtiging, *, by: in
         raise UnableToHelp(_("Fill in with whom, and for what."))
     if machtiging.ends_on < max(machtiging.starts_on, timezone.localdate(at)):
         raise UnableToHelp(_("The last day comes before the first, or has passed."))
+    resident = _hold_resident(resident)
     return ResidentMachtiging.objects.create(
         organisation_id=resident.organisation_id,
         visible_to=resident.visible_to,
@@ -94,6 +96,11 @@ def withdraw_machtiging(machtiging: ResidentMachtiging, *, by: int, at: datetime
     machtiging.withdrawn_on = machtiging.withdrawn_on or timezone.localdate(at)
     machtiging.save(update_fields=["withdrawn_on"])
     return machtiging
+
+
+def _hold_resident(resident: HelpedResident) -> HelpedResident:
+    """Who sees the resident at this moment sees what is written now."""
+    return HelpedResident.objects.select_for_update(of=("self",)).get(pk=resident.pk)
 
 
 def _hold(machtiging: ResidentMachtiging) -> ResidentMachtiging:
