@@ -8,7 +8,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from samenspoor.domain.volunteering.models import GivenBack, Visit
+from samenspoor.domain.volunteering.actions import phones
+from samenspoor.domain.volunteering.models import GivenBack, Pairing, Visit, Volunteer
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic.chain import add_chain
@@ -124,6 +125,68 @@ def test_a_volunteer_writes_a_visit_down_without_connection(site: str, visitor: 
     desk.get_by_role("banner").get_by_role("link", name="Van vrijwilligers").click()
     desk.get_by_text("Er ligt een brief van een deurwaarder.").wait_for()
     visitor.look("post-van-vrijwilligers")
+
+
+def write_visit(page: Page, resident: str, sentence: str) -> None:
+    page.get_by_role("link", name=resident).first.click()
+    page.get_by_role("link", name="Leg een bezoek vast").click()
+    page.get_by_text("Bij de inwoner thuis").click()
+    page.get_by_text("Anderhalf uur").click()
+    page.get_by_label("Eén zin").fill(sentence)
+    page.get_by_role("button", name="Klaar").click()
+    page.get_by_text("Bewaard op je telefoon").wait_for()
+
+
+def new_code() -> str:
+    """As after a lost phone: what the old one kept opens no more."""
+    with in_maatjes():
+        riet = Volunteer.objects.get(first_name="Riet", surname="Dijkstra")
+        return phones.give_access(riet, by=1, at=timezone.now())
+
+
+def begin(page: Page, site: str, code: str) -> None:
+    page.goto(f"{site}/toegang/{code}/")
+    page.get_by_role("button", name="Ja, dat ben ik").click()
+    page.goto(f"{site}/maatjes-waterveen/telefoon/")
+    page.locator("html[data-phone=ready]").wait_for(state="attached")
+
+
+def come_back(phone: BrowserContext, page: Page) -> None:
+    phone.set_offline(False)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+
+
+def test_no_note_is_thrown_away_and_none_holds_up_another(site: str, phone: BrowserContext) -> None:
+    prepare()
+    site = site.replace("127.0.0.1", "localhost")
+    page = phone.new_page()
+    riet = Visitor(page)
+    begin(page, site, new_code())
+    phone.set_offline(True)
+    write_visit(page, "Harm Zijlstra", "Onder de oude sleutel.")
+    code = new_code()
+    phone.set_offline(False)
+    begin(page, site, code)
+    page.get_by_text("Dit bericht kon niet meer open").wait_for()
+    phone.set_offline(True)
+    write_visit(page, "Nadia Bouzid", "Nadia wil stoppen.")
+    write_visit(page, "Harm Zijlstra", "De post van april is bij.")
+    with in_maatjes():
+        Pairing.objects.filter(resident__name="Nadia Bouzid").update(
+            status="ended", ended_on=timezone.localdate(), end_reason="done", result="achieved"
+        )
+    come_back(phone, page)
+    page.get_by_text("Nadia wil stoppen.").wait_for()
+    page.get_by_text("Je kunt hier niets meer bij opschrijven").wait_for()
+    assert len(visits()) == 1
+    assert "Nadia wil stoppen" not in stored_text(page)
+    assert page.get_by_role("button", name="Kopieer").count() == 1
+    riet.look("telefoon-niet-aangekomen")
+    page.on("dialog", lambda dialog: dialog.accept())
+    for left in (1, 0):
+        page.get_by_role("button", name="Verwijder").first.click()
+        page.wait_for_function("left => document.querySelectorAll('[data-delete]').length === left", arg=left)
+    assert page.get_by_role("heading", name="Niet aangekomen").is_hidden()
 
 
 def stored_text(page: Page) -> str:

@@ -1,5 +1,7 @@
 """What a volunteer sees on the own phone: the own pairings with their residents and visits, and whom to ring."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -81,6 +83,36 @@ def get_visit_or_404(actor: Actor, pk: int) -> Visit:
     return looks.open_or_404(visits_of(actor), pk)
 
 
+@contextmanager
+def note_about(actor: Actor, pk: int) -> Iterator[Pairing]:
+    """The own pairing that a note is about, also while it stands still; for the note alone.
+
+    What a volunteer saw or did before it stood still has to reach the coordinator, also when the note was sent later.
+    The database shows the volunteer nothing of such a pairing, so it is read and written for the organisation.
+    """
+    may_help(actor).or_refuse()
+    own = actor.organisation
+    with acting(organisation=own.pk, user=actor.user, purpose="a note of a phone", scope=Scope.ORGANISATION):
+        mine = Pairing.objects.filter(organisation=own, volunteer__user=actor.user, status__in=SEEN)
+        yield looks.open_or_404(mine.select_related("resident"), pk)
+
+
+@contextmanager
+def note_about_visit(actor: Actor, pk: int) -> Iterator[Visit]:
+    """The own visit that a note is about, also when its pairing stands still since."""
+    may_help(actor).or_refuse()
+    own = actor.organisation
+    with acting(organisation=own.pk, user=actor.user, purpose="a note of a phone", scope=Scope.ORGANISATION):
+        mine = Visit.objects.filter(organisation=own, pairing__volunteer__user=actor.user, pairing__status__in=SEEN)
+        yield looks.open_or_404(mine.select_related("pairing__resident"), pk)
+
+
+def called(pairing: Pairing) -> str:
+    """The resident's name as a phone may show it: of what stands still only the first name."""
+    name = pairing.resident.name
+    return name.split(" ")[0] if pairing.still_since else name
+
+
 def planned_visits(actor: Actor) -> list[Visit]:
     """What was planned and not written down yet, the first on top; the one of yesterday too."""
     return list(visits_of(actor).filter(status=VisitStatus.PLANNED).order_by("starts_at", "pk")[:MOST_SHOWN])
@@ -113,7 +145,7 @@ def standing_still(actor: Actor) -> list[str]:
     with acting(organisation=own.pk, user=actor.user, purpose="standing still", scope=Scope.ORGANISATION):
         rows = Pairing.objects.filter(organisation=own, volunteer__user=actor.user, status__in=SEEN)
         still = rows.exclude(still_since=None).order_by("still_since", "pk").select_related("resident")
-        return [each.resident.name.split(" ")[0] for each in looks.listed(still[:MOST_SHOWN])]
+        return [called(each) for each in looks.listed(still[:MOST_SHOWN])]
 
 
 def past_visits(pairing: Pairing) -> list[Visit]:

@@ -1,5 +1,6 @@
 """How a page of the phone answers: with a page, or in one word to a note that was kept until there was connection."""
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -20,6 +21,16 @@ def stored(request: HttpRequest, said: str, to: str) -> HttpResponse:
     return redirect(to)
 
 
-def refused(request: HttpRequest, why: str, page: HttpResponse) -> HttpResponse:
-    """Say why it was not written down: on the page with the form, or to the phone."""
-    return JsonResponse({"is_stored": False, "why": why}, status=422) if is_sent_later(request) else page
+def refused(request: HttpRequest, why: str, to: str) -> HttpResponse:
+    """Say why it was not written down, and go on to a page."""
+    if is_sent_later(request):
+        return JsonResponse({"is_stored": False, "why": why}, status=422)
+    messages.error(request, why)
+    return redirect(to)
+
+
+def refused_if_wrong(request: HttpRequest, form: forms.Form, page: HttpResponse) -> HttpResponse:
+    """The page with the form; to a phone that sent what cannot be written down, only what is wrong."""
+    if not form.errors or not is_sent_later(request):
+        return page
+    return refused(request, " ".join(str(message) for each in form.errors.values() for message in each), "")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpTask
 from samenspoor.domain.trajectory.wishes import Meeting
-from samenspoor.domain.volunteering.actions.visits import Logged
+from samenspoor.domain.volunteering.actions.visits import Handed, Logged
 from samenspoor.domain.volunteering.models import Boundary, Canceller, Pairing, Visit
 from samenspoor.foundation.ui.widgets import DateInput
 
@@ -55,7 +55,7 @@ class LogForm(NoteForm):
     visit = forms.IntegerField(required=False, widget=forms.HiddenInput)
     LATER = ("on", "kilometres", "is_safe_home")
 
-    def __init__(self, data: Any = None, *, pairing: Pairing, planned: Visit | None, **options: Any) -> None:
+    def __init__(self, data: Any = None, *, pairing: Pairing, planned: Visit | None = None, **options: Any) -> None:
         if planned:
             first = {"place": planned.place, "on": timezone.localdate(planned.starts_at), "visit": planned.pk}
             options["initial"] = first | options.get("initial", {})
@@ -125,6 +125,16 @@ class GiveBackForm(NoteForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def handed(self, *, is_urgent: bool) -> Handed:
+        """What was filled in."""
+        given = self.cleaned_data
+        return Handed(
+            phone_key=given["phone_key"],
+            boundary=Boundary(given["boundary"]),
+            is_urgent=is_urgent,
+            note=given["note"],
+        )
 
 
 class HowAreYouForm(forms.Form):

@@ -9,10 +9,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from samenspoor.domain.volunteering.actions import answers
+from samenspoor.domain.volunteering.actions import answers, incidents, standing
 from samenspoor.domain.volunteering.actions import visits as actions
-from samenspoor.domain.volunteering.models import GivenBack, OrganisationMessage, Visit, Volunteer, WellBeing
-from samenspoor.domain.volunteering.states import VisitStatus
+from samenspoor.domain.volunteering.models import (
+    EndReason,
+    GivenBack,
+    HelpedResident,
+    OrganisationMessage,
+    Pairing,
+    PairingResult,
+    Visit,
+    WellBeing,
+)
+from samenspoor.domain.volunteering.states import PairingStatus, VisitStatus
 from tests.paired import paired
 
 __all__ = ["paired"]
@@ -51,11 +60,42 @@ def test_the_same_note_sent_three_times_is_one_visit(client, mine, visits):
     assert (visit.logged_by, visit.visible_to) == (mine.user.pk, [mine.user.pk])
 
 
-def test_a_paper_that_lapses_meanwhile_stops_no_note(client, mine, visits, as_organisation):
+@pytest.mark.parametrize("why", ["a paper", "an incident"])
+def test_a_note_of_a_pairing_that_stands_still_since_is_stored(client, mine, town, visits, as_organisation, why):
+    who: Any = {"by": 1, "at": timezone.now()}
     with as_organisation(mine.organisation):
-        Volunteer.objects.update(vog_issued_on=timezone.localdate() - timedelta(days=4000))
-    assert client.post(f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/", note()).status_code == 302
-    assert len(visits()) == 1
+        ahead = timezone.now() + timedelta(days=1)
+        planned = actions.plan_visit(mine.pairing, starts_at=ahead, place="at_home", phone_key=uuid4(), **who)
+        if why == "a paper":
+            HelpedResident.objects.update(municipality=town.waterveen.pk, request_key=uuid4())
+            standing.keep_standing(mine.organisation, **who)
+        else:
+            incidents.report_incident(mine.pairing, what="Er werd geld gevraagd.", on=timezone.localdate(), **who)
+    page, unsafe = f"{HOME}inwoner/{mine.pairing.pk}/", {"boundary": "unsafe", "note": "Er werd geschreeuwd."}
+    assert client.get(f"{page}vastleggen/").status_code == 404
+    notes = {"vastleggen/": note(visit=planned.pk), "teruggeven/": unsafe, "dringend/": unsafe}
+    for address, sent in notes.items():
+        answer = client.post(f"{page}{address}", {"phone_key": str(uuid4())} | sent, headers=JSON)
+        assert answer.json()["is_stored"], address
+    assert client.post(f"{HOME}bezoek/{planned.pk}/veilig/", headers=JSON).json()["is_stored"]
+    [visit] = visits()
+    assert (visit.pk, visit.status, visit.is_safe_home, visit.visible_to) == (planned.pk, "held", True, [])
+    with as_organisation(mine.organisation):
+        assert [each.is_urgent for each in GivenBack.objects.all()] == [True, True]
+    wrong = client.post(f"{page}vastleggen/", note(minutes="9999")).text
+    assert "Jan" in wrong
+    assert "Jan de Wit" not in wrong
+
+
+def test_a_note_of_a_pairing_that_has_ended_is_refused(client, mine, visits, as_organisation):
+    with as_organisation(mine.organisation):
+        Pairing.objects.update(
+            status=PairingStatus.ENDED, ended_on=timezone.localdate(), end_reason=EndReason.DONE,
+            result=PairingResult.ACHIEVED,
+        )  # fmt: skip
+    answer = client.post(f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/", note(), headers=JSON)
+    assert answer.status_code == 404
+    assert visits() == []
 
 
 def test_planned_called_off_planned_again_and_held(client, mine, visits):

@@ -14,7 +14,7 @@ from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.models import Boundary, Pairing
 from samenspoor.foundation.accounts.middleware import ActingRequest
-from samenspoor.portals.volunteer.answers import refused, stored
+from samenspoor.portals.volunteer.answers import refused_if_wrong, stored
 from samenspoor.portals.volunteer.early_texts import kind_sentences
 from samenspoor.portals.volunteer.forms import URGENT, GiveBackForm, reasons
 from samenspoor.portals.volunteer.routes import route_to
@@ -44,44 +44,47 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def give_back(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Hand something over to the professional: each reason is a button."""
-    pairing = access.get_pairing_or_404(cast(ActingRequest, request).actor, pk)
-    return _give_back(request, pairing, "volunteer/give_back.html", is_urgent=False)
+    return _give_back(request, pk, "volunteer/give_back.html", is_urgent=False)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def urgent(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show whom to ring now, and tell the coordinator."""
-    pairing = access.get_pairing_or_404(cast(ActingRequest, request).actor, pk)
-    return _give_back(request, pairing, "volunteer/urgent.html", is_urgent=True)
+    return _give_back(request, pk, "volunteer/urgent.html", is_urgent=True)
 
 
-def _give_back(request: HttpRequest, pairing: Pairing, template: str, *, is_urgent: bool) -> HttpResponse:
-    actor = cast(ActingRequest, request).actor
-    form, why = GiveBackForm(request.POST or None), ""
+def _give_back(request: HttpRequest, pk: int, template: str, *, is_urgent: bool) -> HttpResponse:
+    actor, form = cast(ActingRequest, request).actor, GiveBackForm(request.POST or None)
     if request.method == "POST":
-        if form.is_valid():
-            given = form.cleaned_data
-            handed = actions.Handed(
-                phone_key=given["phone_key"],
-                boundary=Boundary(given["boundary"]),
-                is_urgent=is_urgent,
-                note=given["note"],
-            )
-            try:
-                actions.give_back(pairing, handed, by=actor.user, at=timezone.now())
-            except actions.UnableToVisit as error:
-                form.add_error(None, str(error))
-            else:
-                there = {"organisation": actor.organisation.slug, "pk": pairing.pk}
-                said = _("Your coordinator knows. You need not solve this yourself.")
-                return stored(request, said, reverse("volunteer:resident", kwargs=there))
-        why = " ".join(str(message) for each in form.errors.values() for message in each)
+        with access.note_about(actor, pk) as pairing:
+            _hand_over(form, pairing, is_urgent=is_urgent, by=actor.user)
+        if not form.errors:
+            said = _("Your coordinator knows. You need not solve this yourself.")
+            return stored(request, said, _back(request, pairing))
+    else:
+        pairing = access.get_pairing_or_404(actor, pk)
     context = {
         "pairing": pairing,
-        "resident": pairing.resident,
+        "resident": access.called(pairing),
         "form": form,
         "numbers": access.direct_numbers(actor, pairing),
         "reasons": reasons(URGENT if is_urgent else Boundary),
     }
-    page = render(request, template, context)
-    return refused(request, why, page) if why else page
+    return refused_if_wrong(request, form, render(request, template, context))
+
+
+def _hand_over(form: GiveBackForm, pairing: Pairing, *, is_urgent: bool, by: int) -> None:
+    """Give it back as the form says; what is wrong stands in the form."""
+    if form.is_valid():
+        try:
+            actions.give_back(pairing, form.handed(is_urgent=is_urgent), by=by, at=timezone.now())
+        except actions.UnableToVisit as error:
+            form.add_error(None, str(error))
+
+
+def _back(request: HttpRequest, pairing: Pairing) -> str:
+    """The page of the resident, as long as there is one."""
+    own = {"organisation": cast(ActingRequest, request).actor.organisation.slug}
+    if pairing.still_since:
+        return reverse("volunteer:today", kwargs=own)
+    return reverse("volunteer:resident", kwargs={**own, "pk": pairing.pk})

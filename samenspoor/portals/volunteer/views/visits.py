@@ -1,5 +1,6 @@
 """Visits: planned, called off, written down in four taps, and ended safely."""
 
+from collections.abc import Callable
 from typing import cast
 
 from django import forms
@@ -15,7 +16,7 @@ from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.models import Canceller, Pairing
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
-from samenspoor.portals.volunteer.answers import refused, stored
+from samenspoor.portals.volunteer.answers import refused, refused_if_wrong, stored
 from samenspoor.portals.volunteer.forms import CallOffForm, LogForm, PlanForm
 
 UNABLE = (actions.UnableToVisit, UnableToMove)
@@ -25,30 +26,33 @@ def _today(organisation: str) -> str:
     return reverse("volunteer:today", kwargs={"organisation": organisation})
 
 
-def _refused(request: HttpRequest, form: forms.Form, page: HttpResponse) -> HttpResponse:
-    """The page with what is wrong; to a note that is sent later, only what is wrong."""
-    if request.method != "POST":
-        return page
-    return refused(request, " ".join(str(message) for each in form.errors.values() for message in each), page)
+def _is_done(form: forms.Form, act: Callable[[], object]) -> bool:
+    """Do what the form asks; what is wrong stands in the form."""
+    if form.is_valid():
+        try:
+            act()
+        except UNABLE as error:
+            form.add_error(None, str(error))
+    return not form.errors
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def log(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Write down a visit: what kind, how long, what was done."""
     actor = cast(ActingRequest, request).actor
-    pairing = access.get_pairing_or_404(actor, pk)
-    planned = next((each for each in access.planned_visits(actor) if each.pairing_id == pk), None)
-    is_due = planned is not None and timezone.localdate(planned.starts_at) <= timezone.localdate()
-    form = LogForm(request.POST or None, pairing=pairing, planned=planned if is_due else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.log_visit(pairing, form.logged, by=actor.user, at=timezone.now())
-        except UNABLE as error:
-            form.add_error(None, str(error))
-        else:
+    if request.method == "POST":
+        with access.note_about(actor, pk) as pairing:
+            form = LogForm(request.POST, pairing=pairing)
+            is_done = _is_done(form, lambda: actions.log_visit(pairing, form.logged, by=actor.user, at=timezone.now()))
+        if is_done:
             return stored(request, _("Written down. Thank you!"), _today(organisation))
-    page = render(request, "volunteer/log.html", {"pairing": pairing, "resident": pairing.resident, "form": form})
-    return _refused(request, form, page)
+    else:
+        pairing = access.get_pairing_or_404(actor, pk)
+        planned = next((each for each in access.planned_visits(actor) if each.pairing_id == pk), None)
+        is_due = planned is not None and timezone.localdate(planned.starts_at) <= timezone.localdate()
+        form = LogForm(pairing=pairing, planned=planned if is_due else None)
+    context = {"pairing": pairing, "resident": access.called(pairing), "form": form}
+    return refused_if_wrong(request, form, render(request, "volunteer/log.html", context))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,49 +61,48 @@ def plan(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
     pairing = access.get_pairing_or_404(actor, pk)
     form = PlanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> object:
         given = form.cleaned_data
-        try:
-            actions.plan_visit(
-                pairing, starts_at=form.starts_at, place=given["place"], phone_key=given["phone_key"],
-                by=actor.user, at=timezone.now(),
-            )  # fmt: skip
-        except UNABLE as error:
-            form.add_error("on", str(error))
-        else:
-            return stored(request, _("Planned."), _today(organisation))
-    return _refused(request, form, _show(request, pairing, form, title=_("Plan a visit"), button=_("Plan this")))
+        return actions.plan_visit(
+            pairing, starts_at=form.starts_at, place=given["place"], phone_key=given["phone_key"],
+            by=actor.user, at=timezone.now(),
+        )  # fmt: skip
+
+    if request.method == "POST" and _is_done(form, act):
+        return stored(request, _("Planned."), _today(organisation))
+    return _show(request, pairing, form, title=_("Plan a visit"), button=_("Plan this"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def call_off(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Call a planned visit off."""
-    actor = cast(ActingRequest, request).actor
-    visit = access.get_visit_or_404(actor, pk)
-    form = CallOffForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.call_off(visit, who=Canceller(form.cleaned_data["who"]), by=actor.user, at=timezone.now())
-        except UNABLE as error:
-            form.add_error(None, str(error))
-        else:
+    actor, form = cast(ActingRequest, request).actor, CallOffForm(request.POST or None)
+    if request.method == "POST":
+        with access.note_about_visit(actor, pk) as visit:
+            who = request.POST.get("who", "")
+            is_done = _is_done(
+                form, lambda: actions.call_off(visit, who=Canceller(who), by=actor.user, at=timezone.now())
+            )
+        if is_done:
             return stored(request, _("Called off. Plan a new visit when you know when."), _today(organisation))
-    page = _show(request, visit.pairing, form, title=_("Call this visit off"), button=_("Call it off"))
-    return _refused(request, form, page)
+    else:
+        visit = access.get_visit_or_404(actor, pk)
+    return _show(request, visit.pairing, form, title=_("Call this visit off"), button=_("Call it off"))
 
 
 @require_POST
 def check_out(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Say in one tap that a visit has ended safely."""
     actor = cast(ActingRequest, request).actor
-    visit = access.get_visit_or_404(actor, pk)
-    try:
-        actions.check_out(visit, by=actor.user, at=timezone.now())
-    except UNABLE as error:
-        return stored(request, str(error), _today(organisation))
+    with access.note_about_visit(actor, pk) as visit:
+        try:
+            actions.check_out(visit, by=actor.user, at=timezone.now())
+        except UNABLE as error:
+            return refused(request, str(error), _today(organisation))
     return stored(request, _("Good that you have come away safely."), _today(organisation))
 
 
 def _show(request: HttpRequest, pairing: Pairing, form: forms.Form, *, title: str, button: str) -> HttpResponse:
-    context = {"pairing": pairing, "resident": pairing.resident, "form": form, "title": title, "button": button}
-    return render(request, "volunteer/form.html", context)
+    named = {"pairing": pairing, "resident": access.called(pairing), "title": title, "button": button}
+    return refused_if_wrong(request, form, render(request, "volunteer/form.html", {"form": form, **named}))

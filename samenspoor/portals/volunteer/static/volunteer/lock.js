@@ -11,8 +11,10 @@ const imported = async (base64) => {
   return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 };
 
+// What the server says of a key; null when nobody is signed in or it cannot say so now.
 const ask = async (address) => {
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
+  if (answer.status === 404) return { isUnknown: true };
   if (answer.redirected || !answer.ok) return null;
   return answer.json();
 };
@@ -20,7 +22,7 @@ const ask = async (address) => {
 // Asks for the key of this session; null when nobody is signed in.
 export const open = async (address) => {
   const given = await ask(address);
-  if (!given) return null;
+  if (!given?.key) return null;
   known.set(given.name, await imported(given.key));
   session.name = given.name;
   session.csrf = given.csrf;
@@ -35,13 +37,22 @@ export const seal = async (value) => {
   return { name: session.name, iv, data };
 };
 
-// The value, or undefined when its key is not to be had any more.
+const keyNamed = async (name, address) => {
+  if (known.has(name) || !address) return known.get(name);
+  const given = await ask(`${address}?naam=${encodeURIComponent(name)}`);
+  if (!given) throw new Error("the key is not to be had now");
+  if (given.key) known.set(given.name, await imported(given.key));
+  return known.get(name);
+};
+
+// The value, or undefined when it opens no more: access was given anew since, or too long ago. Throws without connection.
 export const unseal = async (sealed, address) => {
-  if (!known.has(sealed.name) && address) {
-    const given = await ask(`${address}?naam=${encodeURIComponent(sealed.name)}`);
-    if (given) known.set(given.name, await imported(given.key));
+  const key = await keyNamed(sealed.name, address);
+  if (!key) return undefined;
+  try {
+    const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, key, sealed.data);
+    return JSON.parse(new TextDecoder().decode(text));
+  } catch {
+    return undefined;
   }
-  if (!known.has(sealed.name)) return undefined;
-  const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, known.get(sealed.name), sealed.data);
-  return JSON.parse(new TextDecoder().decode(text));
 };

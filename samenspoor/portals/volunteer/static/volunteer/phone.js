@@ -13,7 +13,7 @@ const PATIENCE_MS = 8000;
 let isWithout = !navigator.onLine;
 
 const tell = (sentence) => {
-  const place = part("state-refused");
+  const place = part("state-told");
   place.textContent = sentence;
   place.hidden = !sentence;
 };
@@ -23,9 +23,39 @@ const showState = async () => {
   part("state-offline").hidden = !isWithout;
   part("state-waiting").hidden = !count;
   part("waiting-count").textContent = count;
-  part("state").hidden = !isWithout && !count && part("state-refused").hidden;
+  part("state").hidden = !isWithout && !count && part("state-told").hidden;
   if (count) navigator.setAppBadge?.(count);
   else navigator.clearAppBadge?.();
+};
+
+// A reason is a word that this page explains, or a sentence of the server.
+const inWords = (why) => part(`text-${why}`)?.content.textContent ?? why;
+
+const refusedNote = ({ number, words, why }) => {
+  const item = part("refused-note").content.cloneNode(true).firstElementChild;
+  const inItem = (name) => item.querySelector(`[data-${name}]`);
+  inItem("why").textContent = inWords(why);
+  inItem("words").textContent = words;
+  inItem("copy").hidden = !words;
+  inItem("copy").addEventListener("click", async () => {
+    await navigator.clipboard.writeText(words);
+    tell(text("copied"));
+    await showState();
+  });
+  inItem("delete").addEventListener("click", async () => {
+    if (!confirm(text("delete"))) return;
+    await notes.drop(number);
+    await showRefused();
+  });
+  return item;
+};
+
+// What was not accepted stands on every page until the volunteer deletes it.
+const showRefused = async () => {
+  const found = lock.isOpen() && (await notes.refused(own.key).catch(() => undefined));
+  if (!found) return;
+  part("refused-notes").replaceChildren(...found.map(refusedNote));
+  part("refused").hidden = !found.length;
 };
 
 const fetchPage = async (address, patience = PATIENCE_MS) => {
@@ -115,12 +145,12 @@ const forgetOthers = async (pairings) => {
 let isAwake = false;
 let isAskedAgain = false;
 
-const refused = ({ isGone, why }) => tell(isGone ? text("ended") : why);
-
 const serve = async (given) => {
   await forgetOthers(given.pairings);
-  await notes.send(own.key, refused);
+  await notes.send(own.key);
+  if (part("state-told").textContent === text("kept") && !(await notes.waiting())) tell("");
   await showState();
+  await showRefused();
   // What could not be taken along now is taken along the next time.
   await keepToday().catch(() => undefined);
   if (!(await store.get("facts", "kept"))) return;
@@ -144,10 +174,37 @@ const wakeUp = async () => {
   await showState();
 };
 
+const CHOSEN = "input:checked, textarea, input[type=date], input[type=time], input[type=number]";
+
+// What a note says, as a person reads it: the heading of the page, and each answer.
+const wordsOf = (form, submitter) => {
+  const words = [part("screen").querySelector("h1")?.textContent];
+  for (const field of form.querySelectorAll(CHOSEN)) {
+    const label = field.labels[0]?.textContent.trim() ?? "";
+    if (field.matches(":checked")) words.push(label);
+    else if (field.value) words.push(`${label.replace("?", "")}: ${field.value}`);
+  }
+  if (submitter?.name) words.push(submitter.textContent);
+  return words.filter(Boolean).map((each) => each.trim()).join("\n");
+};
+
 const written = (form, submitter) => {
   const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
   if (submitter?.name) fields.push([submitter.name, submitter.value]);
-  return { address: form.getAttribute("action"), fields };
+  return { address: form.getAttribute("action"), fields, words: wordsOf(form, submitter) };
+};
+
+// What is wrong can be mended in the form, which stays; what is gone is kept with its reason.
+const answered = async (note, { said, why }) => {
+  if (said) {
+    await store.remove("facts", "kept");
+    await visit(own.home);
+    tell(said);
+  } else {
+    if (why === "gone") await notes.refuse(note, why);
+    tell(inWords(why));
+    await showRefused();
+  }
 };
 
 const settle = async (note) => {
@@ -155,13 +212,8 @@ const settle = async (note) => {
   try {
     const result = await notes.post(note);
     isWithout = false;
-    if (result.isLater) throw new Error("later");
-    if (result.isGone || result.why) refused(result);
-    else {
-      await store.remove("facts", "kept");
-      await visit(own.home);
-      tell(result.said);
-    }
+    if (result.isLater || result.isSignedOut) throw new Error("later");
+    await answered(note, result);
   } catch {
     isWithout = !navigator.onLine || isWithout;
     await notes.keep(note);
@@ -187,7 +239,7 @@ document.addEventListener("submit", async (event) => {
     else form.reportValidity();
   } else if (form.matches("[data-sign-out]")) {
     event.preventDefault();
-    if ((await notes.waiting()) && !confirm(text("leave"))) return;
+    if ((await notes.unsent()) && !confirm(text("leave"))) return;
     await store.eraseAll();
     form.submit();
   }

@@ -1,11 +1,15 @@
-// What stays on the phone: pages and notes, each sealed before it comes here.
+// What stays on the phone: pages, notes that wait, and notes that were not accepted; each sealed before it comes here.
+const NUMBERED = ["notes", "refused"];
+const NAMES = ["pages", "facts", ...NUMBERED];
+
 const opened = () =>
   new Promise((resolve, reject) => {
-    const asked = indexedDB.open("samenspoor", 1);
+    const asked = indexedDB.open("samenspoor", 2);
     asked.onupgradeneeded = () => {
-      asked.result.createObjectStore("pages");
-      asked.result.createObjectStore("facts");
-      asked.result.createObjectStore("notes", { autoIncrement: true });
+      for (const name of NAMES) {
+        if (asked.result.objectStoreNames.contains(name)) continue;
+        asked.result.createObjectStore(name, { autoIncrement: NUMBERED.includes(name) });
+      }
     };
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
@@ -33,7 +37,7 @@ export const count = (name) => inStore(name, "readonly", (store) => store.count(
 export const remove = (name, key) => inStore(name, "readwrite", (store) => store.delete(key));
 
 export const eraseAll = async () => {
-  for (const name of ["pages", "facts", "notes"]) await inStore(name, "readwrite", (store) => store.clear());
+  for (const name of NAMES) await inStore(name, "readwrite", (store) => store.clear());
   for (const name of await caches.keys()) await caches.delete(name);
   const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
   await Promise.all(workers.map((worker) => worker.unregister()));
