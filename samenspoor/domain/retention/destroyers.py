@@ -44,6 +44,7 @@ from samenspoor.domain.volunteering.models import (
 )
 from samenspoor.domain.volunteering.states import HelpedStatus, VolunteerStatus
 from samenspoor.foundation.accounts.models import Membership
+from samenspoor.foundation.accounts.removal import remove_without_role
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.messaging.models import OutgoingMail
 from samenspoor.foundation.messaging.states import MailStatus
@@ -177,6 +178,11 @@ def _ended_memberships(before: date) -> "QuerySet[Membership]":
     return Membership.objects.filter(ends_on__lt=before)
 
 
+def _erase_memberships(memberships: Sequence[Membership], eraser: Eraser) -> None:
+    _delete_records(memberships, eraser)
+    remove_without_role((each.user_id for each in memberships), organisation=memberships[0].organisation_id)
+
+
 def _breaches(before: date) -> "QuerySet[DataBreach]":
     """What is not closed stays, however old."""
     return DataBreach.objects.filter(status=BreachStatus.CLOSED, reported_at__lt=_midnight(before))
@@ -306,6 +312,7 @@ DESTROYERS = (
         retention_class=RetentionClass.STAFF,
         counted_from=_("the last working day"),
         due=_ended_memberships,
+        erase=_erase_memberships,
     ),
     Destroyer(
         retention_class=RetentionClass.ACCESS_LOG,

@@ -24,7 +24,10 @@ def personal_data() -> str:
     counted = {destroyer.retention_class: destroyer.counted_from for destroyer in DESTROYERS}
     classes = markdown_table(
         ("bewaarklasse", "telt vanaf"),
-        [(found.label, counted.get(found, "zolang iemand zich hier aanmeldt")) for found in RetentionClass],
+        [
+            (found.label, counted.get(found, "tot de laatste rol van die persoon is vernietigd"))
+            for found in RetentionClass
+        ],
     )
     return "\n\n".join([INTRODUCTION, classes, *_tables()])
 

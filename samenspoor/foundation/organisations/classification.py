@@ -43,7 +43,7 @@ class RetentionClass(models.TextChoices):
 
     @classmethod
     def with_term(cls) -> "list[RetentionClass]":
-        """Every class but the account, which stays as long as the person signs in."""
+        """Every class but the account, which goes with the person's last role."""
         return [member for member in cls if member is not cls.ACCOUNT]
 
 

@@ -186,8 +186,22 @@ def test_the_log_and_ended_roles_go_too(town, employ, as_organisation):
         with connection.cursor() as cursor:
             cursor.execute("SELECT DISTINCT user_id FROM accounts_membershipevent")
             assert cursor.fetchall() == [(0,)]
-    assert User.objects.filter(pk=user.pk).exists()
+    assert not User.objects.filter(pk=user.pk).exists(), "the account goes with the last role"
     assert Role.objects.exists()
+
+
+def test_an_account_with_a_role_elsewhere_stays(town, employ, as_organisation):
+    user = employ(town.waterveen, "caseworker")
+    with as_organisation(town.party):
+        role = Role.objects.get(code="executing_caseworker")
+        Membership.objects.create(organisation=town.party, user=user, role=role, starts_on=LATELY.date())
+    with as_organisation(town.waterveen):
+        Membership.objects.filter(user=user, organisation=town.waterveen).update(ends_on=LONG_AGO.date())
+        enter_terms(town.waterveen)
+    destroy(town.waterveen, as_organisation)
+    assert User.objects.filter(pk=user.pk).exists()
+    with as_organisation(town.party):
+        assert Membership.objects.filter(user=user).exists()
 
 
 def test_a_class_on_hold_is_left_alone(town, deliver, as_organisation):
