@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from samenspoor.domain.agreements.contacts import contact_at
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.trajectory import promises
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpRequestContact
@@ -89,5 +90,4 @@ def latest(actor: Actor, *, on: date) -> list[Invited]:
 
 def contact_of(invitation: HelpInvitation) -> ContactPerson | None:
     """Whom the coordinator rings at the municipality."""
-    rows = ContactPerson.objects.filter(organisation=invitation.organisation_id, partner__participant=invitation.party)
-    return rows.filter(side=ContactSide.OURS).first()
+    return contact_at(invitation.organisation_id, invitation.party, ContactSide.OURS)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.agreements.contacts import contact_at
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.agreements.models import ChainPartner, ContactPerson, ContactSide
 from samenspoor.domain.casework import access as casework
@@ -82,8 +83,8 @@ def get_order_or_404(actor: Actor, pk: int) -> VisitOrder:
 
 def volunteers_who_may_go(actor: Actor, *, day: date) -> list[Volunteer]:
     """Active volunteers whose papers are in order, and who are not suspended."""
-    active = volunteers_of(actor).who_may_begin()
-    return [file.volunteer for file in files(active, policy_for(actor), on=day) if file.may_begin]
+    found = files(volunteers_of(actor), policy_for(actor), on=day)
+    return [file.volunteer for file in found if file.may_begin]
 
 
 def orders_that_stand_still(actor: Actor, volunteer: Volunteer) -> list[VisitOrder]:
@@ -96,8 +97,7 @@ def orders_that_stand_still(actor: Actor, volunteer: Volunteer) -> list[VisitOrd
 
 def contact_of(order: VisitOrder) -> ContactPerson | None:
     """Whom the volunteer rings at the municipality."""
-    rows = ContactPerson.objects.filter(organisation=order.organisation_id, partner__participant=order.party)
-    return rows.filter(side=ContactSide.OURS).first()
+    return contact_at(order.organisation_id, order.party, ContactSide.OURS)
 
 
 def visitor_of(actor: Actor, order: VisitOrder) -> Visitor:

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from samenspoor.domain.agreements import contacts
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.casework.deadlines import after_working_days
 from samenspoor.domain.volunteering import suggestions
@@ -116,10 +117,7 @@ def municipalities(actor: Actor) -> dict[int, str]:
 
 def contacts_at(actor: Actor, owners: Collection[int]) -> dict[int, ContactPerson]:
     """The fixed contact at each municipality for the own organisation: who can mend a paper."""
-    rows = ContactPerson.objects.filter(
-        organisation__in=owners, partner__participant=actor.organisation, side=ContactSide.OURS
-    )
-    return {row.organisation_id: row for row in rows}
+    return contacts.contacts_at(owners, actor.organisation.pk, ContactSide.OURS)
 
 
 def standing_still(actor: Actor, *, on: date) -> list[tuple[Pairing, Standing]]:

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.agreements.models import ContactPerson
+from samenspoor.domain.agreements.contacts import contacts_at
+from samenspoor.domain.agreements.models import ContactSide
 from samenspoor.domain.volunteering.early_sight import Sight, sights
 from samenspoor.domain.volunteering.models import (
     GivenBack,
-    HelpedResident,
     OrganisationMessage,
     Pairing,
     PairingQuerySet,
@@ -195,9 +195,10 @@ def direct_numbers(actor: Actor, pairing: Pairing | None = None) -> list[DirectN
     residents = [pairing.resident] if pairing else [each.resident for each in pairings_of(actor)]
     municipalities = {resident.municipality for resident in residents if resident.municipality}
     with acting(organisation=own.pk, user=actor.user, purpose="direct numbers", scope=Scope.ORGANISATION):
-        rows = ContactPerson.objects.filter(partner__participant=own.pk).select_related("organisation")
-        contacts = list(rows.order_by("organisation__name", "side"))
-    theirs = next((each for each in contacts if each.side == "theirs"), None)
+        coordinators = contacts_at(municipalities, own.pk, ContactSide.THEIRS)
+        contacts = contacts_at(municipalities, own.pk, ContactSide.OURS)
+    # Who came directly has no municipality: then the number of the organisation itself.
+    theirs = next(iter(coordinators.values()), None)
     numbers = [
         DirectNumber(
             name=theirs.name if theirs else own.name,
@@ -208,17 +209,10 @@ def direct_numbers(actor: Actor, pairing: Pairing | None = None) -> list[DirectN
     ]
     return [each for each in numbers if each.telephone] + [
         DirectNumber(name=each.name, who=each.organisation.name, telephone=each.telephone, hours=each.hours)
-        for each in contacts
-        if each.side == "ours" and each.organisation_id in municipalities
+        for each in contacts.values()
     ]
 
 
 def first_visit_lies_ahead(pairing: Pairing) -> bool:
     """Whether nobody has been there yet: the first time nobody goes alone."""
     return not Visit.objects.filter(pairing=pairing, status=VisitStatus.HELD).exists()
-
-
-def residents_of(pairings: list[Pairing]) -> list[HelpedResident]:
-    """The residents of pairings, noted in the access log as seen in a list."""
-    looks.listed(pairings)
-    return [pairing.resident for pairing in pairings]

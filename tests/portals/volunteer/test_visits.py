@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.volunteering.actions import answers, incidents, standing
 from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.models import (
@@ -230,6 +231,19 @@ def test_the_pass_and_the_card_name_who_can_be_rung(client, mine):
     assert "Riet Dijkstra" in client.get(f"{HOME}pas/").text
     assert "0519 11 11 11" in client.get(f"{HOME}pas/").text
     assert "tel:0519111111" in client.get(f"{HOME}nummers/").text
+
+
+def test_in_need_the_number_is_of_the_municipality_of_that_resident(client, mine, town, sign_papers, as_organisation):
+    for municipality, number in ((town.duinrade, "0900 1"), (town.waterveen, "0900 2")):
+        sign_papers(municipality)
+        with as_organisation(municipality):
+            ContactPerson.objects.filter(side=ContactSide.THEIRS).update(telephone=number)
+    page = f"{HOME}inwoner/{mine.pairing.pk}/"
+    assert "tel:0519111111" in client.get(page).text
+    with as_organisation(mine.organisation):
+        HelpedResident.objects.update(municipality=town.waterveen.pk, request_key=uuid4())
+    assert "tel:09002" in client.get(page).text
+    assert "tel:09001" not in client.get(page).text
 
 
 def test_what_the_phone_installs_holds_nobody(client, mine):
