@@ -1,22 +1,25 @@
 """What leaves as a file: hours per month, a volunteer's own file, and whom an organisation that stops hands over."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.db import models
 from django.db.models import Count, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, Phase
 from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
 from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
-from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit, Volunteer
+from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit, Volunteer, WellBeing
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus, VisitStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.organisations.models import Organisation
-from samenspoor.foundation.ui.formats import labels
+from samenspoor.foundation.ui.formats import in_sentence, labels
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,40 @@ def hours_of(actor: Actor) -> list[Hours]:
     return sorted(found, key=lambda row: (-row.month.toordinal(), row.number))
 
 
-def own_file_of(volunteer: Volunteer) -> list[tuple[str, object]]:
-    """What the organisation keeps of a volunteer, for that person (AVG art. 15); residents are not in it.
+OF_A_VOLUNTEER: Mapping[str, Callable[[Volunteer], object]] = {
+    "first_name": lambda one: one.first_name,
+    "surname": lambda one: one.surname,
+    "telephone": lambda one: one.telephone,
+    "shown_telephone": lambda one: one.shown_telephone,
+    "email": lambda one: one.email,
+    "gender": lambda one: one.get_gender_display(),
+    "postcode_area": lambda one: one.postcode_area,
+    "kilometres": lambda one: one.kilometres,
+    "languages": lambda one: labels(one.languages, Language),
+    "roles": lambda one: labels(one.roles, HelpRole),
+    "free_times": lambda one: labels(one.free_times, FreeTime),
+    "meetings": lambda one: labels(one.meetings, Meeting),
+    "most_residents": lambda one: one.most_residents,
+    "skills": lambda one: one.skills,
+    "status": lambda one: one.get_status_display(),
+    "status_since": lambda one: one.status_since,
+    "vog_issued_on": lambda one: one.vog_issued_on,
+    "secrecy_signed_on": lambda one: one.secrecy_signed_on,
+    "expected_on": lambda one: one.expected_on,
+    "leaves_on": lambda one: one.leaves_on,
+    "suspended_on": lambda one: one.suspended_on,
+    "suspended_reason": lambda one: one.suspended_reason,
+    "suspension_lifted_on": lambda one: one.suspension_lifted_on,
+}
+"""What a volunteer reads of the own file, by field."""
+LEFT_OUT = {"surname_key": "the name again, to sort by", "user": "a number of this system, behind which stands nothing"}
+"""What tells that person nothing, and why."""
 
-    The look is noted as an export.
+
+def own_file_of(volunteer: Volunteer) -> list[tuple[str, object]]:
+    """What the organisation keeps of a volunteer, for that person (AVG art. 15); the look is noted as an export.
+
+    Residents are not in it: what names them is shown on request, and the last line says so.
     """
     pairings = Pairing.objects.filter(organisation=volunteer.organisation_id, volunteer=volunteer)
     visits = Visit.objects.filter(organisation=volunteer.organisation_id, pairing__in=pairings, status=VisitStatus.HELD)
@@ -70,34 +103,42 @@ def own_file_of(volunteer: Volunteer) -> list[tuple[str, object]]:
     looks.exported([volunteer])
     return [
         (_("Number"), volunteer.number),
-        (_("First name"), volunteer.first_name),
-        (_("Surname"), volunteer.surname),
-        (_("Telephone"), volunteer.telephone),
-        (_("Number for others"), volunteer.shown_telephone),
-        (_("E-mail"), volunteer.email),
-        (_("Woman or man"), volunteer.get_gender_display()),
-        (_("Postcode area"), volunteer.postcode_area),
-        (_("How far, in kilometres"), volunteer.kilometres),
-        (_("Languages"), labels(volunteer.languages, Language)),
-        (_("Roles"), labels(volunteer.roles, HelpRole)),
-        (_("When"), labels(volunteer.free_times, FreeTime)),
-        (_("Ways of meeting"), labels(volunteer.meetings, Meeting)),
-        (_("Residents at the same time, at most"), volunteer.most_residents),
-        (_("Skills and experience"), volunteer.skills),
-        (_("State"), f"{volunteer.get_status_display()} ({volunteer.status_since.isoformat()})"),
-        (_("VOG issued on"), volunteer.vog_issued_on),
-        (_("Secrecy statement signed on"), volunteer.secrecy_signed_on),
-        (_("Expected to be active from"), volunteer.expected_on),
-        (_("Stops on"), volunteer.leaves_on),
-        (_("Suspended since"), volunteer.suspended_on),
-        (_("Why suspended"), volunteer.suspended_reason),
+        *((_label(Volunteer, name), show(volunteer)) for name, show in OF_A_VOLUNTEER.items()),
         *((_("Training"), f"{each.name}, {each.followed_on.isoformat()}") for each in volunteer.trainings.all()),
-        (_("Pairings"), pairings.count()),
+        *((_("Pairing"), _pairing_of(each)) for each in pairings.order_by("proposed_at", "pk")),
         (_("Visits"), done["count"]),
         (_("Minutes"), done["minutes"] or 0),
         (_("Kilometres"), done["kilometres"] or 0),
+        *((_("How are you?"), _said(each)) for each in volunteer.well_being.order_by("said_at", "pk")),
         (_("Entered at"), volunteer.entered_at),
+        (
+            _("Shown on request"),
+            _("Notes of visits, what was given back, what happened and thank-yous: residents are named in them."),
+        ),
     ]
+
+
+def _label(model: type[models.Model], field: str) -> str:
+    return capfirst(str(model._meta.get_field(field).verbose_name))  # type: ignore[union-attr]
+
+
+def _pairing_of(pairing: Pairing) -> str:
+    """How one pairing went, without the resident."""
+    days = ("proposed_at", "conflict_asked_on", "volunteer_said_yes_on", "started_on", "incident_on", "ended_on")
+    found = [(_label(Pairing, name), getattr(pairing, name)) for name in days]
+    told = [f"{label} {timezone.localdate(day) if isinstance(day, datetime) else day}" for label, day in found if day]
+    reasons = (
+        pairing.chosen_because,
+        pairing.get_refused_by_display() if pairing.refused_by else "",
+        pairing.get_refusal_display() if pairing.refusal else "",
+        pairing.get_end_reason_display() if pairing.end_reason else "",
+    )
+    return "; ".join([pairing.get_status_display(), *told, *(str(reason) for reason in reasons if reason)])
+
+
+def _said(well_being: WellBeing) -> str:
+    talk = f", {in_sentence(_label(WellBeing, 'wants_talk'))}" if well_being.wants_talk else ""
+    return f"{timezone.localdate(well_being.said_at).isoformat()}: {well_being.mark}{talk}"
 
 
 HANDED_OVER = (

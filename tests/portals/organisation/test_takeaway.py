@@ -6,8 +6,11 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit
+from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit, Volunteer, WellBeing
+from samenspoor.domain.volunteering.privacy import PRIVACY
+from samenspoor.domain.volunteering.takeaway import LEFT_OUT, OF_A_VOLUNTEER
 from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.organisations.classification import RetentionClass
 
 PAGE = "/maatjes/vrijwilligers/"
 
@@ -62,6 +65,26 @@ def test_hours_are_counted_by_month_and_no_spreadsheet_executes_a_name(
     assert "Minuten;135" in own
     assert "Zeldzaam" not in own
     assert "Kast vol post" not in own
+
+
+def test_what_is_kept_of_a_volunteer_is_told_without_the_resident(
+    client, coordinator, pairing, maatjes, as_organisation
+):
+    volunteer, now, today = pairing.volunteer, timezone.now(), timezone.localdate()
+    with as_organisation(maatjes):
+        WellBeing.objects.create(organisation=maatjes, volunteer=volunteer, mark=2, wants_talk=True, said_at=now)
+        Volunteer.objects.filter(pk=volunteer.pk).update(suspension_lifted_on=today)
+        Pairing.objects.filter(pk=pairing.pk).update(
+            status="refused", refused_by="volunteer", refusal="too_heavy", refusal_note="Jan Zeldzaam schreeuwde",
+            chosen_because="kent de buurt", incident_on=today, incident="Jan Zeldzaam schreeuwde",
+        )  # fmt: skip
+    own = client.get(f"{PAGE}{volunteer.pk}/eigen-bestand/").content.decode("utf-8-sig")
+    for told in (": 2, wil graag praten", f"Schorsing opgeheven op;{today}", "De vrijwilliger; ", "te zwaar",
+                 "kent de buurt", f"Er is iets gebeurd op {today}", "Op verzoek te zien"):  # fmt: skip
+        assert told in own
+    assert "Zeldzaam" not in own
+    kept = {name for name, one in PRIVACY[Volunteer].items() if one.retention == RetentionClass.VOLUNTEER}
+    assert kept == OF_A_VOLUNTEER.keys() | LEFT_OUT.keys()
 
 
 def test_residents_to_hand_over_are_those_of_today_with_who_helps_and_the_look_is_noted(
