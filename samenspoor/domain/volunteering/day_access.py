@@ -9,11 +9,7 @@ from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers
 from samenspoor.domain.volunteering.allocation.suitability import Weights
 from samenspoor.domain.volunteering.early_sight import MonthOfVisits, Sight, months, sights
-from samenspoor.domain.volunteering.models import (
-    HelpedResident,
-    Pairing,
-    Visit,
-)
+from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit, Volunteer
 from samenspoor.domain.volunteering.pairing_access import pairings_of, residents_of
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
 from samenspoor.foundation.accounts.actor import Actor
@@ -64,12 +60,15 @@ def figures(actor: Actor, *, since: date) -> Figures:
     return Figures(active, len(statuses) - active, waiting, months(actor.organisation.pk, since=since))
 
 
-def effect_of(actor: Actor, weights: Weights, *, on: date) -> list[tuple[HelpedResident, list[str], list[str]]]:
-    """For residents who wait: whom the weights of now suggest, and whom others would; names of volunteers in order."""
+Effect = tuple[HelpedResident, list[Volunteer], list[Volunteer]]
+
+
+def effect_of(actor: Actor, weights: Weights, *, on: date) -> list[Effect]:
+    """For residents who wait: whom the weights of now suggest, and whom others would, in order."""
     rows = list(residents_of(actor).filter(status=HelpedStatus.SEEKING)[:_MOST_WEIGHED])
     now = suggestions.candidates_for(rows, weights=suggestions.weights_of(actor.organisation.pk), on=on)
     then = suggestions.candidates_for(rows, weights=weights, on=on)
-    return [(resident, _names(now[resident.pk]), _names(then[resident.pk])) for resident in rows]
+    return [(resident, _first(now[resident.pk]), _first(then[resident.pk])) for resident in rows]
 
 
 def weights_for(actor: Actor) -> Weights:
@@ -78,5 +77,5 @@ def weights_for(actor: Actor) -> Weights:
     return suggestions.weights_of(actor.organisation.pk)
 
 
-def _names(found: list[suggestions.Candidate]) -> list[str]:
-    return [str(candidate.volunteer) for candidate in suggestions.suggested(found)]
+def _first(found: list[suggestions.Candidate]) -> list[Volunteer]:
+    return [candidate.volunteer for candidate in suggestions.suggested(found)]

@@ -23,6 +23,7 @@ from samenspoor.domain.volunteering.models import (
 )
 from samenspoor.domain.volunteering.standing import Standing
 from samenspoor.domain.volunteering.states import PairingStatus
+from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.portals.organisation.pairing_texts import standing_sentences
 from tests.pairings import ASKED, day
@@ -180,7 +181,7 @@ def test_tasks_machtiging_and_measurement_stand_beside_the_resident(coordinator,
     assert "Post openen" not in coordinator.get(one).text
 
 
-def test_weights_show_their_effect_before_they_are_stored(coordinator, enlist, take_in):
+def test_weights_show_their_effect_before_they_are_stored(coordinator, enlist, take_in, maatjes, as_organisation):
     names = ("tasks", "skills", "distance", "meetings", "continuity", "wishes", "even_load", "waiting", "free_times")
     enlist("Tijd", free_times=["mornings"], meetings=["online"])
     enlist("Wijze", free_times=["evenings"], meetings=["at_home"])
@@ -190,6 +191,9 @@ def test_weights_show_their_effect_before_they_are_stored(coordinator, enlist, t
     assert "ten minste één" in page
     page = coordinator.post(f"{RESIDENTS}gewichten/", given | {"meetings": "10"}).text
     assert "Wijze Vos, Tijd Vos" in page
+    with as_organisation(maatjes):
+        seen = AccessLog.objects.get(subject="volunteering.volunteer", kind=AccessLog.Kind.LISTED)
+        assert sorted(seen.subject_ids) == sorted(each.pk for each in Volunteer.objects.all())
     coordinator.post(f"{RESIDENTS}gewichten/", given | {"meetings": "10", "store": "1"})
     assert "Blijft gelijk" in coordinator.post(f"{RESIDENTS}gewichten/", given | {"meetings": "9"}).text
 
