@@ -1,34 +1,27 @@
 """What an organisation puts into a matchingsoverleg: profiles of its volunteers and requests, without names."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
-from django.db.models import Avg, Q
-from django.db.models.functions import Left
+from django.db.models import Q
 from django.utils import timezone
 
 from samenspoor.domain.agreements.authority import authority_of
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.agreements.rules import Question
-from samenspoor.domain.casework.models import PostcodePlace
 from samenspoor.domain.trajectory.models import HelpRequest
-from samenspoor.domain.volunteering.files import files, policy_in
 from samenspoor.domain.volunteering.models import (
     AllocationRound,
     DecisionKind,
     HelpedResident,
-    Pairing,
     RoundDecision,
     RoundProfile,
     RoundRequest,
     RoundVolunteer,
-    Volunteer,
 )
-from samenspoor.domain.volunteering.states import HelpedStatus, VolunteerStatus
-
-Place = tuple[float, float]
+from samenspoor.domain.volunteering.offers import offers_of_files, places_of
+from samenspoor.domain.volunteering.states import HelpedStatus
 
 
 def what_papers_allow(this: AllocationRound, organisation: int, *, on: date) -> list[str]:
@@ -56,40 +49,33 @@ def profiles_of(this: AllocationRound, organisation: int, *, on: date) -> Iterat
             "volunteer", "profile_key"
         )
     )
-    active = Volunteer.objects.filter(
-        organisation=organisation, status=VolunteerStatus.ACTIVE, suspended_on=None
-    ).with_trainings()
-    policy = policy_in(organisation)
-    pairings = Pairing.objects.filter(organisation=organisation)
     # What this round led to takes its place in the round already.
     accepted = RoundDecision.objects.filter(
         organisation=organisation, round_key=this.key, kind=DecisionKind.ACCEPT
     ).values("request_key")
     came_of_it = Q(resident__key__in=accepted) | Q(resident__request_key__in=accepted)
-    carried = Counter(pairings.running().exclude(came_of_it).values_list("volunteer", flat=True))
-    did: dict[int, set[str]] = {}
-    for volunteer, tasks in pairings.values_list("volunteer", "tasks"):
-        did.setdefault(volunteer, set()).update(tasks)
-    found = files(active, policy, on=on)
-    for file in found:
-        one, key = file.volunteer, keys.get(file.pk) or uuid4()
+    for offer in offers_of_files(organisation, on=on, apart_from=came_of_it):
+        one, offered = offer.volunteer, offer.offered
+        if one.is_suspended:
+            continue
+        key = keys.get(one.pk) or uuid4()
         yield (
             RoundProfile(
                 organisation_id=organisation,
                 shared_with=_others(this, organisation),
                 round_key=this.key,
                 key=key,
-                free_places=max(0, one.most_residents - carried[one.pk]),
-                carries=carried[one.pk],
-                roles=one.roles,
-                tasks=sorted(did.get(one.pk, ())),
-                languages=one.languages,
-                free_times=one.free_times,
-                meetings=one.meetings,
-                gender=one.gender,
+                free_places=offered.free_places,
+                carries=offered.carries,
+                roles=sorted(offered.roles),
+                tasks=sorted(offered.tasks),
+                languages=sorted(offered.languages),
+                free_times=sorted(offered.free_times),
+                meetings=sorted(offered.meetings),
+                gender=offered.gender,
                 postcode_area=one.postcode_area,
-                kilometres=one.kilometres,
-                has_papers=file.is_in_order,
+                kilometres=offered.kilometres or 0,
+                has_papers=offered.has_papers,
             ),
             RoundVolunteer(organisation_id=organisation, round_key=this.key, profile_key=key, volunteer=one),
         )
@@ -124,17 +110,8 @@ def put_on_map(rows: Sequence[RoundProfile | RoundRequest]) -> None:
     """Give each row the middle of its postcode area, as far as anybody knows where that lies."""
     places = places_of(row.postcode_area for row in rows)
     for row in rows:
-        row.latitude, row.longitude = places.get(row.postcode_area, (None, None))
-
-
-def places_of(areas: Iterable[str]) -> dict[str, Place]:
-    """Where the middle of each postcode area lies, as far as anybody knows."""
-    wanted = {area for area in areas if area}
-    if not wanted:
-        return {}
-    rows = PostcodePlace.objects.annotate(area=Left("postcode", 4)).filter(area__in=wanted).values("area")
-    middle = rows.annotate(latitude_middle=Avg("latitude"), longitude_middle=Avg("longitude")).order_by()
-    return {row["area"]: (row["latitude_middle"], row["longitude_middle"]) for row in middle}
+        if place := places.get(row.postcode_area):
+            row.latitude, row.longitude = place.latitude, place.longitude
 
 
 def _request(this: AllocationRound, organisation: int, asked: HelpedResident | HelpRequest) -> RoundRequest:

@@ -17,13 +17,12 @@ from samenspoor.domain.agreements.rules import PaperKind
 from samenspoor.domain.casework.small_cells import SMALLEST, hide_small
 from samenspoor.domain.volunteering.models import LightVolunteer, Volunteer
 from samenspoor.domain.volunteering.models.capacity import COUNTED
-from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
+from samenspoor.domain.volunteering.states import OVER, VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
 
 EVERYWHERE = EVERYBODY = ""
 THREE_MONTHS, SIX_MONTHS = timedelta(days=91), timedelta(days=182)
 _COMING = frozenset({VolunteerStatus.TRAINING, VolunteerStatus.PAUSED})
-_NOT_RUNNING = (PairingStatus.ENDED, PairingStatus.REFUSED)
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ def _place(role: str) -> int:
 
 
 def _files(organisation: Organisation) -> list[_Someone]:
-    running = Count("pairings", filter=~Q(pairings__status__in=_NOT_RUNNING))
+    running = Count("pairings", filter=~Q(pairings__status__in=OVER))
     rows = Volunteer.objects.filter(organisation=organisation).exclude(status=VolunteerStatus.LEFT)
     return [
         _Someone(

@@ -1,6 +1,6 @@
 """Whether a pairing goes on: what stops it at once, and what lets it go on for a while (domain.md 7.4, expiry)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,14 +47,9 @@ class Standing:
 
 def standings(pairings: Iterable[Pairing], *, on: date) -> dict[int, Standing]:
     """How pairings stand that were read with resident and volunteer; asks the papers of each municipality once."""
-    authorities: dict[int, Authority] = {}
-    found = {}
-    for pairing in pairings:
-        owner = pairing.resident.municipality
-        if owner is not None and owner not in authorities:
-            authorities[owner] = authority_of(owner, reader=pairing.organisation_id)
-        found[pairing.pk] = _standing(pairing, authorities.get(owner) if owner is not None else None, on)
-    return found
+    rows = list(pairings)
+    authorities = authorities_of(pairing.resident for pairing in rows)
+    return {each.pk: _standing(each, authorities.get(each.resident.municipality or 0), on) for each in rows}
 
 
 def standing_of(pairing: Pairing, *, on: date) -> Standing:
@@ -62,14 +57,18 @@ def standing_of(pairing: Pairing, *, on: date) -> Standing:
     return standings([pairing], on=on)[pairing.pk]
 
 
-def papers_for(
-    resident: HelpedResident, *, roles: Iterable[str], tasks: Iterable[str], is_running: bool = False, on: date
-) -> tuple[tuple[Lack, ...], date | None]:
-    """What lacks before these roles and tasks are allowed for this resident, and until when; direct asks no paper."""
+def authorities_of(residents: Iterable[HelpedResident]) -> dict[int, Authority]:
+    """The papers of each municipality that residents of one organisation came from, each read once."""
+    readers = {each.municipality: each.organisation_id for each in residents if each.municipality is not None}
+    return {owner: authority_of(owner, reader=reader) for owner, reader in readers.items()}
+
+
+def lacks_for(resident: HelpedResident, authorities: Mapping[int, Authority], *, on: date) -> tuple[Lack, ...]:
+    """What lacks before what a resident asks may begin; whoever came directly asks no paper."""
     if resident.municipality is None:
-        return (), None
-    authority = authority_of(resident.municipality, reader=resident.organisation_id)
-    return _asked(authority, resident, roles, tasks, is_running, on)
+        return ()
+    lacks, _until = _asked(authorities[resident.municipality], resident, resident.roles, resident.tasks, False, on)
+    return lacks
 
 
 def _standing(pairing: Pairing, authority: Authority | None, on: date) -> Standing:

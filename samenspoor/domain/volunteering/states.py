@@ -108,6 +108,8 @@ PAIRING_NEXT = {
     PairingStatus.ENDED: frozenset[PairingStatus](),
     PairingStatus.REFUSED: frozenset[PairingStatus](),
 }
+OVER = frozenset(status for status, following in PAIRING_NEXT.items() if not following)
+"""What a pairing cannot come back from; every other one runs, and takes a place of the volunteer."""
 PAIRING_TURN = {
     PairingStatus.PROPOSED: Turn.VOLUNTEER,
     PairingStatus.AGREED: Turn.COORDINATOR,

@@ -2,19 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Avg, Count, Q
-from django.db.models.functions import Substr
+from django.utils import timezone
 
-from samenspoor.domain.casework.models import PostcodePlace
 from samenspoor.domain.casework.routes import Point
-from samenspoor.domain.trajectory.wishes import Urgency
 from samenspoor.domain.volunteering.allocation import suitability
 from samenspoor.domain.volunteering.allocation.suitability import Condition, Reason, Suitability, Value, Weights
-from samenspoor.domain.volunteering.files import files, policy_in
 from samenspoor.domain.volunteering.models import (
     EndReason,
     HelpedResident,
@@ -22,13 +18,12 @@ from samenspoor.domain.volunteering.models import (
     Pairing,
     Volunteer,
 )
-from samenspoor.domain.volunteering.standing import papers_for
-from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
+from samenspoor.domain.volunteering.offers import Offer, offers_of_files, places_of, volunteer_key
+from samenspoor.domain.volunteering.standing import authorities_of, lacks_for
+from samenspoor.domain.volunteering.states import PairingStatus
 
 MOST_SUGGESTED = 3
-_URGENCIES = {Urgency.THIS_WEEK: 1, Urgency.THIS_MONTH: 3, Urgency.ORDINARY: 5}
 _NOT_AGAIN = frozenset({EndReason.INCIDENT, EndReason.VOLUNTEER_STOPS, EndReason.TOO_HEAVY})
-_OVER = (PairingStatus.REFUSED, PairingStatus.ENDED)
 
 
 class Obstacle(StrEnum):
@@ -97,38 +92,37 @@ def candidates_for(residents: Collection[HelpedResident], *, weights: Weights, o
     """The same for several residents of one organisation, with a fixed number of questions to the database."""
     if not residents:
         return {}
-    organisation = next(iter(residents)).organisation_id
-    volunteers = _volunteers(organisation)
-    areas = {row.postcode_area for row in residents} | {row.postcode_area for row in volunteers}
-    places = _places(areas - {""})
-    pool = _Pool(volunteers, _offers(organisation, volunteers, places, on), places)
+    offers = offers_of_files(next(iter(residents)).organisation_id, on=on)
+    areas = [row.postcode_area for row in residents] + [each.volunteer.postcode_area for each in offers]
+    places, authorities = places_of(areas), authorities_of(residents)
+    pool = [replace(each, offered=_placed(each, places)) for each in offers]
     earlier: dict[int, list[Pairing]] = defaultdict(list)
     for pairing in Pairing.objects.filter(resident__in=residents).order_by("settled_at", "pk"):
         earlier[pairing.resident_id].append(pairing)
-    return {
-        resident.pk: _in_order(resident, pool, earlier[resident.pk], weights=weights, on=on) for resident in residents
-    }
+    found = {}
+    for resident in residents:
+        request = _request(
+            resident, earlier[resident.pk], place=places.get(resident.postcode_area),
+            is_allowed=not lacks_for(resident, authorities, on=on), on=on,
+        )  # fmt: skip
+        found[resident.pk] = _in_order(resident, request, pool, earlier[resident.pk], weights=weights)
+    return found
 
 
-@dataclass(frozen=True)
-class _Pool:
-    """The volunteers of an organisation with what each offers, and where areas lie."""
-
-    volunteers: Collection[Volunteer]
-    offers: Mapping[int, suitability.Volunteer]
-    places: Mapping[str, Point]
+def _placed(offer: Offer, places: Mapping[str, Point]) -> suitability.Volunteer:
+    return replace(offer.offered, place=places.get(offer.volunteer.postcode_area))
 
 
 def _in_order(
-    resident: HelpedResident, pool: _Pool, earlier: Collection[Pairing], *, weights: Weights, on: date
-) -> list[Candidate]:
-    request = _request(resident, earlier, pool.places, on)
+    resident: HelpedResident, request: suitability.Request, pool: Iterable[Offer], earlier: Collection[Pairing], *,
+    weights: Weights,
+) -> list[Candidate]:  # fmt: skip
     found = []
-    for volunteer in pool.volunteers:
-        weighed = suitability.weigh(request, pool.offers[volunteer.pk], weights)
+    for offer in pool:
+        weighed = suitability.weigh(request, offer.offered, weights)
         hard = [] if weighed.is_possible else [_barrier(reason) for reason in weighed.speaks_against]
-        own = _obstacles(resident, volunteer, earlier)
-        found.append(Candidate(volunteer, weighed, (*own, *hard)))
+        own = _obstacles(resident, offer.volunteer, earlier)
+        found.append(Candidate(offer.volunteer, weighed, (*own, *hard)))
     return sorted(found, key=lambda each: _place(each, resident))
 
 
@@ -154,56 +148,16 @@ def _obstacles(resident: HelpedResident, volunteer: Volunteer, earlier: Iterable
             found.append(Barrier(Obstacle.REFUSED, (pairing.refused_by, pairing.refusal)))
         elif pairing.status == PairingStatus.ENDED and pairing.end_reason in _NOT_AGAIN:
             found.append(Barrier(Obstacle.REFUSED, ("", pairing.end_reason)))
-        elif pairing.status not in _OVER:
+        elif pairing.is_running:
             found.append(Barrier(Obstacle.PAIRED))
     if resident.helper_wish and volunteer.gender and resident.helper_wish != volunteer.gender:
         found.append(Barrier(Obstacle.GENDER, (resident.helper_wish,)))
     return found
 
 
-def _volunteers(organisation: int) -> list[Volunteer]:
-    running = Count("pairings", filter=~Q(pairings__status__in=_OVER))
-    rows = Volunteer.objects.filter(organisation=organisation, status=VolunteerStatus.ACTIVE)
-    return list(rows.with_trainings().annotate(carries=running).order_by("surname_key", "pk"))
-
-
-def _offers(
-    organisation: int, volunteers: Collection[Volunteer], places: Mapping[str, Point], on: date
-) -> dict[int, suitability.Volunteer]:
-    in_order = {file.pk for file in files(volunteers, policy_in(organisation), on=on) if file.is_in_order}
-    done: dict[int, set[str]] = defaultdict(set)
-    began = Pairing.objects.filter(volunteer__in=volunteers, started_on__isnull=False)
-    for volunteer, tasks in began.values_list("volunteer", "tasks"):
-        done[volunteer].update(tasks)
-    return {
-        volunteer.pk: suitability.Volunteer(
-            key=str(volunteer.pk),
-            organisation=str(organisation),
-            free_places=volunteer.most_residents - _carries(volunteer),
-            carries=_carries(volunteer),
-            roles=frozenset(volunteer.roles),
-            tasks=frozenset(done[volunteer.pk]),
-            languages=frozenset(volunteer.languages),
-            free_times=frozenset(volunteer.free_times),
-            meetings=frozenset(volunteer.meetings),
-            place=places.get(volunteer.postcode_area),
-            kilometres=volunteer.kilometres,
-            gender=volunteer.gender,
-            has_papers=volunteer.pk in in_order,
-        )
-        for volunteer in volunteers
-    }
-
-
-def _carries(volunteer: Volunteer) -> int:
-    return int(getattr(volunteer, "carries", 0))
-
-
 def _request(
-    resident: HelpedResident, earlier: Iterable[Pairing], places: Mapping[str, Point], on: date
+    resident: HelpedResident, earlier: Iterable[Pairing], *, place: Point | None, is_allowed: bool, on: date
 ) -> suitability.Request:
-    lacks, _until = papers_for(resident, roles=resident.roles, tasks=resident.tasks, on=on)
-    party = str(resident.organisation_id)
     ended = [each for each in earlier if each.status == PairingStatus.ENDED and each.end_reason not in _NOT_AGAIN]
     return suitability.Request(
         key=str(resident.pk),
@@ -213,18 +167,10 @@ def _request(
         languages=frozenset(resident.languages),
         free_times=frozenset(resident.free_times),
         meetings=frozenset(resident.meetings),
-        place=places.get(resident.postcode_area),
-        urgency=_URGENCIES[Urgency(resident.urgency)],
-        waiting_days=max((on - resident.came_at.date()).days, 0),
+        place=place,
+        waiting_days=max((on - timezone.localdate(resident.came_at)).days, 0),
         wished_gender=resident.helper_wish,
-        avoids=frozenset(str(each) for each in resident.avoided_volunteers),
-        earlier_volunteer=str(ended[-1].volunteer_id) if ended else "",
-        allowed=frozenset() if lacks else frozenset({party}),
+        avoids=frozenset(volunteer_key(each) for each in resident.avoided_volunteers),
+        earlier_volunteer=volunteer_key(ended[-1].volunteer_id) if ended else "",
+        allowed=frozenset({str(resident.organisation_id)} if is_allowed else ()),
     )
-
-
-def _places(areas: Collection[str]) -> dict[str, Point]:
-    """The middle of each area of four digits, as far as known."""
-    rows = PostcodePlace.objects.annotate(area=Substr("postcode", 1, 4)).filter(area__in=areas)
-    middles = rows.order_by().values_list("area").annotate(Avg("latitude"), Avg("longitude"))
-    return {area: Point(latitude, longitude) for area, latitude, longitude in middles}

@@ -17,7 +17,7 @@ from samenspoor.domain.volunteering.actions.pairings import Beginning, Ending, U
 from samenspoor.domain.volunteering.actions.residents import Asked, UnableToHelp
 from samenspoor.domain.volunteering.actions.suspension import lift_suspension, suspend
 from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn
-from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground
+from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground, Weights
 from samenspoor.domain.volunteering.models import (
     EndReason,
     FirstVisit,
@@ -399,16 +399,31 @@ def test_an_intake_names_a_role_and_a_task(maatjes, as_organisation, who):
         residents.enter_resident(maatjes, Asked(**ASKED | {"tasks": []}), **who)
 
 
-def test_weighing_asks_the_database_no_more_for_more_volunteers(maatjes, enlist, take_in, as_organisation):
+def test_whom_a_resident_avoids_is_no_organisation_with_the_same_number(maatjes, enlist, take_in, candidates):
+    volunteer = enlist()
+    if volunteer.pk == maatjes.pk:
+        volunteer = enlist()
+    resident = take_in(avoided_volunteers=[maatjes.pk])
+    assert obstacles(candidates(resident), volunteer) == set()
+
+
+def test_weighing_asks_the_database_no_more_for_more_volunteers_or_residents(
+    town, maatjes, sign_papers, enlist, take_in, as_organisation
+):
     def queries():
         with as_organisation(maatjes), CaptureQueriesContext(connection) as found:
-            suggestions.candidates(resident, on=day())
+            waiting = list(HelpedResident.objects.all())
+            suggestions.candidates_for(waiting, weights=Weights(), on=day())
         return len(found.captured_queries)
 
-    resident = take_in()
+    sign_papers()
+    take_in(town.waterveen)
     for number in range(2):
         enlist(f"A{number}")
+    # The first time papers are read that the process keeps.
+    queries()
     few = queries()
     for number in range(6):
         enlist(f"B{number}")
+        take_in(town.waterveen)
     assert queries() == few

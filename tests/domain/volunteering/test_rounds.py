@@ -11,7 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samenspoor.domain.trajectory.models import HandoverGround, HelpRequest, HelpSource
 from samenspoor.domain.trajectory.states import RequestStatus
-from samenspoor.domain.volunteering.actions import rounds, volunteers
+from samenspoor.domain.volunteering.actions import pairings, rounds, volunteers
 from samenspoor.domain.volunteering.actions.rounds import OnPair, UnableToMeet
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.allocation.suitability import Ground
@@ -21,6 +21,8 @@ from samenspoor.domain.volunteering.models import (
     AllocationRound,
     DecisionKind,
     HelpedResident,
+    RefusalReason,
+    Refuser,
     RoundDecision,
     RoundPair,
     RoundProfile,
@@ -28,7 +30,7 @@ from samenspoor.domain.volunteering.models import (
     RoundVolunteer,
     Volunteer,
 )
-from samenspoor.domain.volunteering.states import HelpedStatus, VolunteerStatus
+from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus, VolunteerStatus
 from samenspoor.domain.volunteering.tasks import refresh_own_rounds
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -287,6 +289,20 @@ def test_what_changes_is_put_in_anew_under_the_same_key(meet, enlist, waiting, m
         found = meeting_of(this, on=TODAY)
         assert list(found.profiles) == [before.volunteer]
         assert found.division.pairs == ()
+
+
+def test_only_what_began_is_experience(meet, enlist, take_in, bring, maatjes, as_organisation):
+    took_up, refused = enlist(most_residents=3), enlist(most_residents=3)
+    bring(take_in(tasks=["buddy"]), took_up)
+    made = bring(take_in(tasks=["buddy"]), refused, to=PairingStatus.PROPOSED)
+    with as_organisation(maatjes):
+        pairings.refuse(made, who=Refuser.VOLUNTEER, reason=RefusalReason.TOO_HEAVY, **WHO)
+    this = meet()
+    with as_organisation(maatjes):
+        keys = dict(RoundVolunteer.objects.values_list("volunteer", "profile_key"))
+        profiles = meeting_of(this, on=TODAY).profiles
+    assert profiles[str(keys[took_up.pk])].tasks == ["buddy"]
+    assert profiles[str(keys[refused.pk])].tasks == []
 
 
 def test_after_closing_everybody_takes_out_what_was_put_in(

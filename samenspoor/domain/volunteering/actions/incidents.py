@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from samenspoor.domain.volunteering.actions.pairings import UnableToPair
 from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.models import Pairing
-from samenspoor.domain.volunteering.states import PairingStatus
 from samenspoor.domain.volunteering.visibility import show_to_helpers
 
 
@@ -22,7 +21,7 @@ def report_incident(pairing: Pairing, *, what: str, on: date, by: int, at: datet
     if on > today:
         raise UnableToPair(_("This day has not come yet."))
     pairing = _hold(pairing)
-    if pairing.status in {PairingStatus.ENDED, PairingStatus.REFUSED}:
+    if not pairing.is_running:
         raise UnableToPair(_("This pairing is closed already."))
     pairing.incident_on, pairing.incident = on, what.strip()
     pairing.still_since = pairing.still_since or today

@@ -15,7 +15,7 @@ from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.actions.volunteers import policy_of
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing, ReportedEvent, VolunteerPolicy
-from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus, PairingStatus
+from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus
 from samenspoor.domain.volunteering.visibility import show_to_helpers
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
@@ -143,7 +143,7 @@ def end_resident(resident: HelpedResident, *, by: int, at: datetime) -> HelpedRe
     """Close with a resident whom nobody helps any more; whoever asked hears that it ended, or was given back."""
     resident = _hold(resident)
     pairings = list(Pairing.objects.filter(resident=resident).order_by("-settled_at", "-pk"))
-    if any(pairing.status not in {PairingStatus.ENDED, PairingStatus.REFUSED} for pairing in pairings):
+    if any(pairing.is_running for pairing in pairings):
         raise UnableToHelp(_("First close each pairing of this resident."))
     step(resident, to=HelpedStatus.ENDED, following=HELPED_NEXT)
     resident.ended_at = at

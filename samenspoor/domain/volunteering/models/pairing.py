@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
 from samenspoor.domain.volunteering.models.resident import HelpedResident
 from samenspoor.domain.volunteering.models.volunteer import Volunteer
-from samenspoor.domain.volunteering.states import PairingStatus
+from samenspoor.domain.volunteering.states import OVER, PairingStatus
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, SeenByPersons
@@ -67,7 +67,7 @@ class EndReason(models.TextChoices):
 class PairingQuerySet(models.QuerySet["Pairing"]):
     def running(self) -> "PairingQuerySet":
         """Those that take a place of the volunteer: from the first proposal until the end."""
-        return self.exclude(status__in=(PairingStatus.REFUSED, PairingStatus.ENDED))
+        return self.exclude(status__in=OVER)
 
     def active(self) -> "PairingQuerySet":
         """Those in which somebody is helped now."""
@@ -161,3 +161,8 @@ class Pairing(SeenByPersons):
             models.Index(fields=("organisation", "status", "proposed_at"), name="pairing_by_status"),
             models.Index(fields=("organisation", "volunteer", "status"), name="pairing_by_volunteer"),
         )
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it takes a place of the volunteer: proposed, and not refused or ended."""
+        return self.status not in OVER

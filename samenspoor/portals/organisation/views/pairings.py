@@ -109,9 +109,9 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     found = access.get_pairing_or_404(actor, pk)
     owner = found.resident.municipality
     standing, sight = standing_of(found, on=today), sights([found], on=today).get(found.pk)
-    is_open = found.status not in {PairingStatus.ENDED, PairingStatus.REFUSED}
     municipality = access.municipalities(actor).get(owner or 0, "")
     contact = access.contacts_at(actor, [owner]).get(owner) if owner and (standing.lacks or standing.holds) else None
+    told = standing_sentences(standing, municipality=municipality, contact=contact)
     step = STEPS.get(PairingStatus(found.status))
     visits = list(day_access.visits_of(actor, found)[:VISITS_SHOWN])
     if visits:
@@ -121,8 +121,8 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "state": pairing_badge(found),
         "is_before": found.status in BEFORE,
         "is_running": found.status in {PairingStatus.ACTIVE, PairingStatus.PAUSED},
-        "stands_still": is_open and standing.stands_still,
-        "standing": standing_sentences(standing, municipality=municipality, contact=contact) if is_open else [],
+        "stands_still": found.is_running and standing.stands_still,
+        "standing": told if found.is_running else [],
         "concerns": concern_texts(sight) if sight else [],
         "ring_url": _ring(found) if sight else "",
         "step_label": step[1] if step else "",

@@ -126,7 +126,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "details": _details(found),
         "pairings": [(pairing, pairing_badge(pairing)) for pairing in pairings],
         "chosen": access.chosen_volunteer(actor, found, pairings),
-        "running": [pairing for pairing in pairings if pairing.status not in {"refused", "ended"}],
+        "running": [pairing for pairing in pairings if pairing.is_running],
         **task_access.beside(actor, found),
     }
     return render(request, "organisation/resident.html", context)
