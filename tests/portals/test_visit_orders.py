@@ -97,7 +97,7 @@ def test_what_no_paper_names_cannot_be_asked(caseworker, papers, person, maatjes
     asked = {"party": maatjes.pk, "acts": ["explain"], "due_on": day(7).isoformat()}
     assert "app-field--invalid" in caseworker.post(address, asked).text
     with as_organisation(town.waterveen):
-        with pytest.raises(UnableToOrder, match="Geen papier"):
+        with pytest.raises(UnableToOrder, match="mag niet"):
             send_order(person, Order(party=maatjes.pk, acts=[Act.EXPLAIN], due_on=day(7)), by=7, at=timezone.now())
         agreements.withdraw(Agreement.objects.get(kind="machtiging"), reason="stopt", **WHO)
     assert "Geen enkele organisatie mag dit vandaag" in caseworker.get(address).text
@@ -106,7 +106,7 @@ def test_what_no_paper_names_cannot_be_asked(caseworker, papers, person, maatjes
 def test_a_paper_that_was_withdrawn_since_stops_who_would_go(order, volunteer, town, as_organisation):
     with as_organisation(town.waterveen):
         agreements.withdraw(Agreement.objects.get(kind="machtiging"), reason="stopt", **WHO)
-    with as_organisation(volunteer.organisation), pytest.raises(UnableToOrder, match="Geen papier"):
+    with as_organisation(volunteer.organisation), pytest.raises(UnableToOrder, match="mag niet"):
         accept_order(order, volunteer, by=7, at=timezone.now())
 
 

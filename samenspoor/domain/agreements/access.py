@@ -13,6 +13,12 @@ from samenspoor.domain.agreements.models import (
     AgreementVersion,
     ChainPartner,
 )
+from samenspoor.domain.agreements.own_table import (
+    TaskTable,
+    Variation,
+    variations_of_division,
+    variations_of_matrix,
+)
 from samenspoor.domain.agreements.signed_file import read_signed
 from samenspoor.domain.agreements.states import AgreementStatus
 from samenspoor.foundation.accounts.actor import Actor
@@ -108,3 +114,27 @@ def authority_for(actor: Actor) -> Authority:
     """The authority of the actor's municipality."""
     may_see_register(actor).or_refuse()
     return authority_of(actor.organisation.pk, reader=actor.organisation.pk)
+
+
+def own_table_for(actor: Actor) -> TaskTable:
+    """The table of tasks of the actor's municipality."""
+    return authority_for(actor).table
+
+
+def matrix_history(actor: Actor) -> list[Variation]:
+    """What the actor's municipality varied in the matrix, the newest first."""
+    may_see_register(actor).or_refuse()
+    return variations_of_matrix(actor.organisation.pk)
+
+
+def division_history(actor: Actor) -> list[Variation]:
+    """What the actor's municipality changed in who does what in early signalling, the newest first."""
+    may_see_register(actor).or_refuse()
+    return variations_of_division(actor.organisation.pk)
+
+
+def tables_for_partner(actor: Actor) -> list[tuple[Organisation, TaskTable]]:
+    """The table of tasks of each municipality that has a paper with the actor's organisation."""
+    own = actor.organisation.pk
+    municipalities = {row.organisation_id: row.organisation for row in papers_of(actor)}
+    return [(each, authority_of(number, reader=own).table) for number, each in municipalities.items()]

@@ -1,9 +1,10 @@
 """What happens to partners and agreements: added, written, signed, written anew, terminated, withdrawn."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from django.core.files import File
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from samenspoor.domain.agreements import rules
+from samenspoor.domain.agreements.deployment import STATUTORY, Doer, EarlyTask, HelpRole, HelpTask, Place
 from samenspoor.domain.agreements.ending_mail import ending_mail
 from samenspoor.domain.agreements.endings import endings_of
 from samenspoor.domain.agreements.models import (
@@ -24,9 +26,12 @@ from samenspoor.domain.agreements.models import (
     ContactPerson,
     ContactSide,
     EndingWarning,
+    LocalDivision,
+    LocalPlace,
     PartnerKind,
     SignedPaper,
 )
+from samenspoor.domain.agreements.own_table import table_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach, keep_signed
 from samenspoor.domain.agreements.states import NEXT, AgreementStatus
 from samenspoor.foundation.audit.states import step
@@ -40,6 +45,10 @@ class UnableToAddPartner(Exception):
 
 class UnableToAgree(Exception):
     """The agreement cannot be written, signed or ended so; the message says why."""
+
+
+class UnableToVary(Exception):
+    """The own table cannot say this; the message says why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +97,9 @@ def add_partner(
             )
     except IntegrityError:
         raise UnableToAddPartner(_("This partner is on the list already.")) from None
+    if participant:
+        for table in (LocalPlace, LocalDivision):
+            table.objects.filter(organisation=organisation).update(shared_with=_participants(organisation.pk))
     _changed(organisation.pk)
     return partner
 
@@ -214,6 +226,42 @@ def withdraw(agreement: Agreement, *, reason: str, by: int, at: datetime) -> Agr
 
 
 @transaction.atomic
+def vary_matrix(
+    organisation: Organisation, places: Mapping[tuple[HelpTask, HelpRole], Place], *, reason: str, by: int, at: datetime
+) -> int:
+    """Let cells of the matrix say something else here than nationally, or the same again; returns how many changed."""
+    now, given = table_of(organisation.pk).places, _given(organisation, reason, by=by, at=at)
+    changed = [
+        LocalPlace(task=task, role=role, place=place, **given)
+        for (task, role), place in places.items()
+        if now[task, role] != place
+    ]
+    LocalPlace.objects.bulk_create(changed)
+    return _varied(organisation, len(changed))
+
+
+@transaction.atomic
+def divide_early_tasks(
+    organisation: Organisation, doers: Mapping[EarlyTask, Collection[Doer]], *, reason: str, by: int, at: datetime
+) -> int:
+    """Say who does which task in early signalling here; what is the statutory task itself stays with professionals."""
+    now, given = table_of(organisation.pk).doers, _given(organisation, reason, by=by, at=at)
+    for task in STATUTORY:
+        if {Doer.VOLUNTEER, Doer.CREDITOR} & set(doers.get(task, ())):
+            raise UnableToVary(
+                _("“%(task)s” stays with the municipality: a volunteer or creditor never decides (Wgs art. 3a).")
+                % {"task": task.label}
+            )
+    changed = [
+        LocalDivision(task=task, doers=[doer.value for doer in Doer if doer in chosen], **given)
+        for task, chosen in doers.items()
+        if now[task] != frozenset(chosen)
+    ]
+    LocalDivision.objects.bulk_create(changed)
+    return _varied(organisation, len(changed))
+
+
+@transaction.atomic
 def warn_of_endings(organisation: Organisation, *, by: int, at: datetime) -> int:
     """Tell both fixed contact persons which papers end, once per threshold; returns how many warnings are new."""
     today, new = timezone.localdate(at), 0
@@ -288,10 +336,32 @@ def _keep_standing(agreement: Agreement, *, by: int) -> None:
         app.configure_task("keep_standing").defer(organisation=participant, user=by)
 
 
+def _given(organisation: Organisation, reason: str, *, by: int, at: datetime) -> dict[str, Any]:
+    """What every row of the own table says beside its cell."""
+    if not reason.strip():
+        raise UnableToVary(_("Write down why."))
+    shared = _participants(organisation.pk)
+    return {
+        "organisation": organisation, "shared_with": shared, "reason": reason.strip(), "chosen_at": at, "chosen_by": by
+    }  # fmt: skip
+
+
+def _varied(organisation: Organisation, number: int) -> int:
+    if not number:
+        raise UnableToVary(_("Nothing is other than it was."))
+    _changed(organisation.pk)
+    return number
+
+
+def _participants(organisation_id: int) -> list[int]:
+    """The partners that take part: they read the register and the own table."""
+    partners = ChainPartner.objects.filter(organisation=organisation_id, participant__isnull=False)
+    return sorted(partners.values_list("participant", flat=True))
+
+
 def _changed(organisation_id: int) -> None:
     """From the next question on the authority reads the papers anew; each partner that takes part may ask it."""
-    partners = ChainPartner.objects.filter(organisation=organisation_id, participant__isnull=False)
     AgreementRegister.objects.update_or_create(
         organisation_id=organisation_id,
-        defaults={"revision": uuid4(), "shared_with": sorted(partners.values_list("participant", flat=True))},
+        defaults={"revision": uuid4(), "shared_with": _participants(organisation_id)},
     )

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from samenspoor.domain.agreements import rules
 from samenspoor.domain.agreements.models import Agreement, AgreementRegister, AgreementVersion
+from samenspoor.domain.agreements.own_table import NATIONAL_TABLE, TaskTable, table_of
 from samenspoor.domain.agreements.rules import Answer, Paper, PaperKind, Question
 from samenspoor.domain.agreements.states import AgreementStatus
 
@@ -22,13 +23,14 @@ _MOST_KEPT = 256
 
 @dataclass(frozen=True)
 class Authority:
-    """The papers of one municipality as they are in this transaction."""
+    """The papers of one municipality and its own table of tasks, as they are in this transaction."""
 
     papers: tuple[Paper, ...]
+    table: TaskTable = NATIONAL_TABLE
 
     def answers(self, question: Question) -> Answer:
         """Allowed or not, by which papers, until when; if not, which paper is missing or has expired."""
-        return rules.answer(question, self.papers)
+        return rules.answer(question, self.papers, self.table.left_out)
 
     def of(self, party: int) -> list[Paper]:
         """The papers with one organisation."""
@@ -40,18 +42,18 @@ class Authority:
 
 
 def authority_of(organisation: int, *, reader: int) -> Authority:
-    """Read which revision the register has, and the papers only when that is new; a partner reads its own papers."""
+    """Read which revision the register has, and papers and table only when that is new; a partner reads its own."""
     revision = AgreementRegister.objects.filter(organisation=organisation).values_list("revision", flat=True).first()
-    return Authority(_papers(organisation, reader, revision) if revision else ())
+    return _authority(organisation, reader, revision) if revision else Authority(())
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _papers(organisation: int, reader: int, revision: UUID) -> tuple[Paper, ...]:
-    """The papers that a reader sees in one revision of the register; both are the key of the cache, not read here."""
+def _authority(organisation: int, reader: int, revision: UUID) -> Authority:
+    """What a reader sees in one revision of the register; both are the key of the cache, not read here."""
     rows = Agreement.objects.filter(organisation=organisation, kind__in=list(PaperKind)).with_terms()
     # Papers with a partner that takes no part in this installation answer for nobody here.
     rows = rows.filter(partner__participant__isnull=False).order_by("pk")
-    return tuple(paper for agreement in rows for paper in papers_of(agreement))
+    return Authority(tuple(paper for agreement in rows for paper in papers_of(agreement)), table_of(organisation))
 
 
 def papers_of(agreement: Agreement) -> Sequence[Paper]:

@@ -1,6 +1,7 @@
 """Where volunteers can help: four roles × phases × tasks, as printed in the VNG deck after Saxion for ZonMw.
 
-The deck gives no legend. Here ● is "suits" and ○ "inform first": ○ informs and never blocks.
+The deck gives no legend. Here ● is "suits" and ○ "inform first": ○ informs and never blocks. A municipality may vary
+it, and divides the tasks of early signalling itself: that is its own table.
 """
 
 from collections.abc import Mapping
@@ -77,6 +78,20 @@ MATRIX = (
 PHASE_OF = {row.task: row.phase for row in MATRIX}
 
 
+class Place(models.TextChoices):
+    """What one cell of the matrix says."""
+
+    SUITS = "suits", _("Suits well")
+    INFORMS = "informs", _("Talk about it first")
+    NOT = "not", _("Not by volunteers")
+
+
+NATIONAL: Mapping[tuple[HelpTask, HelpRole], Place] = {
+    (row.task, role): Place.SUITS if role in row.suits else Place.INFORMS for row in MATRIX for role in HelpRole
+}
+"""The matrix by cell; nothing in it is forbidden."""
+
+
 class Act(models.TextChoices):
     """Factual acts that a machtiging can name (Awb 10:12); a decision on rights is none of them (Wgs art. 3a)."""
 
@@ -85,3 +100,46 @@ class Act(models.TextChoices):
     LEAVE_CARD = "leave_card", _("Leaving a card")
     GO_ALONG = "go_along", _("Going along to a conversation with the municipality")
     GATHER = "gather", _("Gathering papers for the municipality")
+
+
+class EarlyTask(models.TextChoices):
+    """What is done in early signalling, from the arrears to the result; five of them are acts of a machtiging."""
+
+    REMIND = "remind", _("Reminding of the arrears and offering an arrangement")
+    WRITE = "write", _("Writing to the resident")
+    RING = Act.RING.value, Act.RING.label
+    EXPLAIN = Act.EXPLAIN.value, Act.EXPLAIN.label
+    LEAVE_CARD = Act.LEAVE_CARD.value, Act.LEAVE_CARD.label
+    GO_ALONG = Act.GO_ALONG.value, Act.GO_ALONG.label
+    GATHER = Act.GATHER.value, Act.GATHER.label
+    CONVERSATION = "conversation", _("The first conversation about the debts")
+    HAND_OVER = "hand_over", _("Handing over to debt help")
+    CLOSE = "close", _("Result and closing")
+
+
+class Doer(models.TextChoices):
+    """Who does a task in early signalling."""
+
+    MUNICIPALITY = "municipality", _("Municipality")
+    SOCIAL_TEAM = "social_team", _("Social team")
+    VOLUNTEER = "volunteer", _("Volunteer, under a machtiging")
+    CREDITOR = "creditor", _("Creditor")
+
+
+STATUTORY = (EarlyTask.CONVERSATION, EarlyTask.HAND_OVER, EarlyTask.CLOSE)
+"""Decisions on rights are made here: never by a volunteer or a creditor (Wgs art. 3a)."""
+_PROFESSIONALS = frozenset({Doer.MUNICIPALITY, Doer.SOCIAL_TEAM})
+_EVERYONE = _PROFESSIONALS | {Doer.VOLUNTEER}
+FIRST_DIVISION: Mapping[EarlyTask, frozenset[Doer]] = {
+    EarlyTask.REMIND: frozenset({Doer.CREDITOR}),
+    EarlyTask.WRITE: frozenset({Doer.MUNICIPALITY}),
+    EarlyTask.RING: _EVERYONE,
+    EarlyTask.EXPLAIN: _EVERYONE,
+    EarlyTask.LEAVE_CARD: _EVERYONE,
+    EarlyTask.GO_ALONG: frozenset({Doer.SOCIAL_TEAM, Doer.VOLUNTEER}),
+    EarlyTask.GATHER: frozenset({Doer.SOCIAL_TEAM, Doer.VOLUNTEER}),
+    EarlyTask.CONVERSATION: _PROFESSIONALS,
+    EarlyTask.HAND_OVER: _PROFESSIONALS,
+    EarlyTask.CLOSE: frozenset({Doer.MUNICIPALITY}),
+}
+"""With what a municipality begins: the deck asks which tasks there are, and leaves the answer to each municipality."""

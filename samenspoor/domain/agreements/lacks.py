@@ -16,12 +16,15 @@ GAPS: Mapping[Gap, str | Promise] = {
     Gap.EXPIRED: _("has expired"),
     Gap.WITHDRAWN: _("was withdrawn"),
     Gap.DOES_NOT_COVER: _("does not name this"),
+    Gap.OWN_TABLE: _("The municipality's own table of tasks leaves this out"),
 }
 
 
 def lack_text(lack: Lack) -> str | Promise:
     """Which paper lacks and why: `Verwerkersovereenkomst is verlopen`."""
     kinds = [AgreementKind(kind.value).label for kind in lack.kinds]
+    if not kinds:
+        return GAPS[lack.gap]
     return format_lazy(
         "{kinds} {gap}", kinds=format_lazy(" / ".join("{}" for _kind in kinds), *kinds), gap=GAPS[lack.gap]
     )

@@ -7,6 +7,8 @@ from samenspoor.domain.agreements.models import (
     ChainPartner,
     ContactPerson,
     EndingWarning,
+    LocalDivision,
+    LocalPlace,
     SignedPaper,
 )
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
@@ -23,6 +25,14 @@ PRIVACY = {
         otherwise=staff("named_by"),
     ),
     AgreementRegister: declare(none=("id", "organisation", "shared_with", "revision")),
+    LocalPlace: declare(
+        none=("id", "organisation", "shared_with", "task", "role", "place", "reason", "chosen_at"),
+        otherwise=staff("chosen_by"),
+    ),
+    LocalDivision: declare(
+        none=("id", "organisation", "shared_with", "task", "doers", "reason", "chosen_at"),
+        otherwise=staff("chosen_by"),
+    ),
     EndingWarning: declare(
         none=(
             "id", "organisation", "shared_with", "agreement", "ends_on", "days", "warned_at", "is_ours_mailed",

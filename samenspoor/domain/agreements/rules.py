@@ -33,6 +33,8 @@ class Gap(StrEnum):
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
     DOES_NOT_COVER = "does_not_cover"
+    OWN_TABLE = "own_table"
+    """No paper lacks: the municipality leaves it out of its own table of tasks."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,8 +101,33 @@ class Question:
 
 
 @dataclass(frozen=True)
+class OwnTable:
+    """What a municipality leaves out of its own table of tasks; nothing, until it varies the national one.
+
+    `help_off` holds phase, task and role, and None in the place of what a question leaves open when all of it is out.
+    """
+
+    help_off: frozenset[tuple[str, str | None, str | None]] = frozenset()
+    acts_off: frozenset[str] = frozenset()
+
+    def leaves_out(self, question: Question) -> bool:
+        """Whether nothing new of this begins; what runs goes on."""
+        if question.is_running:
+            return False
+        if question.act is not None:
+            return question.act in self.acts_off
+        return (question.phase, question.task, question.role) in self.help_off
+
+
+NOTHING_OUT = OwnTable()
+
+
+@dataclass(frozen=True)
 class Lack:
-    """One paper that is missing: which of these kinds would do, what is wrong, and with which paper if there is one."""
+    """One paper that is missing: which of these kinds would do, what is wrong, and with which paper if there is one.
+
+    Without kinds it is no paper that lacks, but a place in the municipality's own table.
+    """
 
     kinds: tuple[PaperKind, ...]
     gap: Gap
@@ -132,10 +159,10 @@ def needed(question: Question) -> tuple[tuple[PaperKind, ...], ...]:
     return ((PaperKind.COOPERATION,), *machtiging, data)
 
 
-def answer(question: Question, papers: Iterable[Paper]) -> Answer:
-    """Look for each needed paper; say what lacks, or until when all of them hold."""
+def answer(question: Question, papers: Iterable[Paper], table: OwnTable = NOTHING_OUT) -> Answer:
+    """Look for each needed paper, and in the own table; say what lacks, or until when all of them hold."""
     own = [paper for paper in papers if paper.party == question.party]
-    found, lacks = [], []
+    found, lacks = [], [Lack((), Gap.OWN_TABLE)] if table.leaves_out(question) else []
     for kinds in needed(question):
         of_kind = [paper for paper in own if paper.kind in kinds]
         holding = [paper for paper in of_kind if not _gap(paper, question)]

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.authority import Authority, authority_of
-from samenspoor.domain.agreements.deployment import MATRIX, PHASE_OF, HelpRole, HelpTask, Phase
+from samenspoor.domain.agreements.deployment import PHASE_OF, HelpRole, HelpTask, Phase, Place
 from samenspoor.domain.agreements.lacks import lacks_text
 from samenspoor.domain.agreements.models import ChainPartner
 from samenspoor.domain.agreements.rules import Lack, Question
@@ -75,10 +75,12 @@ def tasks_of(phase: Phase) -> list[HelpTask]:
     return [task for task in HelpTask if PHASE_OF[task] == phase]
 
 
-def to_discuss(tasks: Iterable[HelpTask], roles: Collection[HelpRole]) -> list[tuple[HelpTask, HelpRole]]:
-    """The combinations that the matrix marks ○: discuss them beforehand; they block nothing."""
-    suits = {row.task: row.suits for row in MATRIX}
-    return [(task, role) for task in tasks for role in roles if role not in suits[task]]
+def to_discuss(
+    municipality: Organisation, tasks: Iterable[HelpTask], roles: Collection[HelpRole]
+) -> list[tuple[HelpTask, HelpRole]]:
+    """The combinations that the municipality's table marks ○: discuss them beforehand; they block nothing."""
+    places = authority_of(municipality.pk, reader=municipality.pk).table.places
+    return [(task, role) for task in tasks for role in roles if places[task, role] == Place.INFORMS]
 
 
 def lacking(

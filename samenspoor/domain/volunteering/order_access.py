@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.agreements.authority import authority_of
 from samenspoor.domain.agreements.contacts import contact_at
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.agreements.models import ChainPartner, ContactPerson, ContactSide
@@ -47,6 +48,13 @@ def parties_allowed(actor: Actor, *, day: date) -> dict[ChainPartner, list[Act]]
         for partner in partners
     }
     return {partner: acts for partner, acts in allowed.items() if acts}
+
+
+def acts_left_out(actor: Actor) -> list[Act]:
+    """What the own table of the municipality leaves to others than volunteers, whatever a machtiging names."""
+    may_send_orders(actor).or_refuse()
+    own = actor.organisation.pk
+    return [act for act in Act if act in authority_of(own, reader=own).table.left_out.acts_off]
 
 
 def orders_of_dossiers(dossiers: Collection[Dossier]) -> VisitOrderQuerySet:

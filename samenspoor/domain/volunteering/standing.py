@@ -90,6 +90,8 @@ def _standing(pairing: Pairing, authority: Authority | None, on: date) -> Standi
     asked = (pairing.resident, pairing.roles, pairing.tasks)
     lacks, until = _asked(authority, *asked, is_running, on)
     fresh, _until = _asked(authority, *asked, False, on) if is_running and not lacks else ((), None)
+    # What the municipality leaves out of its own table since closes the door for what is new, and ends nothing.
+    fresh = tuple(lack for lack in fresh if lack.gap != Gap.OWN_TABLE)
     if lacks:
         holds.append(Hold.PAPER)
     if _machtiging_is_withdrawn(authority, pairing, on):

@@ -43,6 +43,7 @@ urlpatterns = [
     path("overleg/<int:pk>/paar/<str:request_key>/<str:profile_key>/", rounds.pair, name="round_pair"),
     path("overleg/<int:pk>/sluiten/", rounds.close, name="close_round"),
     path("papieren/", papers.papers, name="papers"),
+    path("papieren/taken/", papers.tasks, name="paper_tasks"),
     path("papieren/<int:pk>/", papers.paper, name="paper"),
     path("papieren/<int:pk>/versies/<int:number>/papier/", papers.print_version, name="paper_file"),
     path("papieren/<int:pk>/versies/<int:number>/ondertekend/", papers.signed, name="signed_file"),

@@ -150,8 +150,8 @@ def test_an_organisation_without_the_paper_is_refused_with_its_reason(admitted, 
 
 def test_what_the_matrix_marks_with_a_circle_is_told_and_blocks_nothing(admitted, helpers, town, as_organisation):
     roles, tasks_asked = [HelpRole.ADVOCACY], [HelpTask.GATHER_PAPERS]
-    assert to_discuss(tasks_asked, roles) == [(HelpTask.GATHER_PAPERS, HelpRole.ADVOCACY)]
     with as_organisation(town.waterveen):
+        assert to_discuss(town.waterveen, tasks_asked, roles) == [(HelpTask.GATHER_PAPERS, HelpRole.ADVOCACY)]
         assert send_request(admitted, asked(helpers.maatjes, roles=roles, tasks=tasks_asked), **who())
 
 

@@ -11,6 +11,7 @@ from samenspoor.domain.agreements.models.agreement import (
     ReportToUs,
     Side,
 )
+from samenspoor.domain.agreements.models.own_table import LocalDivision, LocalPlace
 from samenspoor.domain.agreements.models.partner import ChainPartner, ContactPerson, ContactSide, PartnerKind
 from samenspoor.domain.agreements.models.register import AgreementRegister
 from samenspoor.domain.agreements.models.signed import EndingWarning, SignedPaper
@@ -27,6 +28,8 @@ __all__ = [
     "DataCategory",
     "EndingWarning",
     "Law",
+    "LocalDivision",
+    "LocalPlace",
     "PartnerKind",
     "ReportToPartner",
     "ReportToUs",

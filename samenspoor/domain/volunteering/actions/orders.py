@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.deployment import Act
+from samenspoor.domain.agreements.lacks import lacks_text
+from samenspoor.domain.agreements.rules import Answer
 from samenspoor.domain.casework import terms
 from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
 from samenspoor.domain.casework.phones import phone_numbers
@@ -50,7 +52,7 @@ def send_order(person: DossierResident, order: Order, *, by: int, at: datetime) 
         person.organisation_id, order.party, order.acts, reader=person.organisation_id, on=today
     ):
         if not answer.is_allowed:
-            raise UnableToOrder(_("No paper allows: %(act)s.") % {"act": act.label})
+            raise UnableToOrder(_not_allowed(act, answer))
     dossier = person.dossier
     phones = phone_numbers([dossier.pk]).get((dossier.pk, person.resident_id), ()) if Act.RING in order.acts else ()
     return VisitOrder.objects.create(
@@ -75,7 +77,7 @@ def accept_order(order: VisitOrder, volunteer: Volunteer, *, by: int, at: dateti
     acts = [Act(act) for act in order.acts]
     for act, answer in answers(order.organisation_id, order.party, acts, reader=order.party, on=today):
         if not answer.is_allowed:
-            raise UnableToOrder(_("No paper allows: %(act)s.") % {"act": act.label})
+            raise UnableToOrder(_not_allowed(act, answer))
     # Whoever suspends this volunteer waits, or was first.
     volunteer = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
     if volunteer.organisation_id != order.party or not _may_go(volunteer, today):
@@ -127,6 +129,10 @@ def recall_overtaken(organisation: Organisation, *, by: int, at: datetime) -> in
         ~Q(person__status__in=NOT_REACHED) | Q(Exists(unsafe)), organisation=organisation
     )
     return move_all(overtaken, to=OrderStatus.RECALLED, following=ORDER_NEXT)
+
+
+def _not_allowed(act: Act, answer: Answer) -> str:
+    return _("“%(act)s” is not allowed: %(why)s.") % {"act": act.label, "why": lacks_text(answer.lacks)}
 
 
 def _may_go(volunteer: Volunteer, on: date) -> bool:

@@ -17,7 +17,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.agreements import access, actions
 from samenspoor.domain.agreements.actions import UnableToAgree
-from samenspoor.domain.agreements.deployment import MATRIX, SUB_TASKS, HelpRole
 from samenspoor.domain.agreements.lacks import lack_text
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.agreements.paper_print import print_paper
@@ -128,17 +127,6 @@ def processing_register(request: HttpRequest, organisation: str) -> HttpResponse
         for line in found
     ]
     return csv_response(header=header, rows=rows, file_name="verwerkingsregister")
-
-
-@require_GET
-def matrix(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Show where volunteers can help: roles, phases and tasks as the deck prints them."""
-    access.may_see_register(cast(ActingRequest, request).actor).or_refuse()
-    context = {
-        "roles": [(role.label, SUB_TASKS[role]) for role in HelpRole],
-        "lines": [(row.phase.label, row.task.label, [role in row.suits for role in HelpRole]) for row in MATRIX],
-    }
-    return render(request, "municipality/matrix.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -38,7 +38,8 @@ def send(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         else:
             messages.success(request, gettext("Sent. You read the answer on the timeline."))
             return redirect(back)
-    context = {"form": form, "person": person, "dossier": person.dossier, "back": back, "allowed": form.allowed}
+    context = {"form": form, "person": person, "dossier": person.dossier, "back": back, "allowed": form.allowed,
+               "left_out": [act.label for act in access.acts_left_out(actor)]}  # fmt: skip
     return render(request, "municipality/visit_order.html", context)
 
 

@@ -189,7 +189,7 @@ def _ask(
 
 
 def _preview(request: HttpRequest, form: HelpForm, whose_it_is: Whose, parties: Sequence[int]) -> dict[str, object]:
-    asked = form.asked
+    actor, asked = cast(ActingRequest, request).actor, form.asked
     wished = form.names.get(str(asked.wished_party), "")
     return {
         "name": whose_it_is.name,
@@ -197,7 +197,9 @@ def _preview(request: HttpRequest, form: HelpForm, whose_it_is: Whose, parties: 
         "in_round": asked.in_round,
         "what": what_is_asked(drafted(asked, whose_it_is), wished=wished),
         "who": who_asks(drafted_contact(asked, whose_it_is)),
-        "discuss": [(task.label, role.label) for task, role in to_discuss(asked.tasks, asked.roles)],
+        "discuss": [
+            (task.label, role.label) for task, role in to_discuss(actor.organisation, asked.tasks, asked.roles)
+        ],
         "doubts": bool(asked.doubts),
         "hidden": [(key, value) for key, values in request.POST.lists() if key not in _NOT_SENT for value in values],
     }

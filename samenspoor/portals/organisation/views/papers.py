@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.agreements import access
+from samenspoor.domain.agreements.deployment import SUB_TASKS, Doer, HelpRole
 from samenspoor.domain.agreements.models import ContactSide
+from samenspoor.domain.agreements.own_table import division_lines, matrix_lines
 from samenspoor.domain.agreements.paper_print import print_paper
 from samenspoor.domain.agreements.standing import standing
 from samenspoor.domain.agreements.terms import versions_shown
@@ -54,6 +56,18 @@ def papers(request: HttpRequest, organisation: str) -> HttpResponse:
         "ending": access.ending_soon(actor, on=today),
     }
     return render(request, "organisation/papers.html", context)
+
+
+@require_GET
+def tasks(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Show what each municipality leaves to volunteers: in early signalling, and in each phase after it."""
+    found = access.tables_for_partner(cast(ActingRequest, request).actor)
+    context = {
+        "tables": [(each, division_lines(table), matrix_lines(table), table.varied) for each, table in found],
+        "doers": list(Doer),
+        "roles": [(role.label, SUB_TASKS[role]) for role in HelpRole],
+    }
+    return render(request, "organisation/paper_tasks.html", context)
 
 
 @require_GET
