@@ -1,19 +1,21 @@
 """A request for a volunteer on screen: what the other side will see first, then taken up, told, refused."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.trajectory.actions.requests import send_from_counter
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
-from samenspoor.domain.volunteering.actions.reports import report_help
-from samenspoor.domain.volunteering.models import HelpedResident, ReportedEvent
+from samenspoor.domain.volunteering.models import GivenBack, HelpedResident, HelpReport, Pairing
 from tests.help_requests import asked, day, who
+from tests.paired import pair
 
 
 def sign_in(user: Any) -> Client:
@@ -76,12 +78,41 @@ def test_from_the_dossier_by_way_of_a_look_to_who_takes_it_up(
     assert coordinators["ordner"].get(one["maatjes"].replace("/maatjes/", "/ordner/")).status_code == 404
 
     with as_organisation(helpers.maatjes):
-        report_help(HelpedResident.objects.get(), ReportedEvent.URGENT, **who())
+        taken_up = HelpedResident.objects.get()
+        pairing = pair(helpers.maatjes, first_name="Riet", resident="Iemand anders").pairing
+        Pairing.objects.filter(pk=pairing.pk).update(resident=taken_up)
+        given = given_back(pairing)
+    post = coordinators["maatjes"].get("/maatjes/post/").text
+    assert "De gemeente moet vandaag bellen" in post
+    for _twice in range(2):
+        post = coordinators["maatjes"].post(f"/maatjes/post/teruggegeven/{given.pk}/gemeente/", follow=True).text
+    assert "De gemeente weet het" in post
+    assert "De gemeente moet vandaag bellen" not in post
     run_jobs()
+    with as_organisation(town.waterveen):
+        assert HelpReport.objects.filter(event="urgent").count() == 1
     assert "dringend: bel vandaag" in caseworker.get("/waterveen/werklijst/").text
     page = caseworker.get(f"/waterveen/meldingen/{admitted.dossier_id}/").text
     assert "Een organisatie pakt de hulpvraag op" in page
     assert "Dringend: iemand moet vandaag bellen" in page
+
+
+def given_back(pairing: Pairing) -> GivenBack:
+    """It does not feel safe, says the volunteer. Must run inside `acting`."""
+    return GivenBack.objects.create(
+        organisation_id=pairing.organisation_id, pairing=pairing, phone_key=uuid4(), boundary="unsafe",
+        is_urgent=True, given_at=timezone.now(), given_by=9,
+    )  # fmt: skip
+
+
+def test_of_who_came_directly_no_municipality_is_told(coordinators, helpers, town, as_organisation):
+    with as_organisation(helpers.maatjes):
+        given = given_back(pair(helpers.maatjes, first_name="Riet", resident="Jan de Wit").pairing)
+    assert "De gemeente moet vandaag bellen" not in coordinators["maatjes"].get("/maatjes/post/").text
+    page = coordinators["maatjes"].post(f"/maatjes/post/teruggegeven/{given.pk}/gemeente/", follow=True).text
+    assert "Bel zelf" in page
+    with as_organisation(town.waterveen):
+        assert not HelpReport.objects.exists()
 
 
 def test_a_sentence_with_an_amount_does_not_get_as_far_as_the_look(caseworker, admitted, helpers):

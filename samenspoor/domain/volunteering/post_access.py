@@ -1,11 +1,21 @@
 """The coordinator's post: what was given back, who wants to talk, notes of visits, and the messages to all."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
 from samenspoor.domain.volunteering.access import may_manage_volunteers
-from samenspoor.domain.volunteering.models import GivenBack, OrganisationMessage, Visit, WellBeing
+from samenspoor.domain.volunteering.models import (
+    GivenBack,
+    HelpReport,
+    OrganisationMessage,
+    ReportedEvent,
+    Visit,
+    WellBeing,
+)
+from samenspoor.domain.volunteering.report_access import may_be_told
 from samenspoor.domain.volunteering.states import VisitStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
@@ -13,11 +23,44 @@ from samenspoor.foundation.audit import looks
 MOST_SHOWN = 50
 
 
+@dataclass(frozen=True)
+class Given:
+    """What was given back; whether the municipality may hear that it has to ring, and since when it knows."""
+
+    given: GivenBack
+    may_let_ring: bool
+    told_at: datetime | None
+
+
 def given_back_to(actor: Actor) -> QuerySet[GivenBack]:
     """What nobody has taken over yet, urgent first."""
     may_manage_volunteers(actor).or_refuse()
     rows = GivenBack.objects.filter(organisation=actor.organisation, taken_at=None)
     return rows.select_related("pairing__resident", "pairing__volunteer").order_by("-is_urgent", "given_at", "pk")
+
+
+def with_calls(rows: Sequence[GivenBack], *, on: date) -> list[Given]:
+    """What was given back, each with whether the municipality has to ring, in a fixed number of questions."""
+    told = calls_for(rows)
+    may_ring = may_be_told([each.pairing.resident for each in rows if each.is_urgent], ReportedEvent.URGENT, on=on)
+    return [
+        Given(each, may_let_ring=each.is_urgent and each.pairing.resident_id in may_ring, told_at=told.get(each.pk))
+        for each in rows
+    ]
+
+
+def calls_for(rows: Sequence[GivenBack]) -> dict[int, datetime]:
+    """When the municipality was told that somebody has to ring about these; without those of which it was not told."""
+    reports = HelpReport.objects.filter(
+        event=ReportedEvent.URGENT, request_key__in={each.pairing.resident.request_key for each in rows}
+    )
+    told = list(reports.order_by("reported_at").values_list("request_key", "reported_at"))
+    found = {}
+    for each in rows:
+        since = [at for key, at in told if key == each.pairing.resident.request_key and at >= each.given_at]
+        if since:
+            found[each.pk] = since[0]
+    return found
 
 
 def get_given_back_or_404(actor: Actor, pk: int) -> GivenBack:

@@ -7,6 +7,7 @@ from typing import cast
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from samenspoor.domain.volunteering.actions.answers import UnableToAnswer
 from samenspoor.domain.volunteering.actions.orders import UnableToOrder
 from samenspoor.domain.volunteering.actions.pairings import UnableToPair
 from samenspoor.domain.volunteering.actions.residents import UnableToHelp
@@ -17,7 +18,8 @@ from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.ui import acts
 
 UNABLE = (
-    UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToMove,
+    UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToAnswer,
+    UnableToMove,
 )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ urlpatterns = [
     path("post/", post.post, name="post"),
     path("post/bericht/", post.send, name="send_message"),
     path("post/teruggegeven/<int:pk>/", post.take_over, name="take_over"),
+    path("post/teruggegeven/<int:pk>/gemeente/", post.let_ring, name="let_municipality_ring"),
     path("post/bezoek/<int:pk>/bedanken/", post.thank, name="thank"),
     path("vrijwilligers/", volunteers.volunteers, name="volunteers"),
     path("vrijwilligers/nieuw/", volunteers.enter, name="enter_volunteer"),

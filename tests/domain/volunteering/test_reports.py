@@ -23,7 +23,7 @@ def resident_of(organisation, municipality):
 
 @pytest.mark.parametrize(
     ("event", "is_told"),
-    [("taken_up", True), ("given_back", True), ("started", True), ("ended", True), ("urgent", False)],
+    [("given_back", True), ("started", True), ("ended", True), ("urgent", False)],
 )
 def test_the_closed_list_decides_what_is_told(town, maatjes, sign_papers, as_organisation, event, is_told):
     sign_papers()
@@ -38,7 +38,7 @@ def test_the_closed_list_decides_what_is_told(town, maatjes, sign_papers, as_org
 
 def test_nothing_is_told_of_whoever_came_directly_or_under_no_paper(town, maatjes, as_organisation):
     with as_organisation(maatjes):
-        assert report_help(resident_of(maatjes, None), ReportedEvent.TAKEN_UP, **WHO) is None
+        assert report_help(resident_of(maatjes, None), ReportedEvent.GIVEN_BACK, **WHO) is None
         assert report_help(resident_of(maatjes, town.waterveen), ReportedEvent.STARTED, **WHO) is None
 
 

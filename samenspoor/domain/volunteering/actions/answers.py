@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.volunteering.models import GivenBack, OrganisationMessage, Visit, Volunteer
+from samenspoor.domain.volunteering.actions.reports import report_help
+from samenspoor.domain.volunteering.models import GivenBack, OrganisationMessage, ReportedEvent, Visit, Volunteer
+from samenspoor.domain.volunteering.post_access import calls_for
 from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -35,6 +37,18 @@ def take_over(given: GivenBack, *, answer: str, by: int, at: datetime) -> GivenB
         raise UnableToAnswer(_("Write down what was done: the volunteer reads it."))
     given.taken_at, given.taken_by, given.answer = at, by, answer.strip()
     given.save(update_fields=["taken_at", "taken_by", "answer"])
+    return given
+
+
+@transaction.atomic
+def let_ring_today(given: GivenBack, *, by: int, at: datetime) -> GivenBack:
+    """Tell the municipality that somebody has to ring today about what was given back; a second tap tells nothing."""
+    given = GivenBack.objects.select_for_update(of=("self",)).select_related("pairing__resident").get(pk=given.pk)
+    resident = given.pairing.resident
+    if calls_for([given]).get(given.pk):
+        return given
+    if not given.is_urgent or report_help(resident, ReportedEvent.URGENT, by=by, at=at) is None:
+        raise UnableToAnswer(_("No agreement lets you report this to a municipality. Ring yourself."))
     return given
 
 

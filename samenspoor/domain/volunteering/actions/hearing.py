@@ -35,5 +35,3 @@ def _follow(request: HelpRequest, report: HelpReport, *, by: int, at: datetime) 
             following.hear_given_back(request, by=by, at=at)
         case ReportedEvent.URGENT:
             following.hear_urgent(request, by=by, at=at)
-        case ReportedEvent.TAKEN_UP:
-            pass

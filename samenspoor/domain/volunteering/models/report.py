@@ -10,7 +10,6 @@ from samenspoor.foundation.organisations.owned import Shared
 class ReportedEvent(models.TextChoices):
     """The closed list (S6); nothing that was heard at the kitchen table is on it (S9)."""
 
-    TAKEN_UP = "taken_up", _("Taken up")
     GIVEN_BACK = "given_back", _("Cannot be helped here after all")
     STARTED = "started", _("Help has begun")
     ENDED = "ended", _("Help has ended")

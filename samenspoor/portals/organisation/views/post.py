@@ -6,6 +6,7 @@ from typing import cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -15,6 +16,7 @@ from samenspoor.domain.volunteering.access import may_manage_volunteers
 from samenspoor.domain.volunteering.actions import answers as actions
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
+from samenspoor.portals.organisation.acts import do
 
 LATELY = timedelta(days=14)
 SENT_SHOWN = 10
@@ -24,8 +26,9 @@ SENT_SHOWN = 10
 def post(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show what asks for an answer, the urgent on top."""
     actor, since = cast(ActingRequest, request).actor, timezone.now() - LATELY
+    given = listed(access.given_back_to(actor)[: access.MOST_SHOWN])
     context = {
-        "given_back": listed(access.given_back_to(actor)[: access.MOST_SHOWN]),
+        "given_back": access.with_calls(given, on=timezone.localdate()),
         "talks": listed(access.who_want_to_talk(actor, since=since)),
         "visits": listed(access.visits_to_thank_for(actor, since=since)[: access.MOST_SHOWN]),
         "sent": [(each, len(each.visible_to), len(each.read_by)) for each in access.messages_of(actor)[:SENT_SHOWN]],
@@ -45,6 +48,14 @@ def take_over(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("Taken over. The volunteer reads it on the phone."))
     return redirect("organisation:post", organisation=organisation)
+
+
+@require_POST
+def let_ring(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Let the municipality ring today about what a volunteer gave back."""
+    actor = cast(ActingRequest, request).actor
+    found, back = access.get_given_back_or_404(actor, pk), reverse("organisation:post", args=[organisation])
+    return do(request, lambda: actions.let_ring_today(found, by=actor.user, at=timezone.now()), back=back)
 
 
 @require_POST
