@@ -3,7 +3,12 @@
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.trajectory.actions.answers import share_contact
-from samenspoor.domain.trajectory.actions.following import return_unanswered, withdraw_request, write_to_waiting
+from samenspoor.domain.trajectory.actions.following import (
+    hear_unreached,
+    return_unanswered,
+    withdraw_request,
+    write_to_waiting,
+)
 from samenspoor.domain.trajectory.asking import at_unsafe_addresses
 from samenspoor.domain.trajectory.models import HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.states import RequestStatus
@@ -23,8 +28,12 @@ def share(request_id: int, assignment: Assignment) -> HelpRequest:
 
 
 def receive(request_id: int, assignment: Assignment) -> HelpedResident | None:
-    """The organisation makes its own resident of it, with whom a round chose; None when it was withdrawn meanwhile."""
-    request = HelpRequest.objects.filter(pk=request_id, status=RequestStatus.ACCEPTED).first()
+    """The organisation makes its own resident of it, with whom a round chose; None when it was withdrawn meanwhile.
+
+    The lock lets a municipality that stops it at this moment wait, so that the stop finds the resident.
+    """
+    rows = HelpRequest.objects.select_for_update(of=("self",))
+    request = rows.filter(pk=request_id, status=RequestStatus.ACCEPTED).first()
     contact = HelpRequestContact.objects.filter(request=request_id).first()
     if request is None or contact is None:
         return None
@@ -50,6 +59,7 @@ def mind(assignment: Assignment) -> list[HelpRequest]:
     """
     stopped = [_stop_unsafe(each, assignment) for each in at_unsafe_addresses(assignment.organisation)]
     return_unanswered(assignment.organisation, by=assignment.by, at=assignment.at)
+    hear_unreached(assignment.organisation, by=assignment.by, at=assignment.at)
     write_to_waiting(assignment.organisation, by=assignment.by, at=assignment.at)
     return [each for each in stopped if each.accepted_by]
 

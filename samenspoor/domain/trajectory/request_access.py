@@ -20,6 +20,7 @@ from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
+from samenspoor.foundation.messaging.access import refused_of
 from samenspoor.foundation.organisations.models import Organisation
 
 MOST_SHOWN, MOST_ENDED = 20, 500
@@ -167,6 +168,11 @@ def reach_of(person: DossierResident) -> tuple[str, str]:
     signals = DossierSignal.objects.filter(dossier=person.dossier_id, resident=person.resident_id)
     email = signals.exclude(signal__email="").order_by("-pk").values_list("signal__email", flat=True).first()
     return next(iter(phones), ""), email or ""
+
+
+def is_out_of_reach(actor: Actor, found: Followed) -> bool:
+    """Whether the last mail to who waits did not arrive: then somebody rings."""
+    return bool(found.contact.email) and bool(refused_of(actor.organisation, [found.contact.email]))
 
 
 def to_tell(organisation: Organisation, *, on: date) -> list[HelpRequest]:

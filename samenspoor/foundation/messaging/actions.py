@@ -10,7 +10,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from samenspoor.foundation.audit.states import step
-from samenspoor.foundation.messaging.models import OutgoingMail
+from samenspoor.foundation.messaging.models import REFUSED, OutgoingMail
 from samenspoor.foundation.messaging.states import NEXT, MailStatus
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -65,12 +65,12 @@ def send_queued(mail: int, *, by: int, at: datetime) -> OutgoingMail:
     queued = OutgoingMail.objects.select_for_update(of=("self",)).get(pk=mail)
     if queued.status != MailStatus.WAITING:
         return queued
-    if not _can_mail():
+    if not can_mail():
         return _end(queued, MailStatus.GIVEN_UP, problem="no mail server", at=at)
     try:
         send_mail(queued.subject, queued.body, None, [queued.to])
     except SMTPRecipientsRefused:
-        return _end(queued, MailStatus.GIVEN_UP, problem="refused", at=at)
+        return _end(queued, MailStatus.GIVEN_UP, problem=REFUSED, at=at)
     except (SMTPException, OSError) as error:
         if at - queued.queued_at > PATIENCE:
             return _end(queued, MailStatus.GIVEN_UP, problem=type(error).__name__, at=at)
@@ -87,6 +87,6 @@ def _end(queued: OutgoingMail, status: MailStatus, *, problem: str, at: datetime
     return queued
 
 
-def _can_mail() -> bool:
+def can_mail() -> bool:
     """Answer whether this installation has somewhere to leave its mail."""
     return settings.EMAIL_BACKEND != _SMTP or bool(settings.EMAIL_HOST)

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.foundation.messaging.states import MailStatus
 from samenspoor.foundation.organisations.owned import Owned
 
+REFUSED = "refused"
+"""The problem of an address that takes no mail."""
+
 
 class OutgoingMail(Owned):
     """One mail in plain text; `key` is what it is about, so that nobody gets it twice.

@@ -1,9 +1,11 @@
 """A request for a volunteer: who sees what before and after it is taken up, what is refused, and what comes back."""
 
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from django.test import override_settings
 from django.utils import timezone
 
 from samenspoor.domain.agreements import actions as agreements
@@ -23,6 +25,8 @@ from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.models import HelpedResident, HelpReport, ReportedEvent
 from samenspoor.domain.volunteering.tasks import hear_help_report
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.messaging import actions as messaging
+from samenspoor.foundation.messaging.actions import send_queued
 from samenspoor.foundation.messaging.models import OutgoingMail
 from tests.help_requests import asked, day, who
 
@@ -236,6 +240,36 @@ def test_who_waits_and_has_an_address_gets_a_mail_instead(sent, town, as_organis
         mail = OutgoingMail.objects.get()
         assert (mail.to, HelpRequest.objects.get().told_on) == ("jansen@example.org", day())
         assert "schuld" not in (mail.subject + mail.body).lower()
+
+
+def test_who_cannot_be_reached_by_mail_was_not_told_and_is_a_caseworkers_to_ring(
+    sent, town, as_organisation, monkeypatch
+):
+    def wait_and_mind():
+        with as_organisation(town.waterveen):
+            HelpRequest.objects.update(told_on=day(-14))
+        tasks.mind_requests.func(organisation=town.waterveen.pk, user=0)
+        with as_organisation(town.waterveen):
+            return OutgoingMail.objects.count(), step_of(sent)
+
+    with as_organisation(town.waterveen):
+        HelpRequestContact.objects.update(email="jansn@example.org")
+    with override_settings(EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend"):
+        assert wait_and_mind() == (0, "tell_resident")
+    assert wait_and_mind() == (1, "await_answer")
+
+    def refused(*_arguments):
+        raise SMTPRecipientsRefused({})
+
+    monkeypatch.setattr(messaging, "send_mail", refused)
+    with as_organisation(town.waterveen):
+        send_queued(OutgoingMail.objects.get().pk, **who())
+    tasks.mind_requests.func(organisation=town.waterveen.pk, user=0)
+    with as_organisation(town.waterveen):
+        assert (OutgoingMail.objects.count(), step_of(sent)) == (1, "tell_resident")
+        tell_resident(sent, **who())
+        assert step_of(sent) == "await_answer"
+    assert wait_and_mind() == (1, "tell_resident")
 
 
 def test_a_resident_who_stops_is_told_to_who_took_it_up(taken, helpers, town, as_organisation, run_jobs):

@@ -1,6 +1,6 @@
 """What the municipality does with a request that was sent: withdrawn, heard of, the resident told, back unanswered."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +17,8 @@ from samenspoor.domain.trajectory.states import (
     RequestStatus,
 )
 from samenspoor.foundation.audit.states import move_all, step
-from samenspoor.foundation.messaging.actions import Mail, queue_mail
+from samenspoor.foundation.messaging.actions import Mail, can_mail, queue_mail
+from samenspoor.foundation.messaging.access import given_up_of, refused_of
 from samenspoor.foundation.organisations.models import Organisation
 
 
@@ -112,22 +113,44 @@ def tell_resident(request: HelpRequest, *, by: int, at: datetime) -> HelpRequest
 
 @transaction.atomic
 def write_to_waiting(organisation: Organisation, *, by: int, at: datetime) -> int:
-    """Write every two weeks to who waits and has an e-mail address; the others are a caseworker's to ring."""
+    """Write every two weeks to who waits and can be reached by mail; the others are a caseworker's to ring."""
     today = timezone.localdate(at)
+    waiting = to_tell(organisation, on=today) if can_mail() else []
+    emails = {request.pk: request.contacts.all()[0].email for request in waiting}
+    refused = refused_of(organisation, emails.values())
     written = 0
-    for request in to_tell(organisation, on=today):
-        contact = request.contacts.all()[0]
-        if not contact.email:
+    for request in waiting:
+        email = emails[request.pk]
+        if not email or email in refused:
             continue
         mail = Mail(
-            to=contact.email,
+            to=email,
             subject=_("Your question to %(municipality)s") % {"municipality": organisation.name},
-            body=_waiting_text(organisation, contact.name),
+            body=_waiting_text(organisation, request.contacts.all()[0].name),
         )
-        queue_mail(organisation, mail, key=f"waiting-{request.pk}-{today}", by=by, at=at)
+        queue_mail(organisation, mail, key=_about(request, today), by=by, at=at)
         tell_resident(request, by=by, at=at)
         written += 1
     return written
+
+
+@transaction.atomic
+def hear_unreached(organisation: Organisation, *, by: int, at: datetime) -> int:
+    """Whoever did not get the last mail was not told: from today that is a caseworker's to do. Returns how many."""
+    waiting = (RequestStatus.OPEN, RequestStatus.ACCEPTED)
+    rows = HelpRequest.objects.filter(organisation=organisation, status__in=waiting)
+    last = {_about(request, request.told_on): request for request in rows}
+    unreached = given_up_of(organisation, last)
+    for key in sorted(unreached):
+        request = _hold(last[key])
+        request.told_on = request.told_on - timedelta(days=promises.WORD_DAYS)
+        request.save(update_fields=["told_on"])
+    return len(unreached)
+
+
+def _about(request: HelpRequest, day: date) -> str:
+    """The key of the mail of a day to who waits."""
+    return f"waiting-{request.pk}-{day}"
 
 
 def _waiting_text(organisation: Organisation, name: str) -> str:
@@ -152,15 +175,30 @@ def return_unanswered(organisation: Organisation, *, by: int, at: datetime) -> i
         request__status=RequestStatus.OPEN,
         request__in_round=False,
     )
-    late = [each for each in asked if promises.returns_after(timezone.localdate(each.asked_at)) < today]
-    for request in {each.request for each in late}:
-        kept = _hold(request)
-        gone = {each.party for each in late if each.request_id == request.pk}
-        kept.shared_with = [party for party in kept.shared_with if party not in gone]
-        kept.save(update_fields=["shared_with"])
-    rows = HelpInvitation.objects.filter(pk__in=[each.pk for each in late])
-    also = {"reason": _("Not answered in time")}
-    return move_all(rows, to=InvitationStatus.LAPSED, following=INVITATION_LAPSES, also=also)
+    late = {each.request_id for each in asked if _is_over(each, today)}
+    returned = 0
+    for request in HelpRequest.objects.select_for_update(of=("self",)).filter(pk__in=late).order_by("pk"):
+        if request.status == RequestStatus.OPEN:
+            returned += _return(request, today)
+    return returned
+
+
+def _return(request: HelpRequest, today: date) -> int:
+    """Who has not answered a request that is held here is no longer asked; who took it up or refused meanwhile is."""
+    gone = [each for each in request.invitations.filter(status=InvitationStatus.ASKED) if _is_over(each, today)]
+    parties = {each.party for each in gone}
+    request.shared_with = [party for party in request.shared_with if party not in parties]
+    request.save(update_fields=["shared_with"])
+    return move_all(
+        request.invitations.filter(party__in=parties),
+        to=InvitationStatus.LAPSED,
+        following=INVITATION_LAPSES,
+        also={"reason": _("Not answered in time")},
+    )
+
+
+def _is_over(invitation: HelpInvitation, today: date) -> bool:
+    return promises.returns_after(timezone.localdate(invitation.asked_at)) < today
 
 
 def _end(request: HelpRequest, status: RequestStatus, *, reason: str, at: datetime) -> None:

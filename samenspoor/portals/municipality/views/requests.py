@@ -99,6 +99,7 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "is_running": found.step != RequestStep.NOTHING,
         "is_waiting": found.request.status in {HelpRequest.Status.OPEN, HelpRequest.Status.ACCEPTED},
         "answers": [(each, found.names.get(each.party, "")) for each in found.invitations],
+        "is_out_of_reach": access.is_out_of_reach(actor, found),
         "reports": reports_on([found.request]),
         "what": what_is_asked(found.request, wished=found.wished),
         "who": who_asks(found.contact),
