@@ -6,10 +6,12 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.contacts import contact_at
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.trajectory import promises
+from samenspoor.domain.trajectory.actions.answers import UnableToAnswer
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.request_steps import is_late
 from samenspoor.domain.trajectory.states import InvitationStatus
@@ -56,6 +58,13 @@ def invitations_of(actor: Actor) -> "QuerySet[HelpInvitation]":
 def get_invitation_or_404(actor: Actor, pk: int, *, on: date) -> Invited:
     """Return one invitation of the own organisation and note the look."""
     return invited([looks.open_or_404(invitations_of(actor), pk)], on=on)[0]
+
+
+def still_asked(found: Invited) -> HelpRequest:
+    """The request of an invitation, to answer it. Raises UnableToAnswer when others were first."""
+    if found.request is None:
+        raise UnableToAnswer(_("Another organisation was first, or the request was withdrawn."))
+    return found.request
 
 
 def invited(invitations: Iterable[HelpInvitation], *, on: date) -> list[Invited]:

@@ -79,9 +79,9 @@ def visits_to_thank_for(actor: Actor, *, since: datetime) -> QuerySet[Visit]:
 
 
 def get_visit_or_404(actor: Actor, pk: int) -> Visit:
-    """Return one visit that took place and note the look."""
+    """Return one visit and note the look."""
     may_manage_volunteers(actor).or_refuse()
-    return looks.open_or_404(Visit.objects.filter(organisation=actor.organisation, status=VisitStatus.HELD), pk)
+    return looks.open_or_404(Visit.objects.filter(organisation=actor.organisation), pk)
 
 
 def who_want_to_talk(actor: Actor, *, since: datetime) -> list[WellBeing]:

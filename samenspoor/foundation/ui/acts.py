@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -9,19 +10,26 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+OfMade = str | Callable[[Any], str]
+"""An address or a sentence; or what makes one of what the act returned."""
 Unable = tuple[type[Exception], ...]
 """What an act raises when it cannot be done so; the message is a sentence for the person who tried."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ActPage:
-    """The page of one act: its title, where it leads back to and what that is called; `more` for its own template."""
+    """The page of one act: its title, where it leads back to and what that is called; `more` for its own template.
+
+    `onward` is where it leads to when it was done, if that is not back; `said` what the next page then says.
+    """
 
     title: str
     back: str
     parent: str
     template: str
     button: str = ""
+    onward: OfMade = ""
+    said: OfMade = ""
     more: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -31,22 +39,28 @@ def act_or_show(
     """Do the act when the form is right, and go back; otherwise show the form."""
     if request.method == "POST" and form.is_valid():
         try:
-            act()
+            made = act()
         except unable as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, gettext("Stored."))
-            return redirect(page.back)
+            messages.success(request, _of(made, page.said) or gettext("Stored."))
+            return redirect(_of(made, page.onward) or page.back)
     named = {"title": page.title, "back": page.back, "parent": page.parent, "button": page.button or gettext("Store")}
     return render(request, page.template, {"form": form, **named, **page.more})
 
 
-def do(request: HttpRequest, act: Callable[[], object], *, back: str, unable: Unable) -> HttpResponse:
+def do(
+    request: HttpRequest, act: Callable[[], object], *, back: str, said: OfMade = "", unable: Unable
+) -> HttpResponse:
     """Do an act that asks nothing more, and go back with what came of it."""
     try:
-        act()
+        made = act()
     except unable as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, gettext("Stored."))
+        messages.success(request, _of(made, said) or gettext("Stored."))
     return redirect(back)
+
+
+def _of(made: object, wanted: OfMade) -> str:
+    return wanted(made) if callable(wanted) else wanted

@@ -7,6 +7,7 @@ from typing import cast
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from samenspoor.domain.trajectory.actions.answers import UnableToAnswer as UnableToAnswerRequest
 from samenspoor.domain.volunteering.actions.answers import UnableToAnswer
 from samenspoor.domain.volunteering.actions.orders import UnableToOrder
 from samenspoor.domain.volunteering.actions.pairings import UnableToPair
@@ -19,7 +20,7 @@ from samenspoor.foundation.ui import acts
 
 UNABLE = (
     UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToAnswer,
-    UnableToMove,
+    UnableToAnswerRequest, UnableToMove,
 )  # fmt: skip
 
 
@@ -35,9 +36,9 @@ def act_or_show(request: HttpRequest, form: forms.Form, act: Callable[[], object
     return acts.act_or_show(request, form, act, page, unable=UNABLE)
 
 
-def do(request: HttpRequest, act: Callable[[], object], *, back: str) -> HttpResponse:
+def do(request: HttpRequest, act: Callable[[], object], *, back: str, said: acts.OfMade = "") -> HttpResponse:
     """Do an act that asks nothing more, and go back with what came of it."""
-    return acts.do(request, act, back=back, unable=UNABLE)
+    return acts.do(request, act, back=back, said=said, unable=UNABLE)
 
 
 def slug_of(request: HttpRequest) -> str:

@@ -147,6 +147,10 @@ def test_what_was_given_back_and_quiet_pairings_stand_on_the_day(
         held = Visit.objects.filter(pairing=quiet).get()
     page = coordinator.post(f"/maatjes/post/bezoek/{held.pk}/bedanken/", {"back": "pairing"}, follow=True).text
     assert "Dank je wel" in page
+    with as_organisation(maatjes):
+        called_off_visit = Visit.objects.filter(pairing=called_off, status="cancelled")[0]
+    page = coordinator.post(f"/maatjes/post/bezoek/{called_off_visit.pk}/bedanken/", follow=True).text
+    assert "Dit bezoek is niet doorgegaan" in page
     assert "Bezoeken per maand" in coordinator.get("/maatjes/cijfers/").text
     with as_organisation(maatjes):
         done = months(maatjes.pk, since=day(-90))

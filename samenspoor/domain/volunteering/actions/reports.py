@@ -26,7 +26,9 @@ def report_help(
     Of the helper only the first name goes along, with the number that they chose, else the coordinator's. The
     municipality hears it in a job of its own.
     """
-    if resident.municipality is None or not may_be_told([resident], event, on=timezone.localdate(at)):
+    if resident.municipality is None or resident.request_key is None:
+        return None
+    if not may_be_told([resident], event, on=timezone.localdate(at)):
         return None
     made = HelpReport.objects.create(
         organisation_id=resident.organisation_id,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, cast
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,27 +24,37 @@ from samenspoor.domain.trajectory.record_file import write_file
 from samenspoor.domain.trajectory.record_print import print_record
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.ui.acts import ActPage, act_or_show, do
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.portals.municipality.handover_forms import AcknowledgeForm, HandoverForm
+
+UNABLE = (UnableToHandOver, UnableToMove)
 
 
 def _back(organisation: str, dossier: int) -> str:
     return reverse("municipality:dossier", kwargs={"organisation": organisation, "pk": dossier})
 
 
-def _record(request: HttpRequest, owner: int, act: Callable[[], Any]) -> bool:
-    """Do one act in the municipality's name; what cannot be done is told on the next page."""
-    try:
+def _act(request: HttpRequest, form: forms.Form, act: Callable[[], Any], page: ActPage, *, owner: int) -> HttpResponse:
+    """Do one act in the municipality's name, or show its form with what is wrong."""
+
+    def in_its_name() -> Any:
         with on_behalf_of(owner, actor=cast(ActingRequest, request).actor, day=timezone.localdate()):
-            act()
-    except (UnableToHandOver, UnableToMove) as error:
-        messages.error(request, str(error))
-        return False
-    return True
+            return act()
+
+    return act_or_show(request, form, in_its_name, page, unable=UNABLE)
 
 
-def _show(request: HttpRequest, dossier: Dossier, form: Any, **context: str) -> HttpResponse:
-    return render(request, "municipality/act.html", {"dossier": dossier, "form": form, **context})
+def _page(organisation: str, dossier: Dossier, *, title: str, button: str, said: str = "") -> ActPage:
+    return ActPage(
+        title=title,
+        button=button,
+        said=said,
+        back=_back(organisation, dossier.pk),
+        parent="",
+        template="municipality/act.html",
+        more={"dossier": dossier},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,17 +62,19 @@ def make(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Hand over one person who was admitted."""
     actor = cast(ActingRequest, request).actor
     person = casework.get_person_or_404(actor, pk, day=timezone.localdate())
-    form, back = HandoverForm(request.POST or None), _back(organisation, person.dossier_id)
-    if request.method == "POST" and form.is_valid():
+    form = HandoverForm(request.POST or None)
 
-        def act() -> Handover:
-            return actions.make_handover(person, form.entered, by=actor.user, at=timezone.now())
+    def act() -> Handover:
+        return actions.make_handover(person, form.entered, by=actor.user, at=timezone.now())
 
-        if _record(request, person.organisation_id, act):
-            messages.success(request, _("The hand-over has been made. Send the page or the data file to debt help."))
-        return redirect(back)
-    title = _("Hand %(name)s over to debt help") % {"name": person}
-    return _show(request, person.dossier, form, title=title, button=_("Make the hand-over"), back=back)
+    page = _page(
+        organisation,
+        person.dossier,
+        title=_("Hand %(name)s over to debt help") % {"name": person},
+        button=_("Make the hand-over"),
+        said=_("The hand-over has been made. Send the page or the data file to debt help."),
+    )
+    return _act(request, form, act, page, owner=person.organisation_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,20 +82,14 @@ def acknowledge(request: HttpRequest, organisation: str, pk: int) -> HttpRespons
     """Write down who at debt help took it over."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     handover = access.get_handover_or_404(actor, pk, day=today)
-    dossier = handover.person.dossier
-    form, back = AcknowledgeForm(request.POST or None, initial={"on": today}), _back(organisation, dossier.pk)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and _record(
-            request,
-            handover.organisation_id,
-            lambda: actions.acknowledge(handover, **form.cleaned_data, by=actor.user, at=timezone.now()),
-        )
-    ):
-        return redirect(back)
+    form = AcknowledgeForm(request.POST or None, initial={"on": today})
+
+    def act() -> Handover:
+        return actions.acknowledge(handover, **form.cleaned_data, by=actor.user, at=timezone.now())
+
     title = _("Debt help confirms that it takes over %(name)s") % {"name": handover.person}
-    return _show(request, dossier, form, title=title, button=_("Write down"), back=back)
+    page = _page(organisation, handover.person.dossier, title=title, button=_("Write down"))
+    return _act(request, form, act, page, owner=handover.organisation_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,13 +98,13 @@ def withdraw(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
     handover = access.get_handover_or_404(actor, pk, day=timezone.localdate())
     back = _back(organisation, handover.person.dossier_id)
+
+    def act() -> Handover:
+        with on_behalf_of(handover.organisation_id, actor=actor, day=timezone.localdate()):
+            return actions.withdraw_handover(handover, by=actor.user, at=timezone.now())
+
     if request.method == "POST":
-        _record(
-            request,
-            handover.organisation_id,
-            lambda: actions.withdraw_handover(handover, by=actor.user, at=timezone.now()),
-        )
-        return redirect(back)
+        return do(request, act, back=back, said=_("The hand-over has been withdrawn."), unable=UNABLE)
     context = {
         "title": _("Withdraw the hand-over of %(name)s?") % {"name": handover.person},
         "question": _("Tell debt help too: what it received stays in its file. After that you can make it anew."),

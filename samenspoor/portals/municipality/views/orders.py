@@ -4,7 +4,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -16,6 +16,7 @@ from samenspoor.domain.volunteering.actions.orders import UnableToOrder, recall_
 from samenspoor.domain.volunteering.asking import withheld
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.ui.acts import ActPage, act_or_show, do
 from samenspoor.portals.municipality.order_forms import OrderForm
 
 
@@ -30,17 +31,24 @@ def send(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         messages.error(request, why)
         return redirect(back)
     form = OrderForm(request.POST or None, allowed=access.parties_allowed(actor, day=today), day=today)
-    if request.method == "POST" and form.is_valid():
-        try:
-            send_order(person, form.order, by=actor.user, at=timezone.now())
-        except UnableToOrder as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, gettext("Sent. You read the answer on the timeline."))
-            return redirect(back)
-    context = {"form": form, "person": person, "dossier": person.dossier, "back": back, "allowed": form.allowed,
-               "left_out": [act.label for act in access.acts_left_out(actor)]}  # fmt: skip
-    return render(request, "municipality/visit_order.html", context)
+    page = ActPage(
+        title="",
+        back=back,
+        parent="",
+        template="municipality/visit_order.html",
+        said=gettext("Sent. You read the answer on the timeline."),
+        more={
+            "person": person,
+            "dossier": person.dossier,
+            "allowed": form.allowed,
+            "left_out": [act.label for act in access.acts_left_out(actor)],
+        },
+    )
+
+    def act() -> object:
+        return send_order(person, form.order, by=actor.user, at=timezone.now())
+
+    return act_or_show(request, form, act, page, unable=(UnableToOrder,))
 
 
 @require_POST
@@ -48,13 +56,13 @@ def recall(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Take an order back."""
     actor = cast(ActingRequest, request).actor
     order = access.get_sent_order_or_404(actor, pk)
-    try:
-        recall_order(order, by=actor.user, at=timezone.now())
-    except UnableToMove as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, gettext("The visit order has been taken back."))
-    dossier = request.POST.get("dossier", "")
+    dossier, back = request.POST.get("dossier", ""), reverse("municipality:worklist", args=[organisation])
     if dossier.isascii() and dossier.isdigit() and len(dossier) < 19:
-        return redirect("municipality:dossier", organisation=organisation, pk=int(dossier))
-    return redirect("municipality:worklist", organisation=organisation)
+        back = reverse("municipality:dossier", kwargs={"organisation": organisation, "pk": int(dossier)})
+    return do(
+        request,
+        lambda: recall_order(order, by=actor.user, at=timezone.now()),
+        back=back,
+        said=gettext("The visit order has been taken back."),
+        unable=(UnableToMove,),
+    )

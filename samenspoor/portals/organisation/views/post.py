@@ -3,9 +3,8 @@
 from datetime import timedelta
 from typing import cast
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -41,21 +40,25 @@ def take_over(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Say what was done with what a volunteer gave back."""
     actor = cast(ActingRequest, request).actor
     found, answer = access.get_given_back_or_404(actor, pk), request.POST.get("answer", "")[:300]
-    try:
-        actions.take_over(found, answer=answer, by=actor.user, at=timezone.now())
-    except actions.UnableToAnswer as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("Taken over. The volunteer reads it on the phone."))
-    return redirect("organisation:post", organisation=organisation)
+    return do(
+        request,
+        lambda: actions.take_over(found, answer=answer, by=actor.user, at=timezone.now()),
+        back=_post(organisation),
+        said=_("Taken over. The volunteer reads it on the phone."),
+    )
 
 
 @require_POST
 def let_ring(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Let the municipality ring today about what a volunteer gave back."""
     actor = cast(ActingRequest, request).actor
-    found, back = access.get_given_back_or_404(actor, pk), reverse("organisation:post", args=[organisation])
-    return do(request, lambda: actions.let_ring_today(found, by=actor.user, at=timezone.now()), back=back)
+    found = access.get_given_back_or_404(actor, pk)
+    return do(
+        request,
+        lambda: actions.let_ring_today(found, by=actor.user, at=timezone.now()),
+        back=_post(organisation),
+        said=_("The municipality knows that somebody has to ring today."),
+    )
 
 
 @require_POST
@@ -63,23 +66,27 @@ def thank(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Say thank you for a visit, from the post or from the page of the pairing."""
     actor = cast(ActingRequest, request).actor
     visit, words = access.get_visit_or_404(actor, pk), request.POST.get("words", "")[:200]
-    actions.thank(visit, words=words, by=actor.user, at=timezone.now())
-    messages.success(request, _("Your thank-you stands on the phone."))
-    if request.POST.get("back") == "pairing":
-        return redirect("organisation:pairing", organisation=organisation, pk=visit.pairing_id)
-    return redirect("organisation:post", organisation=organisation)
+    of_pairing = reverse("organisation:pairing", kwargs={"organisation": organisation, "pk": visit.pairing_id})
+    return do(
+        request,
+        lambda: actions.thank(visit, words=words, by=actor.user, at=timezone.now()),
+        back=of_pairing if request.POST.get("back") == "pairing" else _post(organisation),
+        said=_("Your thank-you stands on the phone."),
+    )
 
 
 @require_POST
 def send(request: HttpRequest, organisation: str) -> HttpResponse:
     """Send one message to every volunteer with a phone."""
-    actor = cast(ActingRequest, request).actor
+    actor, text = cast(ActingRequest, request).actor, request.POST.get("text", "")[:500]
     may_manage_volunteers(actor).or_refuse()
-    try:
-        text = request.POST.get("text", "")[:500]
-        sent = actions.send_message(actor.organisation, text=text, by=actor.user, at=timezone.now())
-    except actions.UnableToAnswer as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("Sent to %(count)s volunteers with a phone.") % {"count": len(sent.visible_to)})
-    return redirect("organisation:post", organisation=organisation)
+    return do(
+        request,
+        lambda: actions.send_message(actor.organisation, text=text, by=actor.user, at=timezone.now()),
+        back=_post(organisation),
+        said=lambda sent: _("Sent to %(count)s volunteers with a phone.") % {"count": len(sent.visible_to)},
+    )
+
+
+def _post(organisation: str) -> str:
+    return reverse("organisation:post", kwargs={"organisation": organisation})

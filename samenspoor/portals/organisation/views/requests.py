@@ -2,9 +2,8 @@
 
 from typing import cast
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -14,20 +13,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenspoor.domain.journeys.help_requests import take_up
 from samenspoor.domain.trajectory import invitation_access as access
-from samenspoor.domain.trajectory.actions.answers import UnableToAnswer, refuse_request
+from samenspoor.domain.trajectory.actions.answers import refuse_request
 from samenspoor.domain.trajectory.invitation_access import Invited
 from samenspoor.domain.trajectory.shown import what_is_asked, who_asks
 from samenspoor.domain.trajectory.states import InvitationStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
-from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
+from samenspoor.portals.organisation.acts import ActPage, act_or_show, do
 from samenspoor.portals.organisation.request_forms import RefuseRequestForm
 
-UNABLE = (UnableToAnswer, UnableToMove)
 _TONES = {InvitationStatus.ASKED: Tone.WARNING, InvitationStatus.ACCEPTED: Tone.POSITIVE}
 
 
@@ -112,15 +110,12 @@ def accept(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Take it up: from now on the organisation hears who it is."""
     actor = cast(ActingRequest, request).actor
     found = access.get_invitation_or_404(actor, pk, on=timezone.localdate())
-    try:
-        if found.request is None:
-            raise UnableToAnswer(gettext("Another organisation was first, or the request was withdrawn."))
-        take_up(found.request, party=actor.organisation.pk, by=actor.user, at=timezone.now())
-    except UNABLE as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, gettext("Taken up. Name and address come within a minute."))
-    return redirect("organisation:request", organisation=organisation, pk=pk)
+    return do(
+        request,
+        lambda: take_up(access.still_asked(found), party=actor.organisation.pk, by=actor.user, at=timezone.now()),
+        back=reverse("organisation:request", kwargs={"organisation": organisation, "pk": pk}),
+        said=gettext("Taken up. Name and address come within a minute."),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,22 +123,17 @@ def refuse(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Say that it cannot be done here, and why."""
     actor = cast(ActingRequest, request).actor
     found = access.get_invitation_or_404(actor, pk, on=timezone.localdate())
-    form, back = (
-        RefuseRequestForm(request.POST or None),
-        reverse("organisation:request", kwargs={"organisation": organisation, "pk": pk}),
+    form = RefuseRequestForm(request.POST or None)
+
+    def act() -> object:
+        asked, party = access.still_asked(found), actor.organisation.pk
+        return refuse_request(asked, party=party, reason=form.chosen, by=actor.user, at=timezone.now())
+
+    page = ActPage(
+        title=gettext("We cannot do this"),
+        back=reverse("organisation:request", kwargs={"organisation": organisation, "pk": pk}),
+        parent=_title(found),
+        onward=reverse("organisation:requests", kwargs={"organisation": organisation}),
+        said=gettext("Stored. The municipality reads why."),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            if found.request is None:
-                raise UnableToAnswer(gettext("Another organisation was first, or the request was withdrawn."))
-            refuse_request(
-                found.request, party=actor.organisation.pk, reason=form.chosen, by=actor.user, at=timezone.now()
-            )
-        except UNABLE as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, gettext("Stored. The municipality reads why."))
-            return redirect("organisation:requests", organisation=organisation)
-    context = {"form": form, "title": gettext("We cannot do this"), "button": gettext("Store"), "back": back,
-               "parent": _title(found)}  # fmt: skip
-    return render(request, "organisation/form.html", context)
+    return act_or_show(request, form, act, page)

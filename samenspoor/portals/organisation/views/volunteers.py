@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import cast
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,7 +33,7 @@ from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import NOTHING, Column, Filter, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
-from samenspoor.portals.organisation.acts import UNABLE, ActPage, act_or_show, slug_of
+from samenspoor.portals.organisation.acts import ActPage, act_or_show, do, slug_of
 from samenspoor.portals.organisation.forms import PapersForm, SuspendForm, TrainingForm, VolunteerForm, described_of
 from samenspoor.portals.organisation.paper_texts import file_badges, paper_badge, suspended_badge
 
@@ -186,15 +185,15 @@ def go_on(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Bring a volunteer a step further."""
     actor = cast(ActingRequest, request).actor
     found, to = access.get_volunteer_or_404(actor, pk), request.POST.get("to", "")
-    if to in VolunteerStatus.values:
-        try:
-            actions.go_on(found, to=VolunteerStatus(to), by=actor.user, at=timezone.now())
-        except UNABLE as error:
-            messages.error(request, str(error))
-        else:
-            status = VolunteerStatus(to).label
-            messages.success(request, gettext("%(name)s: %(status)s.") % {"name": found, "status": status})
-    return redirect("organisation:volunteer", organisation=organisation, pk=pk)
+    if to not in VolunteerStatus.values:
+        return redirect(_page(organisation, pk))
+    said = gettext("%(name)s: %(status)s.") % {"name": found, "status": VolunteerStatus(to).label}
+    return do(
+        request,
+        lambda: actions.go_on(found, to=VolunteerStatus(to), by=actor.user, at=timezone.now()),
+        back=_page(organisation, pk),
+        said=said,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -215,13 +214,12 @@ def lift(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Lift a suspension."""
     actor = cast(ActingRequest, request).actor
     found = access.get_volunteer_or_404(actor, pk)
-    try:
-        suspension.lift_suspension(found, by=actor.user, at=timezone.now())
-    except UNABLE as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, gettext("The suspension has been lifted."))
-    return redirect("organisation:volunteer", organisation=organisation, pk=pk)
+    return do(
+        request,
+        lambda: suspension.lift_suspension(found, by=actor.user, at=timezone.now()),
+        back=_page(organisation, pk),
+        said=gettext("The suspension has been lifted."),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -255,8 +253,12 @@ def _act(
     request: HttpRequest, found: Volunteer, form: forms.Form, act: Callable[[], object], *, title: str
 ) -> HttpResponse:
     """Do one act on a file, or show its form with what is wrong."""
-    back = reverse("organisation:volunteer", kwargs={"organisation": slug_of(request), "pk": found.pk})
-    return act_or_show(request, form, act, ActPage(title=title, back=back, parent=str(found)))
+    page = ActPage(title=title, back=_page(slug_of(request), found.pk), parent=str(found))
+    return act_or_show(request, form, act, page)
+
+
+def _page(organisation: str, pk: int) -> str:
+    return reverse("organisation:volunteer", kwargs={"organisation": organisation, "pk": pk})
 
 
 def _show_form(request: HttpRequest, form: forms.Form, **context: str) -> HttpResponse:
