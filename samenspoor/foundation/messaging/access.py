@@ -1,10 +1,19 @@
-"""What became of mails that were queued: whoever counts on one asks here whether it went."""
+"""Whether mail can go, and what became of it: whoever counts on a mail asks here."""
 
 from collections.abc import Iterable
+
+from django.conf import settings
 
 from samenspoor.foundation.messaging.models import REFUSED, OutgoingMail
 from samenspoor.foundation.messaging.states import MailStatus
 from samenspoor.foundation.organisations.models import Organisation
+
+_SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
+
+def can_mail() -> bool:
+    """Answer whether this installation has somewhere to leave its mail."""
+    return settings.EMAIL_BACKEND != _SMTP or bool(settings.EMAIL_HOST)
 
 
 def given_up_of(organisation: Organisation, keys: Iterable[str]) -> set[str]:

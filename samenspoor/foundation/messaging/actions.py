@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
 
-from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
 from procrastinate.contrib.django import app
 
 from samenspoor.foundation.audit.states import step
+from samenspoor.foundation.messaging.access import can_mail
 from samenspoor.foundation.messaging.models import REFUSED, OutgoingMail
 from samenspoor.foundation.messaging.states import NEXT, MailStatus
 from samenspoor.foundation.organisations.models import Organisation
@@ -17,7 +17,6 @@ from samenspoor.foundation.organisations.models import Organisation
 SEND_MAIL = "send_mail"
 PATIENCE = timedelta(days=3)
 """So long a mail server may be away; later than that the message is old news."""
-_SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,8 +84,3 @@ def _end(queued: OutgoingMail, status: MailStatus, *, problem: str, at: datetime
     queued.body, queued.problem, queued.ended_at, queued.tries = "", problem, at, queued.tries + 1
     queued.save(update_fields=["status", "body", "problem", "ended_at", "tries"])
     return queued
-
-
-def can_mail() -> bool:
-    """Answer whether this installation has somewhere to leave its mail."""
-    return settings.EMAIL_BACKEND != _SMTP or bool(settings.EMAIL_HOST)

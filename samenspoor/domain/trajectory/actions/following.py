@@ -17,8 +17,8 @@ from samenspoor.domain.trajectory.states import (
     RequestStatus,
 )
 from samenspoor.foundation.audit.states import move_all, step
-from samenspoor.foundation.messaging.access import given_up_of, refused_of
-from samenspoor.foundation.messaging.actions import Mail, can_mail, queue_mail
+from samenspoor.foundation.messaging.access import can_mail, given_up_of, refused_of
+from samenspoor.foundation.messaging.actions import Mail, queue_mail
 from samenspoor.foundation.organisations.models import Organisation
 
 
