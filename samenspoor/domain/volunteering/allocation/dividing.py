@@ -1,12 +1,13 @@
 """Divides a round's volunteers over its requests: the most urgent first, as many as possible, then the best total.
 
 A flow of least cost (OR-Tools) from requests by volunteers and organisations. Whom a set of volunteers can help all at
-once forms a matroid, so steps between the classes that outweigh all scores together give the strict order; test and
-explanation: docs/explanation/matchingsoverleg.md. The same round, in whatever order it is given, is divided the same.
+once forms a matroid, so steps between the classes that outweigh all scores on one path of exchanges give the strict
+order. The same round, in whatever order it is given, is divided the same.
+Explained in docs/explanation/matchingsoverleg.md.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -15,6 +16,7 @@ import numpy as np
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
 from samenspoor.domain.volunteering.allocation.pairs import Numbers, Pairs, possible_pairs
+from samenspoor.domain.volunteering.allocation.strictness import Places, is_strict
 from samenspoor.domain.volunteering.allocation.suitability import (
     MOST,
     URGENCIES,
@@ -23,6 +25,9 @@ from samenspoor.domain.volunteering.allocation.suitability import (
     Weights,
     weigh,
 )
+
+USUALLY_ON_A_PATH = 16
+"""More pairs than this hardly ever change to help one resident more; a check finds the rounds in which they do."""
 
 Key = tuple[str, str]
 """Request and volunteer of a pair."""
@@ -176,9 +181,7 @@ def _flow(
     many, first_volunteer = len(requests), len(requests)
     first_organisation = first_volunteer + len(volunteers)
     end = first_organisation + len(names)
-    # One resident more or fewer in a class changes at most every other pair, each by at most a whole score and a step.
-    gap = 2 * MOST * (many + 1)
-    worth = np.array([gap * (len(URGENCIES) + 1 - request.urgency) for request in requests], dtype=np.int64)
+    urgencies = np.array([request.urgency for request in requests], dtype=np.int64)
     places, costs, used = _places(volunteers, taken, this.weights)
     place_of = np.array(places, dtype=np.int64)
     whose = np.array([organisation_of[volunteer.organisation] for volunteer in volunteers], dtype=np.int64)
@@ -190,18 +193,44 @@ def _flow(
         first_volunteer + pairs.volunteers, first_organisation + whose[place_of], np.full(len(names) + many, end),
     ])  # fmt: skip
     capacities = np.concatenate([np.ones(len(pairs) + len(places), np.int64), rooms, np.ones(many, np.int64)])
-    unit_costs = np.concatenate([
-        -(worth[pairs.requests] + pairs.scores), costs, np.zeros(len(names) + many, np.int64),
-    ]).astype(np.int64)  # fmt: skip
-    solver = SimpleMinCostFlow()
-    arcs = solver.add_arcs_with_capacity_and_unit_cost(tails, heads, capacities, unit_costs)
     supplies = np.zeros(end + 1, dtype=np.int64)
     supplies[:many], supplies[end] = 1, -many
-    solver.set_nodes_supplies(np.arange(end + 1), supplies)
+    free = np.bincount(place_of, minlength=len(volunteers))
+    seats = Places(whose=whose, free=free, rooms=np.array(rooms, dtype=np.int64))
+    for gap in _gaps(many):
+        worth = gap * (len(URGENCIES) + 1 - urgencies)
+        unit_costs = np.concatenate(
+            [-(worth[pairs.requests] + pairs.scores), costs, np.zeros(len(names) + many, np.int64)]
+        )
+        chosen = _solve(tails, heads, capacities, unit_costs, supplies)[: len(pairs)] > 0
+        if is_strict(urgencies, pairs.requests, pairs.volunteers, chosen, seats):
+            break
+    return np.flatnonzero(chosen)
+
+
+def _gaps(many: int) -> Iterator[int]:
+    """Steps between two classes, from one that is nearly always enough to one that always is.
+
+    One resident more or fewer in a class changes at most every other pair, each by at most a whole score and a step.
+    The solver's time grows with the step.
+    """
+    whole = 2 * MOST * (many + 1)
+    gap = 2 * MOST * USUALLY_ON_A_PATH
+    while gap < whole:
+        yield gap
+        gap *= USUALLY_ON_A_PATH
+    yield whole
+
+
+def _solve(tails: Numbers, heads: Numbers, capacities: Numbers, unit_costs: Numbers, supplies: Numbers) -> Numbers:
+    """How much flows through each arc."""
+    solver = SimpleMinCostFlow()
+    arcs = solver.add_arcs_with_capacity_and_unit_cost(tails, heads, capacities, unit_costs)
+    solver.set_nodes_supplies(np.arange(len(supplies)), supplies)
     status = solver.solve()
     if status != solver.OPTIMAL:
         raise RuntimeError(f"the flow of a round is always feasible, yet the solver says {status}")
-    return np.flatnonzero(solver.flows(arcs[: len(pairs)]))
+    return np.asarray(solver.flows(arcs))
 
 
 def _places(

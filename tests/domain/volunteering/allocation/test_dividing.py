@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from samenspoor.domain.volunteering.allocation import dividing
 from samenspoor.domain.volunteering.allocation.dividing import Round, divide
-from samenspoor.domain.volunteering.allocation.pairs import possible_pairs
-from samenspoor.domain.volunteering.allocation.suitability import Request, Volunteer, Weights, weigh
+from samenspoor.domain.volunteering.allocation.pairs import Numbers, possible_pairs
+from samenspoor.domain.volunteering.allocation.suitability import MOST, Request, Volunteer, Weights, weigh
 from tests.domain.volunteering.allocation.small_rounds import small_round
 
 ROOT = Path(__file__).parents[4]
@@ -100,6 +101,25 @@ def test_one_volunteer_more_urgent_helped_outweighs_every_score_together() -> No
     division = divide(Round(requests=requests, volunteers=volunteers))
 
     assert division.left_over == ()
+
+
+def test_a_step_that_is_too_small_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds = [small_round(random.Random(seed), requests=40, volunteers=12) for seed in range(40)]
+    solved: list[int] = []
+    solve = dividing._solve
+
+    def counted(*arcs: Numbers) -> Numbers:
+        solved.append(1)
+        return solve(*arcs)
+
+    whole = [divide(this) for this in rounds]
+    monkeypatch.setattr(dividing, "_solve", counted)
+    # A class more counts for less than one score, so scores and limits pull people out of their order.
+    monkeypatch.setattr(dividing, "_gaps", lambda many: (20, 200, 2000, 2 * MOST * (many + 1)))
+    found = [divide(this) for this in rounds]
+
+    assert [(one.helped, one.total) for one in found] == [(one.helped, one.total) for one in whole]
+    assert len(solved) > len(rounds) + 10
 
 
 def test_no_organisation_gives_more_places_than_it_said() -> None:
