@@ -15,6 +15,7 @@ from samenspoor.domain.volunteering.models import (
     AllocationRound,
     DecisionKind,
     HelpedResident,
+    Pairing,
     RoundDecision,
     RoundProfile,
     RoundRequest,
@@ -87,7 +88,8 @@ def requests_of(this: AllocationRound, organisation: int, keys: Mapping[int, UUI
     `keys` are the profiles of the own volunteers, for residents who would rather not have one of them.
     """
     waiting = HelpedResident.objects.filter(organisation=organisation, status=HelpedStatus.SEEKING, municipality=None)
-    own = list(waiting.order_by("pk"))
+    # Of whom a volunteer was asked already nobody has to look for one.
+    own = list(waiting.exclude(pairings__in=Pairing.objects.running()).order_by("pk"))
     asked: list[HelpRequest] = []
     if organisation == this.organisation_id and this.municipality is not None:
         open_requests = HelpRequest.objects.open().filter(organisation=this.municipality, in_round=True)

@@ -9,9 +9,10 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from samenspoor.domain.trajectory.actions.following import withdraw_request
 from samenspoor.domain.trajectory.models import HandoverGround, HelpRequest, HelpSource
 from samenspoor.domain.trajectory.states import RequestStatus
-from samenspoor.domain.volunteering.actions import pairings, rounds, volunteers
+from samenspoor.domain.volunteering.actions import pairings, residents, rounds, volunteers
 from samenspoor.domain.volunteering.actions.rounds import OnPair, UnableToMeet
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.allocation.suitability import Ground
@@ -289,6 +290,43 @@ def test_what_changes_is_put_in_anew_under_the_same_key(meet, enlist, waiting, m
         found = meeting_of(this, on=TODAY)
         assert list(found.profiles) == [before.volunteer]
         assert found.division.pairs == ()
+
+
+def test_who_was_asked_or_stops_leaves_the_round_at_once(
+    meet, enlist, waiting, maatjes, buren, as_organisation, run_jobs
+):
+    volunteer = enlist(most_residents=1)
+    paired, stopping, stays = waiting(1), waiting(2), waiting(3)
+    this = meet()
+
+    def on_the_table():
+        with as_organisation(buren):
+            return set(meeting_of(this, on=TODAY).requests)
+
+    with as_organisation(maatjes):
+        pairings.propose(paired, volunteer, **WHO)
+    assert on_the_table() == {str(stopping.key), str(stays.key)}
+    with as_organisation(maatjes):
+        residents.end_resident(stopping, **WHO)
+    assert on_the_table() == {str(stays.key)}
+    run_jobs()
+    with as_organisation(buren):
+        found = meeting_of(this, on=TODAY)
+        assert set(found.requests) == {str(stays.key)}
+        # The one volunteer has no place left.
+        assert found.division.pairs == ()
+
+
+def test_a_request_that_the_municipality_withdraws_leaves_the_tables_of_those_who_were_not_asked(
+    meet, town, asked, enlist, maatjes, buren, as_organisation, run_jobs
+):
+    request = asked(shared_with=[maatjes.pk])
+    this = meet(municipality=town.waterveen)
+    with as_organisation(town.waterveen):
+        withdraw_request(request, reason="De inwoner stopt.", **WHO)
+    run_jobs()
+    with as_organisation(buren):
+        assert not meeting_of(this, on=TODAY).requests
 
 
 def test_only_what_began_is_experience(meet, enlist, take_in, bring, maatjes, as_organisation):

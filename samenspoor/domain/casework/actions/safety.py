@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from samenspoor.domain.casework.models import UnsafeAddress
 from samenspoor.domain.linkage.models import Address
@@ -25,6 +26,8 @@ def mark_unsafe(address: Address, *, review_on: date, by: int, at: datetime) -> 
         lifted_at=None,
         defaults={"shared_with": address.shared_with, "marked_by": by, "marked_at": at, "review_on": review_on},
     )
+    # Requests for a volunteer at this address stop at once, not in the morning.
+    app.configure_task("mind_requests").defer(organisation=address.organisation_id, user=by)
     return mark
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from samenspoor.domain.trajectory import promises
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
@@ -32,12 +33,16 @@ def withdraw_request(request: HelpRequest, *, reason: str, by: int, at: datetime
     request = _hold(request)
     if not reason.strip():
         raise UnableToWithdraw(_("Write down why."))
+    at_the_table = request.shared_with if request.in_round and request.status == RequestStatus.OPEN else []
     has_begun = request.status == RequestStatus.STARTED
     _end(request, RequestStatus.ENDED if has_begun else RequestStatus.WITHDRAWN, reason=reason.strip(), at=at)
     move_all(request.invitations.all(), to=InvitationStatus.LAPSED, following=INVITATION_LAPSES)
     # Whoever took it up still reads that it stopped, and why; who it is stands in their own file.
     request.shared_with = [request.accepted_by] if request.accepted_by else []
     request.save(update_fields=["shared_with"])
+    for party in at_the_table:
+        # Whoever put it up for a matchingsoverleg takes it out at once.
+        app.configure_task("refresh_rounds").defer(organisation=party, user=by)
     return request
 
 

@@ -15,6 +15,7 @@ from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.casework.deadlines import after_working_days
 from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.actions.residents import end_resident
+from samenspoor.domain.volunteering.leaving import follow_in_rounds, leave_rounds
 from samenspoor.domain.volunteering.models import (
     EndReason,
     FirstVisit,
@@ -84,6 +85,7 @@ def propose(resident: HelpedResident, volunteer: Volunteer, *, because: str = ""
         raise UnableToPair(_("This volunteer cannot be proposed now. The page says what stands in the way."))
     if chosen not in suggested(found) and not because.strip():
         raise UnableToPair(_("Write down why you choose someone who was not suggested."))
+    leave_rounds(resident, for_good=False, by=by)
     return Pairing.objects.create(
         organisation_id=resident.organisation_id,
         resident=resident,
@@ -252,4 +254,6 @@ def _settle(pairing: Pairing, *names: str, by: int, at: datetime) -> Pairing:
     pairing.settled_at, pairing.settled_by = at, by
     pairing.save(update_fields=["status", "settled_at", "settled_by", *names])
     show_to_helpers([pairing.resident_id])
+    if not pairing.is_running:
+        follow_in_rounds(pairing.organisation_id, by=by)
     return pairing

@@ -14,6 +14,7 @@ from samenspoor.domain.trajectory.wishes import Urgency
 from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.actions.volunteers import policy_of
+from samenspoor.domain.volunteering.leaving import leave_rounds
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing, ReportedEvent, VolunteerPolicy
 from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus
 from samenspoor.domain.volunteering.visibility import show_to_helpers
@@ -149,6 +150,7 @@ def end_resident(resident: HelpedResident, *, by: int, at: datetime) -> HelpedRe
     resident.ended_at = at
     resident.save(update_fields=["status", "ended_at"])
     show_to_helpers([resident.pk])
+    leave_rounds(resident, for_good=True, by=by)
     helped = [pairing for pairing in pairings if pairing.started_on]
     event = ReportedEvent.ENDED if helped else ReportedEvent.GIVEN_BACK
     report_help(resident, event, result=helped[0].result if helped else "", by=by, at=at)
@@ -171,6 +173,7 @@ def hear_stop(resident: HelpedResident, *, reason: str, by: int, at: datetime) -
         step(resident, to=HelpedStatus.ENDED, following=HELPED_NEXT)
         resident.ended_at = at
     resident.save(update_fields=["status", "stop_heard_at", "stop_reason", "ended_at"])
+    leave_rounds(resident, for_good=True, by=by)
     keep_standing_of(Pairing.objects.filter(resident=resident), by=by, at=at)
     return resident
 

@@ -214,7 +214,7 @@ def _take_out(this: AllocationRound, organisation: int, *, anew: Collection[UUID
     accepted = RoundDecision.objects.filter(round_key=this.key, kind=DecisionKind.ACCEPT)
     stays = {key for key in accepted.values_list("request_key", flat=True) if key and key not in anew}
     own = RoundRequest.objects.filter(organisation=organisation, round_key=this.key)
-    own.exclude(municipality__isnull=False, request_key__in=stays).delete()
+    own.exclude(request_key__in=stays).delete()
     for model in (RoundProfile, RoundVolunteer):
         model._default_manager.filter(organisation=organisation, round_key=this.key).delete()
 
