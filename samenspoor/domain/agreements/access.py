@@ -91,6 +91,15 @@ def version_or_404(agreement: Agreement, number: int) -> AgreementVersion:
     return version
 
 
+def two_versions_or_404(agreement: Agreement, *, left: str, right: str) -> tuple[AgreementVersion, AgreementVersion]:
+    """Return the versions that somebody chose; without a choice the newest and the one before it. Raises Http404."""
+    newest = agreement.newest.number
+    numbers = (left or str(max(newest - 1, 1)), right or str(newest))
+    if not all(number.isascii() and number.isdigit() and len(number) < 10 for number in numbers):
+        raise Http404
+    return version_or_404(agreement, int(numbers[0])), version_or_404(agreement, int(numbers[1]))
+
+
 def participants_for(actor: Actor) -> "QuerySet[Organisation]":
     """The organisations of this installation that can be a partner: all but municipalities."""
     return Organisation.objects.exclude(kind=Organisation.Kind.MUNICIPALITY)

@@ -61,6 +61,24 @@ def versions_shown(agreement: Agreement) -> list[VersionShown]:
     ]
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """Two versions of one agreement beside each other: where they differ, and what they say alike."""
+
+    left: AgreementVersion
+    right: AgreementVersion
+    changes: Sequence[tuple[str | Promise, str, str]]
+    alike: Sequence[tuple[str, str]]
+
+
+def compare(agreement: Agreement, left: AgreementVersion, right: AgreementVersion) -> Comparison:
+    """Put any two versions beside each other, also when others came between."""
+    kind = AgreementKind(agreement.kind)
+    pairs = zip(terms_shown(left, kind), terms_shown(right, kind), strict=True)
+    alike = [(capfirst(str(label)), shown_text(was)) for (_name, label, was), (*_rest, now) in pairs if was == now]
+    return Comparison(left, right, differences_shown(left, right, kind), alike)
+
+
 def differences_shown(
     before: AgreementVersion, after: AgreementVersion, kind: AgreementKind
 ) -> list[tuple[str | Promise, str, str]]:

@@ -75,7 +75,7 @@ def published_capacity_of(actor: Actor) -> list[CapacityCount]:
 
 
 def municipalities_told(actor: Actor, *, on: date) -> list[str]:
-    """The names of the municipalities that hear the numbers."""
+    """The names of the municipalities for which the own organisation works: they hear its numbers."""
     may_manage_volunteers(actor).or_refuse()
     towns = municipalities_with_a_paper(actor.organisation.pk, on=on)
     return list(Organisation.objects.filter(pk__in=towns).order_by("name").values_list("name", flat=True))

@@ -48,7 +48,10 @@ class MunicipalityConfig(AppConfig):
             (_("Asking a volunteer"), "send_order recall_order"),
             (_("Help requests"), "requests request ask_again stop_request told_resident rung_on_request"),
             (_("Asking for help of a volunteer"), "ask_for_help ask_at_counter"),
-            (_("Agreements and who may do what"), "agreements agreement draft_agreement rewrite_agreement"),
+            (
+                _("Agreements and who may do what"),
+                "agreements agreement compare_versions draft_agreement rewrite_agreement",
+            ),
             (_("The own table of tasks"), "matrix vary_matrix early_tasks"),
             (_("Taking an agreement along"), "agreement_paper signed_paper processing_register"),
             (_("Agreements and who may do what"), "sign_agreement attach_paper terminate_agreement withdraw_agreement"),

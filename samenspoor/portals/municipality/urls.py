@@ -142,6 +142,7 @@ urlpatterns = [
     path("overeenkomsten/vroegsignalering/", own_tables.division, name="early_tasks"),
     path("overeenkomsten/verwerkingsregister/", agreements.processing_register, name="processing_register"),
     path("overeenkomsten/<int:pk>/", agreements.agreement, name="agreement"),
+    path("overeenkomsten/<int:pk>/vergelijken/", agreements.compare_versions, name="compare_versions"),
     path("overeenkomsten/<int:pk>/versies/<int:number>/papier/", agreements.paper, name="agreement_paper"),
     path("overeenkomsten/<int:pk>/versies/<int:number>/ondertekend/", agreements.signed, name="signed_paper"),
     path("overeenkomsten/<int:pk>/versies/<int:number>/toevoegen/", agreements.attach, name="attach_paper"),

@@ -23,7 +23,7 @@ from samenspoor.domain.agreements.models import (
     SignedPaper,
 )
 from samenspoor.domain.agreements.rules import Gap, Question
-from samenspoor.domain.agreements.terms import differences
+from samenspoor.domain.agreements.terms import compare, differences
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.messaging.models import OutgoingMail
 from samenspoor.foundation.organisations.models import Organisation
@@ -120,6 +120,23 @@ def test_a_new_version_counts_from_its_first_day_and_the_old_one_until_then(wate
     after, before = Agreement.objects.with_terms().get(pk=machtiging.pk).versions.all()
     changed = [str(label) for label, _was, _now in differences(before, after, AgreementKind.MACHTIGING)]
     assert len(changed) == 2
+
+
+def test_any_two_versions_stand_beside_each_other(partner):
+    kind = AgreementKind.COOPERATION
+    agreement = signed(partner, kind)
+    for money in ("€ 100", "€ 200"):
+        actions.rewrite(agreement, written(kind, terms={**TERMS[kind], "money": money}), **WHO)
+        sign(agreement)
+    found = Agreement.objects.with_terms().get(pk=agreement.pk)
+    first, third = found.version(1), found.version(3)
+    assert first
+    assert third
+    compared = compare(found, first, third)
+    assert [(was, now) for _label, was, now in compared.changes] == [("–", "€ 200")]
+    assert ("Fases", "Vroegsignalering, voor aanvaarding") in compared.alike
+    assert compare(found, third, first).changes[0][1:] == ("€ 200", "–")
+    assert compare(found, third, third).changes == []
 
 
 def test_a_draft_is_changed_in_place_and_stays_number_one(partner):

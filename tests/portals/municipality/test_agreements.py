@@ -300,3 +300,24 @@ def test_papers_on_data_become_lines_of_the_register_of_processing(client, name_
     lines = client.get(f"{PAGE}verwerkingsregister/").content.decode("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert "De Maatjes;Verwerker voor de gemeente;Verwerkersovereenkomst;Naam en adres;Dringend;Opgepakt" in lines[1]
+
+
+def test_any_two_versions_are_chosen_left_and_right_also_by_the_partner(
+    client, town, maatjes, employ, partner, name_contacts, draft, sign
+):
+    name_contacts()
+    made, _page = draft("cooperation", phases=["aftercare"])
+    sign(made)
+    for money in ("100 euro", "200 euro"):
+        terms = {"starts_on": day(), "ends_on": day(400), "transition_days": "90", "phases": ["aftercare"]}
+        client.post(f"{PAGE}{made.pk}/herschrijven/", terms | {"money": money})
+        sign(made)
+    assert "vergelijken/" in client.get(f"{PAGE}{made.pk}/").text
+    page = client.get(f"{PAGE}{made.pk}/vergelijken/?links=1&rechts=3").text
+    assert "200 euro" in page
+    assert "100 euro" not in page
+    assert "100 euro" in client.get(f"{PAGE}{made.pk}/vergelijken/").text
+    for wrong in ("9", "x", "0" * 30):
+        assert client.get(f"{PAGE}{made.pk}/vergelijken/?links={wrong}").status_code == 404
+    client.force_login(employ(maatjes, "coordinator"))
+    assert "200 euro" in client.get(f"/maatjes/papieren/{made.pk}/vergelijken/?links=1&rechts=3").text

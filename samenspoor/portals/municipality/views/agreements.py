@@ -24,7 +24,7 @@ from samenspoor.domain.agreements.processing import processings
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.agreements.standing import standing
-from samenspoor.domain.agreements.terms import versions_shown
+from samenspoor.domain.agreements.terms import compare, versions_shown
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -168,6 +168,22 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "attach_page": "municipality:attach_paper" if may_manage else "",
     }
     return render(request, "municipality/agreement.html", context)
+
+
+@require_GET
+def compare_versions(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Put any two versions beside each other."""
+    found = access.get_agreement_or_404(cast(ActingRequest, request).actor, pk)
+    chosen = access.two_versions_or_404(found, left=request.GET.get("links", ""), right=request.GET.get("rechts", ""))
+    context = {
+        "agreement": found,
+        "found": compare(found, *chosen),
+        "choices": [
+            ("links", gettext("Version on the left"), chosen[0]),
+            ("rechts", gettext("Version on the right"), chosen[1]),
+        ],
+    }
+    return render(request, "municipality/compare.html", context)
 
 
 @require_GET
