@@ -60,11 +60,11 @@ def run(options: argparse.Namespace) -> int:
         raise UnableToRunCommand(str(error)) from None
     sys.stderr.write(f"{organisation.name} doet mee. {membership.user.name} is beheerder.\n")
     if invitation is None:
-        print(f"{_site()}/{organisation.slug}/")
+        print(f"{settings.SITE_ADDRESS}/{organisation.slug}/")
         return 0
     sys.stderr.write("Geef dit adres veilig door: wie het heeft, kan zich aanmelden als deze persoon.\n")
     named = {"uidb36": invitation.uidb36, "key": invitation.key}
-    print(f"{_site()}{reverse('account_reset_password_from_key', kwargs=named)}")
+    print(f"{settings.SITE_ADDRESS}{reverse('account_reset_password_from_key', kwargs=named)}")
     return 0
 
 
@@ -94,11 +94,5 @@ def _areas(text: str) -> Iterator[str]:
         yield from (str(area) for area in range(int(found[1]), int(found[2] or found[1]) + 1))
 
 
-def _site() -> str:
-    """Where the website is, as the proxy in front names it."""
-    origins: list[str] = settings.CSRF_TRUSTED_ORIGINS
-    return origins[0].rstrip("/") if origins else "http://127.0.0.1:8000"
-
-
 # First parts of addresses that are pages of the site itself.
-_TAKEN = frozenset({"account", "demo", "static", "stijl"})
+_TAKEN = frozenset({"account", "demo", "static", "stijl", "toegang", "vraag"})

@@ -60,6 +60,8 @@ BSN_KEYS = [key.strip() for key in os.environ.get("SAMENSPOOR_BSN_KEYS", "").spl
 ]
 ALLOWED_HOSTS = os.environ.get("SAMENSPOOR_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("SAMENSPOOR_ORIGINS", "").split(",") if origin]
+# Where the website is, for links in mails: as the proxy in front names it.
+SITE_ADDRESS = (CSRF_TRUSTED_ORIGINS or ["http://127.0.0.1:8000"])[0].rstrip("/")
 
 INSTALLED_APPS = [
     "samenspoor.portals.municipality",

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("samenspoor.foundation.accounts.urls")),
     *([path("", include("samenspoor.foundation.ui.urls"))] if settings.DEMO or settings.DEBUG else []),
+    path("", include("samenspoor.portals.organisation.link_urls")),
     path("<slug:organisation>/", include("samenspoor.foundation.accounts.organisation_urls")),
     path("<slug:organisation>/", include("samenspoor.portals.municipality.urls")),
     path("<slug:organisation>/", include("samenspoor.portals.organisation.urls")),

@@ -7,7 +7,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 OPEN = {"account_login", "account_logout", "account_signup", "account_reset_password", "account_reset_password_done",
         "account_reset_password_from_key", "account_reset_password_from_key_done", "account_inactive",
         "account_email_verification_sent", "account_confirm_email", "mfa_authenticate", "sign_in_as",
-        "first_time", "ask_passkey", "sign_in_with_passkey", "ui:style_page", "ui:style_page_progress"}  # fmt: skip
+        "first_time", "ask_passkey", "sign_in_with_passkey", "answer_by_mail", "ui:style_page",
+        "ui:style_page_progress"}  # fmt: skip
 
 
 def addresses(resolver: URLResolver, prefix: str = "") -> list[tuple[str, URLPattern]]:

@@ -8,6 +8,7 @@ WITHOUT_ORGANISATION = {
     "organisations_organisation": "the parties themselves; no personal data",
     "accounts_user": "a person may work for several organisations",
     "accounts_role": "sets of permissions; no personal data",
+    "accounts_answercode": "keyed hash of a code → the organisation that it opens for; no personal data",
     "accounts_attempt": "counters of tries at signing in",
     "intake_signallingground": "the law, the same for every municipality; no personal data",
     "casework_postcodeplace": "where a postcode lies, the same for everyone; no personal data",

@@ -105,10 +105,13 @@ def add_partner(
 
 
 @transaction.atomic
-def describe_partner(partner: ChainPartner, *, does: str, target_groups: str, by: int, at: datetime) -> ChainPartner:
-    """Say what a partner does, and for whom."""
+def describe_partner(
+    partner: ChainPartner, *, does: str, target_groups: str, asked_by_mail: bool = False, by: int, at: datetime
+) -> ChainPartner:
+    """Say what a partner does, for whom, and whether help requests also go to its contact person by mail."""
     partner.does, partner.target_groups = does.strip(), target_groups.strip()
-    partner.save(update_fields=["does", "target_groups"])
+    partner.asked_by_mail = asked_by_mail
+    partner.save(update_fields=["does", "target_groups", "asked_by_mail"])
     return partner
 
 

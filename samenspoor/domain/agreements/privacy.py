@@ -15,7 +15,8 @@ from samenspoor.foundation.organisations.classification import RetentionClass, d
 
 PRIVACY = {
     ChainPartner: declare(
-        none=("id", "organisation", "shared_with", "name", "kind", "does", "target_groups", "participant", "added_at"),
+        none=("id", "organisation", "shared_with", "name", "kind", "does", "target_groups", "participant",
+              "asked_by_mail", "added_at"),
         otherwise=staff("added_by"),
     ),
     ContactPerson: declare(

@@ -1,5 +1,7 @@
 """What the worker does with requests for volunteers, each step in the context of one owner."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.trajectory.actions.answers import share_contact
@@ -16,7 +18,11 @@ from samenspoor.domain.volunteering.actions.residents import hear_stop, receive_
 from samenspoor.domain.volunteering.meeting import chosen_for
 from samenspoor.domain.volunteering.models import HelpedResident
 from samenspoor.domain.volunteering.states import HelpedStatus
+from samenspoor.foundation.accounts.codes import sweep_codes
 from samenspoor.foundation.jobs.owned import Assignment
+
+_CODES_KEPT = timedelta(days=30)
+"""So long a code that is over still leads to whom to ring."""
 
 
 def share(request_id: int, assignment: Assignment) -> HelpRequest:
@@ -61,6 +67,7 @@ def mind(assignment: Assignment) -> list[HelpRequest]:
     return_unanswered(assignment.organisation, by=assignment.by, at=assignment.at)
     hear_unreached(assignment.organisation, by=assignment.by, at=assignment.at)
     write_to_waiting(assignment.organisation, by=assignment.by, at=assignment.at)
+    sweep_codes(before=assignment.at - _CODES_KEPT)
     return [each for each in stopped if each.accepted_by]
 
 

@@ -9,9 +9,10 @@ from datetime import datetime
 from django.db import transaction
 
 from samenspoor.domain.journeys.tasks import share_request, tell_stopped
-from samenspoor.domain.trajectory.actions.answers import accept_request
+from samenspoor.domain.trajectory.actions.answers import accept_request, refuse_request
 from samenspoor.domain.trajectory.actions.following import withdraw_request
-from samenspoor.domain.trajectory.models import HelpRequest
+from samenspoor.domain.trajectory.actions.links import use_link
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, RequestLink
 
 
 @transaction.atomic
@@ -20,6 +21,20 @@ def take_up(request: HelpRequest, *, party: int, by: int, at: datetime) -> HelpR
     request = accept_request(request, party=party, by=by, at=at)
     share_request.defer(organisation=request.organisation_id, user=by, request=request.pk)
     return request
+
+
+@transaction.atomic
+def take_up_by_link(link: RequestLink, *, by: int, at: datetime) -> HelpRequest:
+    """The contact person of an organisation with its own system takes it up from a mail; the link is used up."""
+    use_link(link, by=by, at=at)
+    return take_up(link.invitation.request, party=link.invitation.party, by=by, at=at)
+
+
+@transaction.atomic
+def refuse_by_link(link: RequestLink, *, reason: str, by: int, at: datetime) -> HelpInvitation:
+    """The same contact person cannot help, and says why; the link is used up."""
+    use_link(link, by=by, at=at)
+    return refuse_request(link.invitation.request, party=link.invitation.party, reason=reason, by=by, at=at)
 
 
 @transaction.atomic

@@ -27,7 +27,13 @@ from samenspoor.domain.casework.models import (
 from samenspoor.domain.intake.models import ArrearsSignal, Delivery, RejectedRow, SignalStatus
 from samenspoor.domain.retention.dossiers import erase_dossiers, erase_signals
 from samenspoor.domain.retention.erasing import Eraser
-from samenspoor.domain.trajectory.models import Handover, HelpInvitation, HelpRequest, HelpRequestContact
+from samenspoor.domain.trajectory.models import (
+    Handover,
+    HelpInvitation,
+    HelpRequest,
+    HelpRequestContact,
+    RequestLink,
+)
 from samenspoor.domain.trajectory.states import HandoverStatus, RequestStatus
 from samenspoor.domain.volunteering.models import (
     GivenBack,
@@ -246,6 +252,7 @@ def _ended_requests(before: date) -> "QuerySet[HelpRequest]":
 
 def _erase_requests(requests: Sequence[HelpRequest], eraser: Eraser) -> None:
     ids = [request.pk for request in requests]
+    _delete_of(eraser, RequestLink, invitation__request__in=ids)
     _delete_of(eraser, HelpInvitation, request__in=ids)
     _delete_of(eraser, HelpRequestContact, request__in=ids)
     _delete_records(requests, eraser)

@@ -1,6 +1,6 @@
 """What hand-overs and help requests tell about people: that someone is helped. They go with their dossier."""
 
-from samenspoor.domain.trajectory.models import Handover, HelpInvitation, HelpRequest, HelpRequestContact
+from samenspoor.domain.trajectory.models import Handover, HelpInvitation, HelpRequest, HelpRequestContact, RequestLink
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
 PRIVACY = {
@@ -36,5 +36,11 @@ PRIVACY = {
         personal=("request",),
         sensitive=("status", "reason"),
         otherwise=staff("asked_by", "answered_by"),
+    ),
+    RequestLink: declare(
+        RetentionClass.HELP_REQUEST,
+        none=("id", "organisation", "shared_with", "digest", "sent_at", "expires_at", "answered_at"),
+        personal=("invitation", "contact", "email"),
+        otherwise=staff("sent_by"),
     ),
 }  # fmt: skip

@@ -3,7 +3,9 @@
 A warm hand-over is a promise, not an e-mail that may stay unread: each norm here is the municipality's own.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 from samenspoor.domain.casework.deadlines import after_working_days
 
@@ -30,3 +32,9 @@ def returns_after(asked_on: date) -> date:
 def word_due(told_on: date) -> date:
     """On which day the resident hears again how it stands."""
     return told_on + timedelta(days=WORD_DAYS)
+
+
+def link_ends_at(asked_at: datetime) -> datetime:
+    """Until when a link in a mail works: through the last day on which the request may be answered."""
+    last = returns_after(timezone.localdate(asked_at))
+    return timezone.make_aware(datetime.combine(last + timedelta(days=1), time.min))

@@ -98,3 +98,19 @@ class Membership(Owned):
                 name="one_open_membership_per_organisation",
             ),
         )
+
+
+class AnswerCode(models.Model):
+    """A code in a letter or mail, as a keyed hash: it says for which organisation it opens a page, and until when.
+
+    Nothing personal, and of no organisation itself: what it opens is read in the acting context that it leads to.
+    """
+
+    digest = models.CharField(_("hash of the code"), max_length=64, unique=True)
+    answers_for = models.BigIntegerField(_("opens for"))
+    expires_at = models.DateTimeField(_("works until"))
+
+    class Meta:
+        verbose_name = _("answer code")
+        verbose_name_plural = _("answer codes")
+        indexes = (models.Index(fields=("expires_at",), name="answer_code_by_end"),)

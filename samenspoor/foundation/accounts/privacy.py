@@ -1,6 +1,6 @@
 """What the tables of users tell about the people who work here."""
 
-from samenspoor.foundation.accounts.models import Membership, Role, User
+from samenspoor.foundation.accounts.models import AnswerCode, Membership, Role, User
 from samenspoor.foundation.organisations.classification import RetentionClass, declare
 
 PRIVACY = {
@@ -11,6 +11,8 @@ PRIVACY = {
         sensitive=("password",),
     ),
     Role: declare(none=("id", "code", "name", "organisation_kind", "permissions")),
+    # A keyed hash; whom it was sent to stands with what it opens.
+    AnswerCode: declare(none=("id", "digest", "answers_for", "expires_at")),
     Membership: declare(
         RetentionClass.STAFF,
         none=("id", "organisation", "role", "starts_on", "ends_on"),

@@ -51,6 +51,11 @@ class DescriptionForm(forms.Form):
 
     does = forms.CharField(label=_("What they do"), max_length=300, required=False)
     target_groups = forms.CharField(label=_("For whom"), max_length=300, required=False)
+    asked_by_mail = forms.BooleanField(
+        label=_("Help requests also go by mail"),
+        required=False,
+        help_text=_("For an organisation with a system of its own. Its contact person gets a link, and answers there."),
+    )
 
 
 class ContactForm(forms.Form):

@@ -45,4 +45,4 @@ class OrganisationConfig(AppConfig):
             (_("What the organisation asks of volunteers"), "policy"),
         )
         for page in pages.split()
-    }
+    } | {"answer_by_mail": _("A help request, by a link in a mail")}

@@ -19,7 +19,10 @@ class PartnerKind(models.TextChoices):
 
 
 class ChainPartner(Shared):
-    """An organisation with which the municipality works; `participant` when it works in Samenspoor itself."""
+    """An organisation with which the municipality works; `participant` when it works in Samenspoor itself.
+
+    `asked_by_mail`: it keeps its own system; a help request also goes to its contact person by mail, with a link.
+    """
 
     name = models.CharField(_("name"), max_length=120)
     kind = models.CharField(_("kind"), max_length=12, choices=PartnerKind)
@@ -28,6 +31,7 @@ class ChainPartner(Shared):
     participant = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("takes part as")
     )
+    asked_by_mail = models.BooleanField(_("help requests also by mail"), default=False)
     added_at = models.DateTimeField(_("added at"))
     added_by = models.BigIntegerField(_("added by"))
 

@@ -12,6 +12,7 @@ from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.agreements.lacks import lacks_text
 from samenspoor.domain.casework import terms
 from samenspoor.domain.casework.models import DossierResident
+from samenspoor.domain.trajectory.actions.links import mail_links
 from samenspoor.domain.trajectory.asked import (
     Asked,
     Asker,
@@ -78,6 +79,7 @@ def _send(
     contact.organisation, contact.request = organisation, request
     contact.save()
     _invite(request, parties, by=by, at=at)
+    mail_links(request, parties, by=by, at=at)
     return request
 
 
@@ -131,6 +133,7 @@ def ask_again(request: HelpRequest, parties: Collection[int], *, by: int, at: da
     _invite(request, new, by=by, at=at)
     request.shared_with = sorted({*request.shared_with, *parties})
     request.save(update_fields=["shared_with"])
+    mail_links(request, parties, by=by, at=at)
     return request
 
 

@@ -7,6 +7,7 @@ from samenspoor.domain.trajectory.models.request import (
     HelpRequestContact,
     HelpRequestQuerySet,
     HelpSource,
+    RequestLink,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "HelpRequestContact",
     "HelpRequestQuerySet",
     "HelpSource",
+    "RequestLink",
 ]

@@ -163,3 +163,28 @@ class HelpInvitation(Shared):
             ),
         )
         indexes = (models.Index(fields=("party", "status"), name="invitation_by_party"),)
+
+
+class RequestLink(Shared):
+    """A link in a mail to the contact person of an organisation that keeps its own system: it opens one invitation.
+
+    The municipality's, shared with who was asked. Only the hash of the code stands here; once answered it is over.
+    """
+
+    invitation = OwnedForeignKey(HelpInvitation, models.CASCADE, related_name="links")
+    digest = models.CharField(_("hash of the code"), max_length=64)
+    contact = models.CharField(_("sent to"), max_length=120)
+    email = models.EmailField(_("e-mail"))
+    sent_at = models.DateTimeField(_("sent at"))
+    sent_by = models.BigIntegerField(_("sent by"))
+    expires_at = models.DateTimeField(_("works until"))
+    answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("link to a help request")
+        verbose_name_plural = _("links to help requests")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "digest"), name="request_link_once_by_hash"),
+            models.CheckConstraint(name="request_link_sent_to_someone", condition=~models.Q(contact="", email="")),
+        )
+        indexes = (models.Index(fields=("digest",), name="request_link_by_hash"),)

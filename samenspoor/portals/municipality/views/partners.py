@@ -92,7 +92,7 @@ def partner(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "kinds": AgreementKind.choices,
         "contacts": [(side, contacts.get(side)) for side in ContactSide],
         "agreements": [each for each in access.agreements_of(actor) if each.partner_id == pk],
-        "form": DescriptionForm(initial={"does": found.does, "target_groups": found.target_groups}),
+        "form": DescriptionForm(initial={name: getattr(found, name) for name in DescriptionForm.base_fields}),
         "may_manage": bool(access.may_manage_agreements(actor)),
     }
     return render(request, "municipality/partner.html", context)

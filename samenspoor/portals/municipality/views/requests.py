@@ -22,6 +22,7 @@ from samenspoor.domain.trajectory.actions.following import UnableToWithdraw, set
 from samenspoor.domain.trajectory.actions.requests import ask_again, send_from_counter, send_request
 from samenspoor.domain.trajectory.asked import Asked, UnableToAsk, Whose, drafted, drafted_contact, parties_asked, whose
 from samenspoor.domain.trajectory.asking import AFTER_ACCEPTANCE, phases_of, to_discuss, withheld
+from samenspoor.domain.trajectory.link_access import links_of
 from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.trajectory.request_access import Followed
 from samenspoor.domain.trajectory.request_steps import RequestStep
@@ -92,13 +93,14 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show one request: what to do next, what was asked of whom, what came back."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     found = access.follow([access.get_request_or_404(actor, pk)], on=today)[0]
+    links = links_of(found.request, found.invitations)
     context = {
         "found": found,
         "state": step_badge(found),
         "may_ask_others": found.request.status == HelpRequest.Status.OPEN,
         "is_running": found.step != RequestStep.NOTHING,
         "is_waiting": found.request.status in {HelpRequest.Status.OPEN, HelpRequest.Status.ACCEPTED},
-        "answers": [(each, found.names.get(each.party, "")) for each in found.invitations],
+        "answers": [(each, found.names.get(each.party, ""), links.get(each.party)) for each in found.invitations],
         "is_out_of_reach": access.is_out_of_reach(actor, found),
         "reports": reports_on([found.request]),
         "what": what_is_asked(found.request, wished=found.wished),
