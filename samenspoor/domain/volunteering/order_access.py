@@ -1,8 +1,11 @@
 """Who sends visit orders, and who carries them out."""
 
+import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.authority import authority_of
@@ -11,11 +14,14 @@ from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.agreements.models import ChainPartner, ContactPerson, ContactSide
 from samenspoor.domain.casework import access as casework
 from samenspoor.domain.casework.models import Dossier
+from samenspoor.domain.casework.models.dossier import DossierQuerySet
+from samenspoor.domain.casework.routes import kilometres
 from samenspoor.domain.volunteering.access import may_manage_volunteers, policy_for, volunteers_of
 from samenspoor.domain.volunteering.asking import NOT_REACHED, answers
 from samenspoor.domain.volunteering.files import files
 from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
+from samenspoor.domain.volunteering.offers import places_of
 from samenspoor.domain.volunteering.order_print import Visitor
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.accounts.actor import Actor
@@ -59,7 +65,17 @@ def acts_left_out(actor: Actor) -> list[Act]:
 
 def orders_of_dossiers(dossiers: Collection[Dossier]) -> VisitOrderQuerySet:
     """The visit orders of dossiers that were fetched, the newest first."""
-    return VisitOrder.objects.filter(person__dossier__in=dossiers).order_by("-sent_at", "-pk")
+    return (
+        VisitOrder.objects.filter(person__dossier__in=dossiers)
+        .select_related("person__resident")
+        .order_by("-sent_at", "-pk")
+    )
+
+
+def with_orders(dossiers: DossierQuerySet) -> DossierQuerySet:
+    """Dossiers of a list with the visit orders of their people, the newest first, in one query more."""
+    newest_first = VisitOrder.objects.order_by("-sent_at", "-pk")
+    return dossiers.prefetch_related(Prefetch("dossier_residents__visit_orders", newest_first))
 
 
 def answers_to_act_on(actor: Actor) -> list[VisitOrder]:
@@ -67,7 +83,11 @@ def answers_to_act_on(actor: Actor) -> list[VisitOrder]:
     if not may_send_orders(actor):
         return []
     reported = VisitOrder.objects.filter(organisation=actor.organisation, status=OrderStatus.REPORTED)
-    rows = reported.exclude(report=Report.NOT_REACHED).filter(person__status__in=NOT_REACHED).select_related("person")
+    rows = (
+        reported.exclude(report=Report.NOT_REACHED)
+        .filter(person__status__in=NOT_REACHED)
+        .select_related("person__resident")
+    )
     found = rows.order_by("-reported_at", "-pk")[:MOST_SHOWN]
     return sorted(found, key=lambda order: order.report != Report.URGENT)
 
@@ -93,6 +113,29 @@ def volunteers_who_may_go(actor: Actor, *, day: date) -> list[Volunteer]:
     """Active volunteers whose papers are in order, and who are not suspended."""
     found = files(volunteers_of(actor), policy_for(actor), on=day)
     return [file.volunteer for file in found if file.may_begin]
+
+
+@dataclass(frozen=True)
+class Goer:
+    """Who may go, and how far away this volunteer lives, as far as anybody knows."""
+
+    volunteer: Volunteer
+    kilometres: float | None
+
+
+def who_may_go(actor: Actor, order: VisitOrder, *, day: date) -> list[Goer]:
+    """Who may go on an order: who lives near first."""
+    found = volunteers_who_may_go(actor, day=day)
+    area = next(iter(re.findall(r"\b(\d{4}) ?[A-Z]{2}\b", order.address)), "")
+    places = places_of({area, *(volunteer.postcode_area for volunteer in found)})
+    there = places.get(area)
+
+    def away(volunteer: Volunteer) -> float | None:
+        here = places.get(volunteer.postcode_area)
+        return kilometres(here, there) if here and there else None
+
+    goers = [Goer(volunteer, away(volunteer)) for volunteer in found]
+    return sorted(goers, key=lambda goer: (goer.kilometres is None, goer.kilometres or 0, goer.volunteer.surname_key))
 
 
 def orders_that_stand_still(actor: Actor, volunteer: Volunteer) -> list[VisitOrder]:

@@ -15,7 +15,10 @@ def entries(orders: Sequence[VisitOrder]) -> Iterator[TimelineEntry]:
     names = names_of([order.sent_by for order in orders])
     for order in orders:
         yield TimelineEntry(
-            at=order.sent_at, title=_("A volunteer was asked"), text=order.name, by=names.get(order.sent_by, "")
+            at=order.sent_at,
+            title=_("A volunteer was asked"),
+            text=str(order.person.resident),
+            by=names.get(order.sent_by, ""),
         )
         if order.answered_at and order.visitor:
             yield TimelineEntry(at=order.answered_at, title=_("A volunteer goes"), text=order.visitor, tone=Tone.INFO)

@@ -20,12 +20,14 @@ from samenspoor.domain.casework.models.dossier import DossierQuerySet
 from samenspoor.domain.casework.steps import Next, Step, most_urgent, next_steps
 from samenspoor.domain.trajectory.access import with_handovers
 from samenspoor.domain.trajectory.steps import handover_steps
+from samenspoor.domain.volunteering.order_access import with_orders
+from samenspoor.domain.volunteering.order_steps import ORDER, order_steps
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, First, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
-from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, STEPS, term_text, term_tone
+from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, ORDER_STEPS, STEPS, term_text, term_tone
 
 MARKS = (
     ("is_crisis", _("Crisis"), Tone.NEGATIVE),
@@ -84,7 +86,7 @@ def _next(actor: Actor, today: date) -> Callable[[Dossier], SafeString]:
     def cell(dossier: Dossier) -> SafeString:
         steps = next_steps(dossier, most_attempts=agreed[dossier.organisation_id])
         step = most_urgent(steps.values())
-        title = _handover_title(dossier, steps, step) or STEPS[step.step]
+        title = _handover_title(dossier, steps, step) or _order_title(dossier) or STEPS[step.step]
         beside = ((_with_term(STEPS[each.step], each, today),) for each in step.beside)
         return format_html("{}{}", _with_term(title, step, today), format_html_join("", "<br>{}", beside))
 
@@ -103,6 +105,13 @@ def _handover_title(dossier: Dossier, steps: Mapping[int, Next], step: Next) -> 
     whose = [part for part in dossier.dossier_residents.all() if steps.get(part.resident_id) is step]
     found = handover_steps(whose, [row for part in whose for row in part.handovers.all()])
     return next((HANDOVER_STEPS[each] for each in found.values()), None)
+
+
+def _order_title(dossier: Dossier) -> str | Promise | None:
+    """What a volunteer who went by asks first. The rows were read `with_orders`."""
+    parts = dossier.dossier_residents.all()
+    found = order_steps(parts, [order for part in parts for order in part.visit_orders.all()])
+    return ORDER_STEPS[min(found.values(), key=ORDER.index)] if found else None
 
 
 def columns(actor: Actor, *, today: date, month: date | None = None) -> tuple[Column, ...]:
@@ -222,7 +231,7 @@ def listing(actor: Actor, query: QueryDict, *, today: date, is_shown: bool = Tru
     """
     soon = after_working_days(today, 1)
     visible = access.visible_to(actor, day=today)
-    visible = with_handovers(visible.for_list()) if is_shown else visible.with_review()
+    visible = with_orders(with_handovers(visible.for_list())) if is_shown else visible.with_review()
     rounds = access.rounds_for(actor, day=today)
     month = _chosen_month(query, rounds)
     if month is None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.steps import Next, Step
 from samenspoor.domain.trajectory.steps import HandoverStep
+from samenspoor.domain.volunteering.order_steps import OrderStep
 from samenspoor.foundation.ui.parts import Tone
 
 STEPS: dict[Step, str | Promise] = {
@@ -32,6 +33,14 @@ STEPS: dict[Step, str | Promise] = {
 HANDOVER_STEPS: dict[HandoverStep, str | Promise] = {
     HandoverStep.HAND_OVER: _("Make the hand-over"),
     HandoverStep.AWAIT: _("Wait until debt help confirms"),
+}
+
+ORDER_STEPS: dict[OrderStep, str | Promise] = {
+    OrderStep.RING_TODAY: _("Ring today: a volunteer reports that it is urgent"),
+    OrderStep.RING_WHO_ASKS: _("Ring: wants contact"),
+    OrderStep.RING_PROFESSIONAL: _("Ring: would rather speak to you than to a volunteer"),
+    OrderStep.HEAR_ANSWER: _("Ring: a volunteer went by"),
+    OrderStep.AWAIT_VISIT: _("A volunteer goes by"),
 }
 
 

@@ -4,28 +4,40 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.volunteering.models import Report, Volunteer
+from samenspoor.domain.volunteering.order_access import Goer
 from samenspoor.foundation.ui.widgets import DateInput
 
 
 class AcceptForm(forms.Form):
-    """Which volunteer goes; only those whose papers are in order can be chosen."""
+    """Which volunteer goes; only those whose papers are in order can be chosen, who lives near first."""
 
-    volunteer = forms.ChoiceField(label=_("Which volunteer goes?"))
+    volunteer = forms.ChoiceField(
+        label=_("Which volunteer goes?"), help_text=_("Only who may go today; who lives nearest stands first.")
+    )
 
-    def __init__(self, *arguments: Any, volunteers: Sequence[Volunteer], **named: Any) -> None:
+    def __init__(self, *arguments: Any, goers: Sequence[Goer], **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._volunteers = {str(volunteer.pk): volunteer for volunteer in volunteers}
+        self._volunteers = {str(goer.volunteer.pk): goer.volunteer for goer in goers}
         field = self.fields["volunteer"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [(key, str(volunteer)) for key, volunteer in self._volunteers.items()]
+            field.choices = [("", _("Choose a volunteer")), *((str(goer.volunteer.pk), _label(goer)) for goer in goers)]
 
     @property
     def chosen(self) -> Volunteer:
         """The volunteer that was chosen."""
         return self._volunteers[self.cleaned_data["volunteer"]]
+
+
+def _label(goer: Goer) -> str:
+    if goer.kilometres is None:
+        return str(goer.volunteer)
+    if goer.kilometres < 1:
+        return gettext("%(name)s, in the same neighbourhood") % {"name": goer.volunteer}
+    return gettext("%(name)s, %(kilometres)s km away") % {"name": goer.volunteer, "kilometres": round(goer.kilometres)}
 
 
 class RefuseForm(forms.Form):

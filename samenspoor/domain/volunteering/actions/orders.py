@@ -22,6 +22,9 @@ from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus
 from samenspoor.foundation.audit.states import move_all, step
 from samenspoor.foundation.organisations.models import Organisation
 
+PERSON = ("name", "address", "telephone")
+"""What an order copies of the resident."""
+
 
 class UnableToOrder(Exception):
     """No volunteer can be sent, or go, so; the message says why."""
@@ -97,6 +100,7 @@ def refuse_order(order: VisitOrder, *, reason: str, by: int, at: datetime) -> Vi
         raise UnableToOrder(_("Write down why."))
     step(order, to=OrderStatus.REFUSED, following=ORDER_NEXT)
     order.refusal = reason.strip()
+    _forget_person(order)
     return _answered(order, by=by, at=at)
 
 
@@ -108,7 +112,8 @@ def report_order(order: VisitOrder, *, report: Report, on: date, by: int, at: da
         raise UnableToOrder(_("Choose a day between the order and today."))
     step(order, to=OrderStatus.REPORTED, following=ORDER_NEXT)
     order.report, order.reported_on, order.reported_at = report, on, at
-    order.save(update_fields=["status", "report", "reported_on", "reported_at"])
+    _forget_person(order)
+    order.save(update_fields=["status", "report", "reported_on", "reported_at", *PERSON])
     return order
 
 
@@ -117,7 +122,8 @@ def recall_order(order: VisitOrder, *, by: int, at: datetime) -> VisitOrder:
     """The municipality takes it back: the resident called, or wants a professional."""
     order = _hold(order)
     step(order, to=OrderStatus.RECALLED, following=ORDER_NEXT)
-    order.save(update_fields=["status"])
+    _forget_person(order)
+    order.save(update_fields=["status", *PERSON])
     return order
 
 
@@ -128,7 +134,7 @@ def recall_overtaken(organisation: Organisation, *, by: int, at: datetime) -> in
     overtaken = VisitOrder.objects.open().filter(
         ~Q(person__status__in=NOT_REACHED) | Q(Exists(unsafe)), organisation=organisation
     )
-    return move_all(overtaken, to=OrderStatus.RECALLED, following=ORDER_NEXT)
+    return move_all(overtaken, to=OrderStatus.RECALLED, following=ORDER_NEXT, also=dict.fromkeys(PERSON, ""))
 
 
 def _not_allowed(act: Act, answer: Answer) -> str:
@@ -146,5 +152,11 @@ def _hold(order: VisitOrder) -> VisitOrder:
 
 def _answered(order: VisitOrder, *, by: int, at: datetime) -> VisitOrder:
     order.answered_at, order.answered_by = at, by
-    order.save(update_fields=["status", "visitor", "visitor_number", "answered_at", "answered_by", "refusal"])
+    order.save(update_fields=["status", "visitor", "visitor_number", "answered_at", "answered_by", "refusal", *PERSON])
     return order
+
+
+def _forget_person(order: VisitOrder) -> None:
+    """What was copied for whoever goes is gone when nobody goes any more; the municipality has it in the dossier."""
+    for name in PERSON:
+        setattr(order, name, "")

@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import Act
@@ -32,7 +33,7 @@ class VisitOrderQuerySet(models.QuerySet["VisitOrder"]):
 class VisitOrder(Shared):
     """The municipality's, shared with the organisation that carries it out; it holds name and address, no amounts.
 
-    Who lives there is copied, so that the organisation reads nothing of the dossier.
+    Who lives there is copied, so that the organisation reads nothing of the dossier, and forgotten when it is over.
     """
 
     Status = OrderStatus
@@ -80,3 +81,7 @@ class VisitOrder(Shared):
             ),
         )
         indexes = (models.Index(fields=("party", "status", "due_on"), name="visit_order_by_party"),)
+
+    def __str__(self) -> str:
+        """Who it is about; once it is over, its number."""
+        return self.name or gettext("Visit order %(number)d") % {"number": self.pk}

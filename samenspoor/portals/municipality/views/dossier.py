@@ -27,6 +27,7 @@ from samenspoor.domain.trajectory.steps import HandoverStep, handover_steps
 from samenspoor.domain.trajectory.timeline import entries, request_entries
 from samenspoor.domain.volunteering.models import VisitOrder
 from samenspoor.domain.volunteering.order_access import may_send_orders, orders_of_dossiers
+from samenspoor.domain.volunteering.order_steps import OrderStep, order_steps
 from samenspoor.domain.volunteering.report_access import reports_on
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.domain.volunteering.timeline import entries as order_entries
@@ -39,7 +40,7 @@ from samenspoor.portals.municipality.casework_forms import HandOnForm
 from samenspoor.portals.municipality.listing import marks
 from samenspoor.portals.municipality.priority_texts import priority_of
 from samenspoor.portals.municipality.request_texts import step_badge
-from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, STEPS, term_text, term_tone
+from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, ORDER_STEPS, STEPS, term_text, term_tone
 
 STATUS_TONES = {
     PersonStatus.OPEN: Tone.WARNING,
@@ -61,11 +62,30 @@ class Task:
     handover: Handover | None = None
     handover_step: HandoverStep | None = None
     order: VisitOrder | None = None
+    order_step: OrderStep | None = None
     help: Followed | None = None
 
     @property
     def title(self) -> str | Promise:
-        return HANDOVER_STEPS[self.handover_step] if self.handover_step else STEPS[self.person.next.step]
+        if self.handover_step:
+            return HANDOVER_STEPS[self.handover_step]
+        return ORDER_STEPS[self.order_step] if self.order_step else STEPS[self.person.next.step]
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether somebody has to ring today."""
+        return self.order_step == OrderStep.RING_TODAY
+
+    @property
+    def main_tap(self) -> str:
+        """The button that comes first: what most often happens next."""
+        if self.order_step == OrderStep.AWAIT_VISIT:
+            return ""
+        if self.order_step:
+            return "spoken_by_phone"
+        return {Step.SEND_LETTER: "letter_sent", Step.VISIT: "missed_visit", Step.TRY_AGAIN: "missed_visit"}.get(
+            self.person.next.step, ""
+        )
 
     @property
     def term(self) -> str:
@@ -130,6 +150,7 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     helps = follow(requests_of_dossiers([found]), on=today)
     reports = list(reports_on([each.request for each in helps]))
     to_hand_over = handover_steps(found.dossier_residents.all(), handovers)
+    asked = order_steps(found.dossier_residents.all(), orders)
     context = {
         "dossier": found,
         "marks": marks(found),
@@ -138,6 +159,7 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
             replace(
                 _task(person, today, handovers, to_hand_over),
                 order=_newest(orders, person),
+                order_step=asked.get(person.part.pk) if person.part else None,
                 help=_help(helps, person),
             )
             for person in people

@@ -17,7 +17,7 @@ from samenspoor.domain.casework.visit_access import left_today
 from samenspoor.domain.intake.access import names_of, tasks_for, waiting_for
 from samenspoor.domain.trajectory.access import with_handovers
 from samenspoor.domain.trajectory.request_access import Followed, to_act_on
-from samenspoor.domain.volunteering.order_access import answers_to_act_on
+from samenspoor.domain.volunteering.order_access import answers_to_act_on, with_orders
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -100,7 +100,9 @@ def search(request: HttpRequest, organisation: str) -> HttpResponse:
     text = request.POST.get("q", "").strip()
     if not text:
         return redirect("municipality:worklist", organisation=organisation)
-    found = with_handovers(access.find(actor, text, day=today).for_list()).order_by("-month", "-priority", "pk")
+    found = with_orders(with_handovers(access.find(actor, text, day=today).for_list())).order_by(
+        "-month", "-priority", "pk"
+    )
     rows = listed(found[: FOUND_AT_MOST + 1])
     table = _found(actor, today).show(rows[:FOUND_AT_MOST], query=QueryDict())
     context = {"text": text, "table": table, "is_more": len(rows) > FOUND_AT_MOST, "at_most": FOUND_AT_MOST}

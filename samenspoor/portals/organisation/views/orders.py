@@ -5,8 +5,9 @@ from datetime import date
 from typing import cast
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -19,7 +20,7 @@ from samenspoor.domain.volunteering import order_access as access
 from samenspoor.domain.volunteering.actions import orders as actions
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
-from samenspoor.domain.volunteering.states import OrderStatus
+from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -51,7 +52,7 @@ def _table(actor: Actor) -> Table:
         default_order=("due_on", "pk"),
         empty_text=_("No municipality has asked for a volunteer."),
         columns=(
-            Column(key="name", label=_("Who"),
+            Column(key="name", label=_("Who"), value=str,
                    link=lambda row: reverse("organisation:order", kwargs={"organisation": slug, "pk": row.pk})),
             Column(key="address", label=_("Address")),
             Column(key="acts", label=_("What is asked"), value=_acts),
@@ -110,12 +111,12 @@ def accept(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Say who goes."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     found = access.get_order_or_404(actor, pk)
-    form = AcceptForm(request.POST or None, volunteers=access.volunteers_who_may_go(actor, day=today))
+    form = AcceptForm(request.POST or None, goers=access.who_may_go(actor, found, day=today))
 
     def act() -> object:
         return actions.accept_order(found, form.chosen, by=actor.user, at=timezone.now())
 
-    return _act(request, found, form, act, title=gettext("Who goes?"))
+    return _act(request, found, form, act, title=gettext("Who goes?"), to=OrderStatus.ACCEPTED)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,7 +129,7 @@ def refuse(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.refuse_order(found, **form.cleaned_data, by=actor.user, at=timezone.now())
 
-    return _act(request, found, form, act, title=gettext("Nobody goes"))
+    return _act(request, found, form, act, title=gettext("Nobody goes"), to=OrderStatus.REFUSED)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,12 +143,16 @@ def report(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         given, on = Report(form.cleaned_data["report"]), cast(date, form.cleaned_data["on"])
         return actions.report_order(found, report=given, on=on, by=actor.user, at=timezone.now())
 
-    return _act(request, found, form, act, title=gettext("What came of it?"))
+    return _act(request, found, form, act, title=gettext("What came of it?"), to=OrderStatus.REPORTED)
 
 
 def _act(
-    request: HttpRequest, found: VisitOrder, form: forms.Form, act: Callable[[], object], *, title: str
+    request: HttpRequest, found: VisitOrder, form: forms.Form, act: Callable[[], object], *, title: str, to: OrderStatus
 ) -> HttpResponse:
-    """Do one act on an order, or show its form with what is wrong."""
+    """Do one act on an order, or show its form with what is wrong; what is over asks nothing more."""
     back = reverse("organisation:order", kwargs={"organisation": slug_of(request), "pk": found.pk})
-    return act_or_show(request, form, act, ActPage(title=title, back=back, parent=found.name))
+    is_someone_else = to == found.status == OrderStatus.ACCEPTED
+    if to not in ORDER_NEXT[OrderStatus(found.status)] and not is_someone_else:
+        messages.info(request, gettext("This visit order has been answered already. What came of it stands here."))
+        return redirect(back)
+    return act_or_show(request, form, act, ActPage(title=title, back=back, parent=str(found)))
