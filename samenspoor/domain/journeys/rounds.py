@@ -33,7 +33,8 @@ def decide_pair(
 ) -> RoundDecision:
     """Decide about a pair; accepting does what it promises, or nothing is stored. Acts for that organisation.
 
-    Somebody who came to another organisation directly is handed over by the two coordinators themselves.
+    Somebody who came to another organisation directly is handed over after the resident said yes: `hand_over.py` of
+    volunteering.
     """
     if decision.kind != DecisionKind.ACCEPT:
         return rounds.decide(this, organisation=organisation, decision=decision, by=by, at=at)

@@ -41,6 +41,7 @@ from samenspoor.domain.volunteering.models import (
     HelpReport,
     Measurement,
     Pairing,
+    ResidentHandOver,
     ResidentMachtiging,
     TaskShare,
     Training,
@@ -265,6 +266,7 @@ def _residents_whose_help_ended(before: date) -> "QuerySet[HelpedResident]":
 def _erase_helped_residents(residents: Sequence[HelpedResident], eraser: Eraser) -> None:
     """Erase residents with all that was done for them, and what was reported on them."""
     ids = [resident.pk for resident in residents]
+    _delete_of(eraser, ResidentHandOver, resident_key__in=[resident.key for resident in residents])
     _delete_of(eraser, Visit, pairing__resident__in=ids)
     _delete_of(eraser, GivenBack, pairing__resident__in=ids)
     for model in (Pairing, Measurement, TaskShare, ResidentMachtiging):

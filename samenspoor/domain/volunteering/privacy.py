@@ -12,6 +12,7 @@ from samenspoor.domain.volunteering.models import (
     Measurement,
     OrganisationMessage,
     Pairing,
+    ResidentHandOver,
     ResidentMachtiging,
     RoundDecision,
     RoundPair,
@@ -181,6 +182,13 @@ PRIVACY = {
             "postcode_area", "latitude", "longitude",
         ),
         sensitive=("phase", "roles", "tasks", "urgency"),
+    ),
+    ResidentHandOver: declare(
+        RetentionClass.HELPED_RESIDENT,
+        none=("id", "organisation", "shared_with", "resident_key", "party", "handed_at", "received_at"),
+        personal=("agreed_on",),
+        sensitive=("details", "agreed_words"),
+        otherwise=staff("handed_by"),
     ),
     RoundDecision: declare(
         none=("id", "organisation", "shared_with", "round_key", "kind", "request_key", "profile_key", "ground",

@@ -4,10 +4,11 @@ from procrastinate.contrib.django import app
 
 from samenspoor.domain.volunteering.actions import standing
 from samenspoor.domain.volunteering.actions.capacity import publish_capacity
+from samenspoor.domain.volunteering.actions.hand_over import hear_taken_over, take_over_resident
 from samenspoor.domain.volunteering.actions.hearing import hear_report
 from samenspoor.domain.volunteering.actions.orders import recall_overtaken
 from samenspoor.domain.volunteering.actions.rounds import refresh_rounds
-from samenspoor.domain.volunteering.models import HelpReport
+from samenspoor.domain.volunteering.models import HelpReport, ResidentHandOver
 from samenspoor.foundation.jobs import rhythm
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
 from samenspoor.foundation.organisations.models import Organisation
@@ -61,6 +62,19 @@ def refresh_rounds_everywhere(timestamp: int) -> None:
     """Put a task aside for each volunteer organisation: no transaction works for two."""
     for organisation in Organisation.objects.filter(kind=Organisation.Kind.VOLUNTEER_ORGANISATION):
         refresh_own_rounds.defer(organisation=organisation.pk, user=_BY_ITSELF)
+
+
+@owned_task(name="receive_handed_over_resident", purpose="take over a resident of another organisation")
+def receive_resident(assignment: Assignment, *, hand_over: int) -> None:
+    """Make the own resident of what another organisation handed over to this one."""
+    if handed := ResidentHandOver.objects.filter(pk=hand_over).first():
+        take_over_resident(handed, organisation=assignment.organisation, by=assignment.by, at=assignment.at)
+
+
+@owned_task(name="hear_resident_taken_over", purpose="hear that another organisation helps a resident")
+def hear_resident_taken_over(assignment: Assignment, *, hand_over: int) -> None:
+    """The organisation that the resident came to hears that the other one has taken over."""
+    hear_taken_over(ResidentHandOver.objects.get(pk=hand_over), by=assignment.by, at=assignment.at)
 
 
 @owned_task(name="keep_standing", purpose="see which pairings stand still, and which go on")

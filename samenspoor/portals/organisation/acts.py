@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from samenspoor.domain.trajectory.actions.answers import UnableToAnswer as UnableToAnswerRequest
 from samenspoor.domain.volunteering.actions.answers import UnableToAnswer
+from samenspoor.domain.volunteering.actions.hand_over import UnableToHandOver
 from samenspoor.domain.volunteering.actions.orders import UnableToOrder
 from samenspoor.domain.volunteering.actions.pairings import UnableToPair
 from samenspoor.domain.volunteering.actions.residents import UnableToHelp
@@ -20,7 +21,7 @@ from samenspoor.foundation.ui import acts
 
 UNABLE = (
     UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToAnswer,
-    UnableToAnswerRequest, UnableToMove,
+    UnableToAnswerRequest, UnableToHandOver, UnableToMove,
 )  # fmt: skip
 
 

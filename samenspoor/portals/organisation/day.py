@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from samenspoor.domain.volunteering import day_access, pairing_access, post_access
+from samenspoor.domain.volunteering import day_access, handing_over, pairing_access, post_access
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit.looks import listed
@@ -44,6 +44,7 @@ def sections(actor: Actor, *, on: date) -> list[Section]:
         Section(gettext("Given back by volunteers"), list(_given_back(actor, names))),
         Section(gettext("The help stops: close well"), list(_stopped(actor, names))),
         Section(gettext("Pairings that stand still, or soon will"), list(_standing(actor, names, on))),
+        Section(gettext("Another organisation can help: ask the resident"), list(_hand_overs(actor))),
         Section(gettext("Ring first"), list(_calls(actor, names, on))),
         Section(gettext("Did not come about: choose someone else"), list(_refusals(actor, names))),
         Section(gettext("How is it going?"), list(_quiet(actor, names, on))),
@@ -84,6 +85,13 @@ def _standing(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
             Tone.NEGATIVE if is_still else Tone.WARNING,
         )
         yield _of_pairing(actor, pairing, names, text=told[0], mark=mark)
+
+
+def _hand_overs(actor: Actor) -> Iterator[Asks]:
+    rows = handing_over.to_hand_over(actor)
+    listed([resident for resident, _party in rows])
+    for resident, party in rows:
+        yield _of_resident(actor, resident, {}, text=party.name)
 
 
 def _calls(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:

@@ -217,6 +217,18 @@ class HandOverForm(forms.Form):
         )
 
 
+class HandResidentOverForm(forms.Form):
+    """That the resident wants another organisation to hear who it is, on which day and in which words."""
+
+    agreed_on = forms.DateField(label=_("The resident agreed on"), widget=DateInput)
+    agreed_words = forms.CharField(
+        label=_("In the resident's words"),
+        max_length=300,
+        required=False,
+        help_text=_("For example: “Yes, they may ring me”."),
+    )
+
+
 class IncidentForm(forms.Form):
     """What happened; the pairing stands still from that moment."""
 

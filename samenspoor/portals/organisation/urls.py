@@ -85,6 +85,7 @@ urlpatterns = [
     path("inwoners/<int:pk>/", residents.resident, name="resident"),
     path("inwoners/<int:pk>/intake/", residents.intake, name="intake"),
     path("inwoners/<int:pk>/gegevens/", residents.describe, name="describe_resident"),
+    path("inwoners/<int:pk>/overgeven/", residents.hand_over, name="hand_over_resident"),
     path("inwoners/<int:pk>/sluiten/", residents.end, name="end_resident"),
     path("inwoners/<int:pk>/voorstellen/", residents.suggestions, name="suggestions"),
     path("inwoners/<int:pk>/voorstellen/<int:volunteer>/", residents.propose, name="propose"),

@@ -3,12 +3,15 @@
 from typing import Any
 
 import pytest
+from django.db import ProgrammingError, transaction
+from django.test import Client
 
 from samenspoor.domain.journeys import help_requests
 from samenspoor.domain.trajectory.actions.requests import send_from_counter
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpRequest
-from samenspoor.domain.volunteering.actions import residents, rounds, volunteers
+from samenspoor.domain.volunteering.actions import hand_over, residents, rounds, volunteers
+from samenspoor.domain.volunteering.actions.hand_over import UnableToHandOver
 from samenspoor.domain.volunteering.actions.residents import Asked
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.meeting import meeting_of
@@ -16,11 +19,13 @@ from samenspoor.domain.volunteering.models import (
     AllocationRound,
     HelpedResident,
     Pairing,
+    ResidentHandOver,
     RoundDecision,
     RoundVolunteer,
     Volunteer,
 )
 from samenspoor.domain.volunteering.states import VolunteerStatus
+from samenspoor.domain.volunteering.tasks import receive_resident
 from tests.help_requests import asked, day, who
 from tests.pairings import ASKED
 
@@ -170,3 +175,97 @@ def test_an_own_resident_is_proposed_at_once(volunteer, meet, accept, ordner, as
     given = {"kind": "release", "request_key": decision.request_key, "profile_key": decision.profile_key}
     page = client.post(f"/ordner/overleg/{this.pk}/besluit/", given, follow=True).text
     assert "bij de inwoner" in page
+
+
+@pytest.fixture
+def direct(helpers, as_organisation) -> HelpedResident:
+    """Somebody who came to the Maatjes directly and waits."""
+    with as_organisation(helpers.maatjes):
+        made = residents.enter_resident(helpers.maatjes, Asked(**ASKED | {"telephone": "0612345678"}), **who())
+        return residents.finish_intake(made, Asked(**ASKED | {"telephone": "0612345678"}), on=day(), **who())
+
+
+def names_read() -> int:
+    """How many rows that say who it is can be read, of whatever owner."""
+    handed = ResidentHandOver.objects.exclude(details={}).count()
+    return HelpedResident.objects.filter(name=ASKED["name"]).count() + handed
+
+
+def test_who_came_to_another_organisation_is_handed_over_with_the_residents_yes(
+    volunteer, direct, meet, accept, ordner, helpers, town, employ, as_organisation, run_jobs, client
+):
+    chosen, this = volunteer("Bo"), meet()
+    fenna = Client()
+    fenna.force_login(employ(helpers.maatjes, "coordinator"))
+    one = f"/maatjes/inwoners/{direct.pk}/"
+    words = {"agreed_on": day().isoformat(), "agreed_words": "Ja, dat is goed"}
+    assert "De Ordner" not in fenna.get("/maatjes/coordinatie/").text
+    page = fenna.post(f"{one}overgeven/", words | {"party": helpers.ordner.pk}).text
+    assert "heeft deze inwoner aangenomen" in page
+    run_jobs()
+    with as_organisation(ordner):
+        assert names_read() == 0
+
+    accept(this)
+    run_jobs()
+    with as_organisation(ordner):
+        assert names_read() == 0
+    assert "De Ordner" in fenna.get("/maatjes/coordinatie/").text
+    assert "Jannie de Wit" in fenna.get(f"{one}overgeven/").text
+    assert "welke woorden" in fenna.post(f"{one}overgeven/", words | {"agreed_words": ""}).text
+    fenna.post(f"{one}overgeven/", words)
+    with as_organisation(helpers.maatjes):
+        rounds.close_round(this, minutes="", **who())
+    run_jobs()
+
+    with as_organisation(ordner):
+        received = HelpedResident.objects.get()
+        assert (received.name, received.meant_for, received.agreed_on) == ("Jannie de Wit", chosen.pk, day())
+        assert (received.municipality, received.status) == (None, "intake")
+        assert not ResidentHandOver.objects.exists()
+    assert "In het matchingsoverleg gekozen" in client.get(f"/ordner/inwoners/{received.pk}/").text
+    page = fenna.get(one).text
+    assert "De Ordner heeft dit overgenomen" in page
+    with as_organisation(helpers.maatjes):
+        assert HelpedResident.objects.get().status == "ended"
+        assert ResidentHandOver.objects.get().details == {}
+    for stranger in (helpers.steunpunt, town.waterveen):
+        with as_organisation(stranger):
+            assert names_read() == 0
+
+
+def test_what_is_handed_over_twice_comes_in_once_and_who_was_not_meant_gets_nothing(
+    volunteer, direct, meet, accept, ordner, helpers, as_organisation, run_jobs
+):
+    volunteer("Bo")
+    accept(meet())
+    with as_organisation(helpers.maatjes):
+        handed = hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", **who())
+        with pytest.raises(UnableToHandOver):
+            hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", **who())
+    for party in (helpers.steunpunt, ordner, ordner):
+        receive_resident.func(organisation=party.pk, user=0, hand_over=handed.pk)
+    with as_organisation(helpers.steunpunt):
+        assert names_read() == 0
+    with as_organisation(ordner):
+        assert HelpedResident.objects.count() == 1
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            ResidentHandOver.objects.update(party=helpers.steunpunt.pk)
+    run_jobs()
+
+
+def test_a_round_that_closed_before_the_hand_over_still_knows_who_was_chosen(
+    volunteer, direct, meet, accept, ordner, helpers, as_organisation, run_jobs
+):
+    chosen, this = volunteer("Bo"), meet()
+    accept(this)
+    with as_organisation(helpers.maatjes):
+        rounds.close_round(this, minutes="", **who())
+    run_jobs()
+    with as_organisation(helpers.maatjes):
+        hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", **who())
+    run_jobs()
+    with as_organisation(ordner):
+        assert HelpedResident.objects.get().meant_for == chosen.pk
+        rounds.refresh_rounds(ordner, **who())
+        assert not RoundVolunteer.objects.exists()

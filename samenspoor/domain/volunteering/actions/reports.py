@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from samenspoor.domain.volunteering.contact import coordinator_telephone
 from samenspoor.domain.volunteering.models import HelpedResident, HelpReport, ReportedEvent, Volunteer
 from samenspoor.domain.volunteering.report_access import may_be_told
-from samenspoor.domain.volunteering.tasks import hear_help_report
 
 
 @transaction.atomic
@@ -41,5 +41,5 @@ def report_help(
         reported_at=at,
         reported_by=by,
     )
-    hear_help_report.defer(organisation=resident.municipality, user=by, report=made.pk)
+    app.configure_task("hear_help_report").defer(organisation=resident.municipality, user=by, report=made.pk)
     return made

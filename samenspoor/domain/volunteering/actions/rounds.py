@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
@@ -31,6 +32,8 @@ from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
 
 MOST_WEIGHT = 10
+MOST_PATIENCE = timedelta(days=60)
+"""So long after the meeting a resident who came to another organisation may still be handed over."""
 
 
 class UnableToMeet(Exception):
@@ -90,7 +93,7 @@ def refresh_rounds(organisation: Organisation, *, by: int, at: datetime) -> int:
     for model in (RoundProfile, RoundRequest):
         model._default_manager.filter(organisation=organisation).exclude(round_key__in=running).delete()
     closed = RoundVolunteer.objects.filter(organisation=organisation).exclude(round_key__in=running)
-    closed.exclude(profile_key__in=_awaited(organisation)).delete()
+    closed.exclude(profile_key__in=_awaited(organisation, at=at)).delete()
     refreshed = [
         _put_in(running[part.round_key], part, at=at) for part in parts.select_for_update() if part.round_key in running
     ]
@@ -219,13 +222,17 @@ def _take_out(this: AllocationRound, organisation: int, *, anew: Collection[UUID
         model._default_manager.filter(organisation=organisation, round_key=this.key).delete()
 
 
-def _awaited(organisation: Organisation) -> list[UUID]:
-    """The profiles that were accepted for a request of which the resident has not come in yet."""
-    came = HelpedResident.objects.filter(organisation=organisation, request_key__isnull=False)
-    on_its_way = HelpRequest.objects.filter(accepted_by=organisation.pk, status=RequestStatus.ACCEPTED)
-    wanted = on_its_way.exclude(key__in=came.values("request_key")).values("key")
+def _awaited(organisation: Organisation, *, at: datetime) -> list[UUID]:
+    """The profiles that were accepted for somebody who has not come in yet, from a municipality or by a hand-over."""
     accepted = RoundDecision.objects.filter(organisation=organisation, kind=DecisionKind.ACCEPT)
-    return [key for key in accepted.filter(request_key__in=wanted).values_list("profile_key", flat=True) if key]
+    own = HelpedResident.objects.filter(organisation=organisation)
+    asked = HelpRequest.objects.filter(key__in=accepted.values("request_key"))
+    on_its_way = asked.filter(accepted_by=organisation.pk, status=RequestStatus.ACCEPTED)
+    direct = accepted.filter(decided_at__gte=at - MOST_PATIENCE).exclude(request_key__in=asked.values("key"))
+    wanted = accepted.filter(Q(request_key__in=on_its_way.values("key")) | Q(pk__in=direct))
+    came = own.filter(request_key__isnull=False).values("request_key")
+    waits = wanted.exclude(request_key__in=came).exclude(request_key__in=own.values("key"))
+    return [key for key in waits.values_list("profile_key", flat=True) if key]
 
 
 def _decision(this: AllocationRound, organisation: Organisation, *, by: int, at: datetime) -> RoundDecision:

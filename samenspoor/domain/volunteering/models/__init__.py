@@ -1,6 +1,7 @@
 """The people who volunteer and the residents whom they help, and what their organisation asks of them."""
 
 from samenspoor.domain.volunteering.models.capacity import CapacityCount
+from samenspoor.domain.volunteering.models.hand_over import ResidentHandOver
 from samenspoor.domain.volunteering.models.light import LightVolunteer
 from samenspoor.domain.volunteering.models.order import Report, VisitOrder, VisitOrderQuerySet
 from samenspoor.domain.volunteering.models.pairing import (
@@ -71,6 +72,7 @@ __all__ = [
     "Refuser",
     "Report",
     "ReportedEvent",
+    "ResidentHandOver",
     "ResidentMachtiging",
     "RoundDecision",
     "RoundPair",

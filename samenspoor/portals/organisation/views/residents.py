@@ -15,9 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
 from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.volunteering import handing_over, task_access
 from samenspoor.domain.volunteering import pairing_access as access
-from samenspoor.domain.volunteering import task_access
 from samenspoor.domain.volunteering.access import may_manage_volunteers
+from samenspoor.domain.volunteering.actions import hand_over as handing
 from samenspoor.domain.volunteering.actions import pairings as pairing_actions
 from samenspoor.domain.volunteering.actions import residents as actions
 from samenspoor.domain.volunteering.models import HelpedResident
@@ -29,7 +30,13 @@ from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.tables import NOTHING, Column, Filter, Kind, Table
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do, slug_of
-from samenspoor.portals.organisation.pairing_forms import IntakeForm, ProposeForm, ResidentForm, asked_of
+from samenspoor.portals.organisation.pairing_forms import (
+    HandResidentOverForm,
+    IntakeForm,
+    ProposeForm,
+    ResidentForm,
+    asked_of,
+)
 from samenspoor.portals.organisation.pairing_texts import (
     barrier_text,
     pairing_badge,
@@ -109,6 +116,36 @@ def enter(request: HttpRequest, organisation: str) -> HttpResponse:
     return act_or_show(request, form, act, page)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Hand a resident over to the organisation that accepted them, after a look at what it will read."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_resident_or_404(actor, pk)
+    taker = handing_over.taker_of(actor, found)
+    form = HandResidentOverForm(request.POST or None, initial={"agreed_on": timezone.localdate()})
+
+    def act() -> object:
+        return handing.hand_over(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+
+    names = {"name": found, "party": taker.party.name if taker else gettext("another organisation")}
+    page = ActPage(
+        title=gettext("Hand %(name)s over to %(party)s") % names,
+        button=gettext("Hand over"),
+        said=gettext("Handed over. You see here when it was taken over."),
+        back=reverse("organisation:resident", kwargs={"organisation": organisation, "pk": pk}),
+        parent=str(found),
+        template="organisation/hand_over.html",
+        more={"what": _travels(found), "party": names["party"]},
+    )
+    return act_or_show(request, form, act, page)
+
+
+def _travels(found: HelpedResident) -> list[tuple[str, object]]:
+    """What the other organisation will read, in the words of the page of a resident."""
+    stays = {gettext("To go on with"), gettext("Came on"), gettext("Intake on")}
+    return [(gettext("Name"), found.name), *((label, value) for label, value in _details(found) if label not in stays)]
+
+
 @require_GET
 def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show one resident: what is asked, who helps, who does what; the next step as the biggest button."""
@@ -125,6 +162,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "is_late": bool(due and due < today),
         "details": _details(found),
         "pairings": [(pairing, pairing_badge(pairing)) for pairing in pairings],
+        "taker": handing_over.taker_of(actor, found),
         "chosen": access.chosen_volunteer(actor, found, pairings),
         "running": [pairing for pairing in pairings if pairing.is_running],
         **task_access.beside(actor, found),

@@ -1,0 +1,74 @@
+"""Who accepted a resident that came to the own organisation directly, and how far the hand-over is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from uuid import UUID
+
+from samenspoor.domain.volunteering.access import may_manage_volunteers
+from samenspoor.domain.volunteering.actions.residents import Asked
+from samenspoor.domain.volunteering.models import (
+    DecisionKind,
+    HelpedResident,
+    Pairing,
+    ResidentHandOver,
+    RoundDecision,
+)
+from samenspoor.domain.volunteering.states import HelpedStatus
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class Taker:
+    """The other organisation, and what was handed over to it; None when the resident was not asked yet."""
+
+    party: Organisation
+    handed: ResidentHandOver | None
+
+
+def accepted_by_others(organisation: int, keys: Iterable[UUID]) -> dict[UUID, int]:
+    """Which other organisation accepted each of these in a matchingsoverleg, and did not come back on it."""
+    kinds = (DecisionKind.ACCEPT, DecisionKind.RELEASE)
+    rows = RoundDecision.objects.filter(request_key__in=list(keys), kind__in=kinds).exclude(organisation=organisation)
+    found: dict[UUID, int] = {}
+    for one in rows.order_by("pk"):
+        if one.request_key and one.kind == DecisionKind.ACCEPT:
+            found[one.request_key] = one.organisation_id
+        elif one.request_key and found.get(one.request_key) == one.organisation_id:
+            del found[one.request_key]
+    return found
+
+
+def to_hand_over(actor: Actor) -> list[tuple[HelpedResident, Organisation]]:
+    """The own residents whom another organisation accepted, and who were not handed over yet."""
+    may_manage_volunteers(actor).or_refuse()
+    rows = HelpedResident.objects.filter(
+        organisation=actor.organisation, municipality=None, status=HelpedStatus.SEEKING
+    )
+    waiting = {one.key: one for one in rows.exclude(pairings__in=Pairing.objects.running()).order_by("came_at", "pk")}
+    accepted = accepted_by_others(actor.organisation.pk, waiting)
+    handed = set(_handed(actor.organisation.pk, accepted))
+    parties = Organisation.objects.in_bulk(set(accepted.values()))
+    return [(waiting[key], parties[accepted[key]]) for key in waiting if key in accepted and key not in handed]
+
+
+def taker_of(actor: Actor, resident: HelpedResident) -> Taker | None:
+    """Who takes over a resident that was fetched, or has; None for whoever nobody else accepted."""
+    may_manage_volunteers(actor).or_refuse()
+    handed = _handed(actor.organisation.pk, [resident.key]).get(resident.key)
+    if handed is None and (resident.municipality or resident.status != HelpedStatus.SEEKING):
+        return None
+    party = handed.party if handed else accepted_by_others(actor.organisation.pk, [resident.key]).get(resident.key)
+    return Taker(Organisation.objects.get(pk=party), handed) if party else None
+
+
+def what_travels(resident: HelpedResident) -> Asked:
+    """Who it is and what is asked: no notes, tasks or measurements, and no name of a volunteer here."""
+    names = (field.name for field in fields(Asked))
+    shown = {name: getattr(resident, name) for name in names}
+    return Asked(**shown | {"avoided_volunteers": []})
+
+
+def _handed(organisation: int, keys: Iterable[UUID]) -> dict[UUID, ResidentHandOver]:
+    rows = ResidentHandOver.objects.filter(organisation=organisation, resident_key__in=list(keys))
+    return {one.resident_key: one for one in rows}
