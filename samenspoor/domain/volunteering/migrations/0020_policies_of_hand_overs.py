@@ -6,6 +6,6 @@ from samenspoor.foundation.organisations import policies
 class Migration(migrations.Migration):
     """Apart from the table. Whoever takes over says when, and changes nothing of what was handed over."""
 
-    dependencies = [("volunteering", "0018_resident_hand_overs")]
+    dependencies = [("volunteering", "0019_resident_hand_overs")]
 
     operations = [policies.Secure("ResidentHandOver"), policies.OthersChangeOnly("ResidentHandOver", "received_at")]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("organisations", "0008_others"),
-        ("volunteering", "0017_one_report_less"),
+        ("volunteering", "0018_order_forgets_person"),
     ]
 
     operations = [
