@@ -17,7 +17,7 @@ WHO: Any = {"by": 7, "at": datetime(2026, 11, 24, 9, tzinfo=UTC)}
 TERMS: dict[AgreementKind, dict[str, Any]] = {
     AgreementKind.COOPERATION: {"phases": ["early_signalling"]},
     AgreementKind.MACHTIGING: {"acts": ["ring"], "side": "leading", "law": "private"},
-    AgreementKind.PROCESSING: {"data_categories": ["name_address"]},
+    AgreementKind.PROCESSING: {"data_categories": ["name_address", "telephone"]},
 }
 
 

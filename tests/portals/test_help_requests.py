@@ -9,12 +9,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from samenspoor.domain.agreements import actions as agreements
+from samenspoor.domain.agreements.actions import Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Phase
+from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.trajectory.actions.requests import send_from_counter
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
 from samenspoor.domain.volunteering.models import GivenBack, HelpedResident, HelpReport, Pairing
-from tests.help_requests import asked, day, who
+from tests.help_requests import DATA, asked, day, who
 from tests.paired import pair
 
 
@@ -168,3 +171,23 @@ def test_the_lists_ask_as_many_questions_for_twelve_as_for_three(
             coordinators["maatjes"].get("/maatjes/gevraagde-hulp/")
         counts.append(len(found))
     assert counts[0] == counts[1]
+
+
+def test_what_the_agreement_does_not_name_is_said_before_sending(caseworker, admitted, helpers, town, as_organisation):
+    with as_organisation(town.waterveen):
+        paper = Agreement.objects.get(kind=AgreementKind.DATA, partner__participant=helpers.ordner.pk)
+        terms = DATA | {"data_categories": ["name_address", "appointment"]}
+        rewritten = TermsWritten(starts_on=day(-1), ends_on=day(400), terms=terms)
+        agreements.rewrite(paper, rewritten, **who())
+        signed = Signature(name="A. Bos", power="mandaat")
+        agreements.sign(paper, on=day(), ours=signed, theirs=signed, **who())
+    address = f"/waterveen/personen/{admitted.pk}/hulpvraag/"
+    page = caseworker.post(address, filled_in(helpers.maatjes, helpers.ordner)).text
+    assert "De overeenkomst met De Ordner noemt niet: telefoon en e-mail" in page
+    assert "De overeenkomst met De Ordner noemt niet: taal en manier van afspreken" in page
+    assert "Turks" not in page
+    assert "0612345678" in page
+    page = caseworker.post(address, filled_in(helpers.ordner)).text
+    assert 'name="telephone" value="0612345678"' in page
+    assert "0612345678" not in page.split('id="one"')[1].split("<form")[0]
+    assert "Wat niet meegaat" not in caseworker.post(address, filled_in(helpers.maatjes)).text

@@ -40,6 +40,10 @@ class Authority:
         """Whether an organisation may tell the municipality this of a resident: only what a closed list names."""
         return rules.may_report(self.papers, party=party, report=report, on=on)
 
+    def data_named(self, party: int, *, on: date) -> frozenset[str]:
+        """Which categories of data of residents may travel to an organisation."""
+        return rules.data_named(self.papers, party=party, on=on)
+
 
 def authority_of(organisation: int, *, reader: int) -> Authority:
     """Read which revision the register has, and papers and table only when that is new; a partner reads its own."""
@@ -85,4 +89,5 @@ def _paper(agreement: Agreement, version: AgreementVersion, *, before: Agreement
         tasks=frozenset(version.tasks),
         acts=frozenset(version.acts),
         reports=frozenset(version.reports_to_us),
+        data=frozenset(version.data_categories),
     )

@@ -16,6 +16,7 @@ GAPS: Mapping[Gap, str | Promise] = {
     Gap.EXPIRED: _("has expired"),
     Gap.WITHDRAWN: _("was withdrawn"),
     Gap.DOES_NOT_COVER: _("does not name this"),
+    Gap.DATA_NOT_NAMED: _("does not name the data that this needs"),
     Gap.OWN_TABLE: _("The municipality's own table of tasks leaves this out"),
 }
 

@@ -24,6 +24,10 @@ class PaperKind(StrEnum):
     DATA = "data"
 
 
+DATA_PAPERS = frozenset({PaperKind.PROCESSING, PaperKind.DATA})
+"""Under one of these data of residents travel."""
+
+
 class Gap(StrEnum):
     """What is wrong with the paper that is needed."""
 
@@ -33,6 +37,7 @@ class Gap(StrEnum):
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
     DOES_NOT_COVER = "does_not_cover"
+    DATA_NOT_NAMED = "data_not_named"
     OWN_TABLE = "own_table"
     """No paper lacks: the municipality leaves it out of its own table of tasks."""
 
@@ -57,6 +62,8 @@ class Paper:
     acts: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
     """What the partner reports to the municipality about a resident (S6)."""
+    data: frozenset[str] = frozenset()
+    """The categories of data of residents that may travel (S9)."""
 
     def gap(self, on: date, *, also_in_transition: bool = False) -> Gap | None:
         """Why this paper does not hold on a day; None when it does."""
@@ -96,6 +103,8 @@ class Question:
     act: str | None = None
     role: str | None = None
     task: str | None = None
+    data: frozenset[str] = frozenset()
+    """The categories of data without which it cannot be done."""
     is_running: bool = False
     """Whether it began while every paper held: then the transition period counts too."""
 
@@ -179,6 +188,8 @@ def answer(question: Question, papers: Iterable[Paper], table: OwnTable = NOTHIN
 def _gap(paper: Paper, question: Question) -> Gap | None:
     # A withdrawn machtiging ends what runs as well; the other papers leave it their transition period.
     gap = paper.gap(question.on, also_in_transition=question.is_running)
+    if gap is None and paper.kind in DATA_PAPERS and not question.data <= paper.data:
+        return Gap.DATA_NOT_NAMED
     return gap or (None if paper.covers(question) else Gap.DOES_NOT_COVER)
 
 
@@ -187,7 +198,7 @@ def _last(paper: Paper, question: Question) -> date:
 
 
 # Of several papers that all do not hold, the one that is nearest to holding is named.
-_NEAREST = (Gap.DOES_NOT_COVER, Gap.NOT_SIGNED, Gap.NOT_YET, Gap.EXPIRED, Gap.WITHDRAWN)
+_NEAREST = (Gap.DATA_NOT_NAMED, Gap.DOES_NOT_COVER, Gap.NOT_SIGNED, Gap.NOT_YET, Gap.EXPIRED, Gap.WITHDRAWN)
 
 
 def _lack(kinds: tuple[PaperKind, ...], of_kind: Collection[Paper], question: Question) -> Lack:
@@ -199,13 +210,22 @@ def _lack(kinds: tuple[PaperKind, ...], of_kind: Collection[Paper], question: Qu
 
 
 def may_report(papers: Iterable[Paper], *, party: int, report: str, on: date) -> bool:
-    """Whether a data paper that holds, or is in its transition period, names this report; no list is nothing (S9)."""
-    return any(
-        report in paper.reports
-        for paper in papers
-        if paper.party == party and paper.kind in {PaperKind.PROCESSING, PaperKind.DATA}
-        if not paper.gap(on, also_in_transition=True)
-    )
+    """Whether a data paper that counts names this report; no list is nothing (S9)."""
+    return any(report in paper.reports for paper in _data_papers(papers, party, on))
+
+
+def data_named(papers: Iterable[Paper], *, party: int, on: date) -> frozenset[str]:
+    """Which data of residents may travel to an organisation: what its data papers that count name together (S9)."""
+    return frozenset[str]().union(*(paper.data for paper in _data_papers(papers, party, on)))
+
+
+def _data_papers(papers: Iterable[Paper], party: int, on: date) -> list[Paper]:
+    """Those that hold, or are in their transition period; a version that was replaced counts no longer."""
+    own = [paper for paper in papers if paper.party == party and paper.kind in DATA_PAPERS]
+    holding = [paper for paper in own if not paper.gap(on)]
+    numbers = {paper.number for paper in holding}
+    ending = [paper for paper in own if not paper.gap(on, also_in_transition=True) and paper.number not in numbers]
+    return holding + ending
 
 
 def day_before(day: date) -> date:

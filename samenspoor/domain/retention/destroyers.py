@@ -32,6 +32,7 @@ from samenspoor.domain.trajectory.models import (
     HelpInvitation,
     HelpRequest,
     HelpRequestContact,
+    KeptReach,
     RequestLink,
 )
 from samenspoor.domain.trajectory.states import HandoverStatus, RequestStatus
@@ -256,6 +257,7 @@ def _erase_requests(requests: Sequence[HelpRequest], eraser: Eraser) -> None:
     _delete_of(eraser, RequestLink, invitation__request__in=ids)
     _delete_of(eraser, HelpInvitation, request__in=ids)
     _delete_of(eraser, HelpRequestContact, request__in=ids)
+    _delete_of(eraser, KeptReach, request__in=ids)
     _delete_records(requests, eraser)
 
 

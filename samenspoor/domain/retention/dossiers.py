@@ -31,7 +31,7 @@ from samenspoor.domain.casework.models import (
 from samenspoor.domain.intake.models import ArrearsSignal
 from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, LinkReview, Resident
 from samenspoor.domain.retention.erasing import Eraser
-from samenspoor.domain.trajectory.models import Handover, HelpInvitation, HelpRequest, HelpRequestContact
+from samenspoor.domain.trajectory.models import Handover, HelpInvitation, HelpRequest, HelpRequestContact, KeptReach
 from samenspoor.domain.volunteering.models import VisitOrder
 
 # What was done in a dossier, with the way to it; what hangs on another row stands before it.
@@ -39,6 +39,7 @@ _DONE = (
     (Handover, "person__dossier"),
     (HelpInvitation, "request__person__dossier"),
     (HelpRequestContact, "request__person__dossier"),
+    (KeptReach, "request__person__dossier"),
     (HelpRequest, "person__dossier"),
     (VisitOrder, "person__dossier"),
     (Feedback, "dossier_signal__dossier"),

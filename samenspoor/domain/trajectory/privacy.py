@@ -1,6 +1,13 @@
 """What hand-overs and help requests tell about people: that someone is helped. They go with their dossier."""
 
-from samenspoor.domain.trajectory.models import Handover, HelpInvitation, HelpRequest, HelpRequestContact, RequestLink
+from samenspoor.domain.trajectory.models import (
+    Handover,
+    HelpInvitation,
+    HelpRequest,
+    HelpRequestContact,
+    KeptReach,
+    RequestLink,
+)
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
 PRIVACY = {
@@ -29,6 +36,9 @@ PRIVACY = {
         none=("id", "organisation", "shared_with"),
         personal=("request", "name", "address", "telephone", "email"),
         sensitive=("avoid", "avoided_party", "agreed_words"),
+    ),
+    KeptReach: declare(
+        RetentionClass.HELP_REQUEST, none=("id", "organisation"), personal=("request", "telephone", "email")
     ),
     HelpInvitation: declare(
         RetentionClass.HELP_REQUEST,

@@ -8,7 +8,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.agreements.authority import Authority, authority_of
 from samenspoor.domain.agreements.deployment import Phase
+from samenspoor.domain.agreements.models import ReportToUs
 from samenspoor.domain.casework import access as casework
 from samenspoor.domain.casework.models import Dossier, DossierResident, DossierSignal
 from samenspoor.domain.casework.phones import phone_numbers
@@ -46,6 +48,11 @@ class Followed:
     def organisation_id(self) -> int:
         """The owner, for the access log."""
         return self.request.organisation_id
+
+    @property
+    def keeps_reach(self) -> bool:
+        """Whether telephone and e-mail stay here, because no paper lets them travel to who took it up."""
+        return bool(self.request.kept_reach.all())
 
     @property
     def is_for_caseworker(self) -> bool:
@@ -100,7 +107,8 @@ def requests_of(actor: Actor) -> HelpRequestQuerySet:
     """Every request of the own municipality, with who asks and who was asked; what waits longest first."""
     may_send_requests(actor).or_refuse()
     rows = HelpRequest.objects.filter(organisation=actor.organisation)
-    return rows.select_related("person").prefetch_related("contacts", "invitations").order_by("made_at", "pk")
+    rows = rows.select_related("person").prefetch_related("contacts", "kept_reach", "invitations")
+    return rows.order_by("made_at", "pk")
 
 
 def get_request_or_404(actor: Actor, pk: int) -> HelpRequest:
@@ -111,23 +119,24 @@ def get_request_or_404(actor: Actor, pk: int) -> HelpRequest:
 def requests_of_dossiers(dossiers: Collection[Dossier]) -> "QuerySet[HelpRequest]":
     """The requests of dossiers that were fetched, the newest first."""
     rows = HelpRequest.objects.filter(person__dossier__in=dossiers)
-    return rows.prefetch_related("contacts", "invitations").order_by("-made_at", "-pk")
+    return rows.prefetch_related("contacts", "kept_reach", "invitations").order_by("-made_at", "-pk")
 
 
 def follow(requests: Iterable[HelpRequest], *, on: date) -> list[Followed]:
     """Requests that were read by `requests_of`, each with its step; the names of organisations in one query more."""
     rows = list(requests)
     asked = {each.party for row in rows for each in row.invitations.all()}
+    unheard = unheard_of(rows, on=on)
     wished = {row.wished_party for row in rows if row.wished_party}
     names = {each.pk: each.name for each in Organisation.objects.filter(pk__in=asked | wished)}
     return [
         Followed(
             request=row,
-            contact=next(iter(row.contacts.all())),
+            contact=contact_of(row),
             invitations=sorted(row.invitations.all(), key=lambda each: names.get(each.party, "")),
             names=names,
-            step=request_step(row, list(row.invitations.all()), on=on),
-            waits_days=_waits(row, on=on),
+            step=request_step(row, list(row.invitations.all()), on=on, is_unheard=row.pk in unheard),
+            waits_days=_waits(row, on=on, is_unheard=row.pk in unheard),
         )
         for row in rows
     ]
@@ -147,9 +156,9 @@ def by_step(found: Iterable[Followed]) -> list[Followed]:
     return sorted(found, key=lambda each: (ORDER.index(each.step), -each.waits_days, each.pk))
 
 
-def _waits(request: HelpRequest, *, on: date) -> int:
+def _waits(request: HelpRequest, *, on: date, is_unheard: bool) -> int:
     """How long the resident waits, or waited until help began or it ended."""
-    has_begun = request.status in {RequestStatus.STARTED, RequestStatus.ENDED}
+    has_begun = is_unheard or request.status in {RequestStatus.STARTED, RequestStatus.ENDED}
     until = (request.accepted_at if has_begun else None) or request.ended_at
     return ((timezone.localdate(until) if until else on) - timezone.localdate(request.made_at)).days
 
@@ -175,9 +184,31 @@ def is_out_of_reach(actor: Actor, found: Followed) -> bool:
     return bool(found.contact.email) and bool(refused_of(actor.organisation, [found.contact.email]))
 
 
+def unheard_of(requests: Iterable[HelpRequest], *, on: date) -> set[int]:
+    """Those that were taken up under a data paper that does not name the start: nobody waits for a word about it."""
+    taken = [row for row in requests if row.status == RequestStatus.ACCEPTED]
+    authorities = {owner: authority_of(owner, reader=owner) for owner in {row.organisation_id for row in taken}}
+    return {row.pk for row in taken if _hears_nothing(authorities[row.organisation_id], row.accepted_by or 0, on)}
+
+
+def _hears_nothing(authority: Authority, party: int, on: date) -> bool:
+    # Without any paper that holds it was not agreed, but lacks.
+    return bool(authority.data_named(party, on=on)) and not authority.may_report(party, ReportToUs.STARTED, on=on)
+
+
+def contact_of(request: HelpRequest) -> HelpRequestContact:
+    """Who asks, with what stays at the municipality; the row was read with `contacts` and `kept_reach`. Not to save."""
+    contact = request.contacts.all()[0]
+    for kept in request.kept_reach.all():
+        contact.telephone, contact.email = kept.telephone, kept.email
+    return contact
+
+
 def to_tell(organisation: Organisation, *, on: date) -> list[HelpRequest]:
     """Who waits and has not heard for two weeks how it stands."""
     waiting = (RequestStatus.OPEN, RequestStatus.ACCEPTED)
     before = on - timedelta(days=promises.WORD_DAYS)
     rows = HelpRequest.objects.filter(organisation=organisation, status__in=waiting, told_on__lte=before)
-    return list(rows.prefetch_related("contacts").order_by("pk"))
+    found = list(rows.prefetch_related("contacts", "kept_reach").order_by("pk"))
+    unheard = unheard_of(found, on=on)
+    return [row for row in found if row.pk not in unheard]

@@ -21,6 +21,7 @@ class RequestStep(StrEnum):
     AWAIT_ANSWER = "await_answer"
     AWAIT_ROUND = "await_round"
     AWAIT_START = "await_start"
+    UNHEARD = "unheard"
     RUNNING = "running"
     NOTHING = "nothing"
 
@@ -40,14 +41,21 @@ def is_late(invitation: HelpInvitation, *, on: date) -> bool:
     return invitation.status == InvitationStatus.ASKED and promises.answer_before(asked_on) < on
 
 
-def request_step(request: HelpRequest, invitations: Sequence[HelpInvitation], *, on: date) -> RequestStep:
-    """What there is to do; the invitations are those of the request, as the municipality reads them."""
+def request_step(
+    request: HelpRequest, invitations: Sequence[HelpInvitation], *, on: date, is_unheard: bool = False
+) -> RequestStep:
+    """What there is to do; the invitations are those of the request, as the municipality reads them.
+
+    `is_unheard`: it was taken up under an agreement that does not let the municipality hear of the start.
+    """
     if request.status in {RequestStatus.ENDED, RequestStatus.WITHDRAWN}:
         return RequestStep.NOTHING
     if request.urgent_at:
         return RequestStep.RING_TODAY
     if request.status == RequestStatus.STARTED:
         return RequestStep.RUNNING
+    if is_unheard:
+        return RequestStep.UNHEARD
     asked = [each for each in invitations if each.status == InvitationStatus.ASKED]
     if request.status == RequestStatus.OPEN and not asked:
         return RequestStep.ASK_OTHERS

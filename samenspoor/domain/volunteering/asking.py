@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.authority import authority_of
 from samenspoor.domain.agreements.deployment import Act, Phase
+from samenspoor.domain.agreements.models import DataCategory
 from samenspoor.domain.agreements.rules import Answer, Question
 from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.volunteering.models import VisitOrder
 
+_NEEDED = frozenset({DataCategory.NAME_ADDRESS.value})
 NOT_REACHED = frozenset({PersonStatus.OPEN, PersonStatus.APPROACHED})
 
 
@@ -32,5 +34,11 @@ def answers(municipality: int, party: int, acts: Sequence[Act], *, reader: int, 
     """What the papers say of each act before acceptance."""
     authority = authority_of(municipality, reader=reader)
     return [
-        (act, authority.answers(Question(party=party, phase=Phase.EARLY_SIGNALLING, act=act, on=on))) for act in acts
+        (act, authority.answers(Question(party=party, phase=Phase.EARLY_SIGNALLING, act=act, data=_NEEDED, on=on)))
+        for act in acts
     ]
+
+
+def telephone_travels(municipality: int, party: int, *, on: date) -> bool:
+    """Whether the processing agreement with an organisation names telephone numbers."""
+    return DataCategory.TELEPHONE in authority_of(municipality, reader=municipality).data_named(party, on=on)

@@ -1,7 +1,7 @@
 """Who sends visit orders, and who carries them out."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from samenspoor.domain.casework.models import Dossier
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
 from samenspoor.domain.casework.routes import kilometres
 from samenspoor.domain.volunteering.access import may_manage_volunteers, policy_for, volunteers_of
-from samenspoor.domain.volunteering.asking import NOT_REACHED, answers
+from samenspoor.domain.volunteering.asking import NOT_REACHED, answers, telephone_travels
 from samenspoor.domain.volunteering.files import files
 from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
@@ -54,6 +54,13 @@ def parties_allowed(actor: Actor, *, day: date) -> dict[ChainPartner, list[Act]]
         for partner in partners
     }
     return {partner: acts for partner, acts in allowed.items() if acts}
+
+
+def parties_without_telephone(actor: Actor, partners: Iterable[ChainPartner], *, day: date) -> list[ChainPartner]:
+    """The organisations to which no telephone number travels: their agreement does not name it."""
+    may_send_orders(actor).or_refuse()
+    own = actor.organisation.pk
+    return [each for each in partners if not telephone_travels(own, each.participant_id or 0, on=day)]
 
 
 def acts_left_out(actor: Actor) -> list[Act]:

@@ -19,6 +19,7 @@ REQUEST_STEPS: Mapping[RequestStep, str | Promise] = {
     RequestStep.AWAIT_ANSWER: _("Waits for an answer"),
     RequestStep.AWAIT_ROUND: _("Waits for the matchingsoverleg"),
     RequestStep.AWAIT_START: _("Taken up, waits for a volunteer"),
+    RequestStep.UNHEARD: _("Taken up; you hear nothing of the start"),
     RequestStep.RUNNING: _("Help runs"),
     RequestStep.NOTHING: _("Has ended"),
 }
@@ -28,6 +29,7 @@ _TONES = {
     RequestStep.RING_ORGANISATION: Tone.WARNING,
     RequestStep.TELL_RESIDENT: Tone.WARNING,
     RequestStep.AWAIT_START: Tone.INFO,
+    RequestStep.UNHEARD: Tone.POSITIVE,
     RequestStep.RUNNING: Tone.POSITIVE,
 }
 

@@ -77,6 +77,7 @@ _GAPS: Mapping[Gap, str | Promise] = {
     Gap.EXPIRED: _("%(paper)s with %(name)s has expired."),
     Gap.WITHDRAWN: _("%(paper)s with %(name)s was withdrawn."),
     Gap.DOES_NOT_COVER: _("%(paper)s with %(name)s does not name this phase, role or task."),
+    Gap.DATA_NOT_NAMED: _("%(paper)s with %(name)s does not name the data that this needs."),
     Gap.OWN_TABLE: _("%(name)s leaves this out of its own table of tasks: nothing new begins."),
 }
 PAIRING_TONES = {

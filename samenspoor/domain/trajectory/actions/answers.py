@@ -10,7 +10,7 @@ from samenspoor.domain.agreements.authority import authority_of
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.agreements.lacks import lacks_text
 from samenspoor.domain.trajectory.asking import lacking
-from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, KeptReach
 from samenspoor.domain.trajectory.states import (
     INVITATION_LAPSES,
     INVITATION_NEXT,
@@ -18,6 +18,7 @@ from samenspoor.domain.trajectory.states import (
     InvitationStatus,
     RequestStatus,
 )
+from samenspoor.domain.trajectory.travelling import reach_travels
 from samenspoor.foundation.audit.states import move_all, step
 
 
@@ -59,6 +60,20 @@ def refuse_request(request: HelpRequest, *, party: int, reason: str, by: int, at
     return _answer(invitation, InvitationStatus.REFUSED, by=by, at=at)
 
 
+def _keep_reach(request: HelpRequest) -> None:
+    """Telephone and e-mail stay with the municipality: the agreement of who took it up does not name them."""
+    contact = request.contacts.get()
+    if not (contact.telephone or contact.email):
+        return
+    KeptReach.objects.update_or_create(
+        organisation_id=request.organisation_id,
+        request=request,
+        defaults={"telephone": contact.telephone, "email": contact.email},
+    )
+    contact.telephone = contact.email = ""
+    contact.save(update_fields=["telephone", "email"])
+
+
 def _hold_shared(request: HelpRequest) -> HelpRequest:
     """Wait for whoever answers at this moment; the loser does not see the request any more."""
     found = HelpRequest.objects.select_for_update(of=("self",)).filter(pk=request.pk).first()
@@ -91,6 +106,8 @@ def share_contact(request: HelpRequest, *, by: int, at: datetime) -> HelpRequest
     # Whoever claims a request past its own invitation hears nothing.
     if not request.invitations.filter(party=party, status=InvitationStatus.ACCEPTED).exists():
         return request
+    if not reach_travels(request.organisation_id, party, on=timezone.localdate(at)):
+        _keep_reach(request)
     request.contacts.update(shared_with=[party])
     move_all(
         request.invitations.exclude(party=party),

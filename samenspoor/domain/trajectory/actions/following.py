@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 
 from samenspoor.domain.trajectory import promises
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
-from samenspoor.domain.trajectory.request_access import to_tell
+from samenspoor.domain.trajectory.request_access import contact_of, to_tell
 from samenspoor.domain.trajectory.states import (
     INVITATION_LAPSES,
     INVITATION_NEXT,
@@ -80,6 +80,10 @@ def hear_given_back(request: HelpRequest, *, by: int, at: datetime) -> HelpReque
     request.helper = request.helper_telephone = ""
     request.shared_with = []
     request.save()
+    for kept in request.kept_reach.all():
+        # Whoever takes it up next may have a paper that names them.
+        request.contacts.update(telephone=kept.telephone, email=kept.email)
+    request.kept_reach.all().delete()
     request.contacts.update(shared_with=[])
     invitation = request.invitations.select_for_update().get(party=party)
     invitation.reason = _("Took it up and gave it back")
@@ -121,7 +125,7 @@ def write_to_waiting(organisation: Organisation, *, by: int, at: datetime) -> in
     """Write every two weeks to who waits and can be reached by mail; the others are a caseworker's to ring."""
     today = timezone.localdate(at)
     waiting = to_tell(organisation, on=today) if can_mail() else []
-    emails = {request.pk: request.contacts.all()[0].email for request in waiting}
+    emails = {request.pk: contact_of(request).email for request in waiting}
     refused = refused_of(organisation, emails.values())
     written = 0
     for request in waiting:

@@ -1,15 +1,16 @@
 """A request for a volunteer is sent, after acceptance or from the counter, and asked again of other organisations."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.agreements.authority import authority_of
+from samenspoor.domain.agreements.authority import Authority, authority_of
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.agreements.lacks import lacks_text
+from samenspoor.domain.agreements.models import DataCategory
 from samenspoor.domain.casework import terms
 from samenspoor.domain.casework.models import DossierResident
 from samenspoor.domain.trajectory.actions.links import mail_links
@@ -33,6 +34,7 @@ from samenspoor.domain.trajectory.asking import (
 )
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpSource
 from samenspoor.domain.trajectory.states import INVITATION_NEXT, InvitationStatus, RequestStatus
+from samenspoor.domain.trajectory.travelling import as_it_travels, left_out
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -71,7 +73,7 @@ def _send(
     """Store request, contact and invitations; each organisation sees the request, and nobody yet who it is."""
     today = timezone.localdate(at)
     parties = parties_asked(organisation, asked, whose, on=today)
-    request = drafted(asked, whose)
+    request = drafted(as_it_travels(asked, left_out(organisation.pk, asked, parties, on=today)), whose)
     request.organisation, request.shared_with, request.person = organisation, parties, person
     request.source, request.told_on, request.made_at, request.made_by = _source(person, asked), today, at, by
     request.save()
@@ -120,6 +122,8 @@ def ask_again(request: HelpRequest, parties: Collection[int], *, by: int, at: da
         lacks = lacking(authority, party=party, phase=Phase(request.phase), roles=roles, tasks=tasks, on=today)
         if lacks or party == contact.avoided_party:
             raise UnableToAsk(_("No paper allows: %(act)s.") % {"act": lacks_text(lacks)})
+        if request.meetings or request.languages not in ([], ["nl"]):
+            _check_language(authority, party, on=today)
         if party not in known:
             new.append(party)
         elif known[party].status != InvitationStatus.ASKED:
@@ -135,6 +139,13 @@ def ask_again(request: HelpRequest, parties: Collection[int], *, by: int, at: da
     request.save(update_fields=["shared_with"])
     mail_links(request, parties, by=by, at=at)
     return request
+
+
+def _check_language(authority: Authority, party: int, *, on: date) -> None:
+    """All who are asked read the same request: nobody is added whose paper does not name what it says."""
+    if DataCategory.LANGUAGE not in authority.data_named(party, on=on):
+        why = _("The agreement does not name language and way of meeting, and this request does. Make a new request.")
+        raise UnableToAsk(why)
 
 
 def _hold(request: HelpRequest) -> HelpRequest:

@@ -7,6 +7,7 @@ from samenspoor.domain.trajectory.models.request import (
     HelpRequestContact,
     HelpRequestQuerySet,
     HelpSource,
+    KeptReach,
     RequestLink,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "HelpRequestContact",
     "HelpRequestQuerySet",
     "HelpSource",
+    "KeptReach",
     "RequestLink",
 ]

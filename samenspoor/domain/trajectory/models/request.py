@@ -12,7 +12,7 @@ from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
 from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, HelperWish, Inclusion, Language, Meeting, Urgency
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.closed_lists import several
-from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
+from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, Shared
 
 
 class HelpSource(models.TextChoices):
@@ -131,6 +131,19 @@ class HelpRequestContact(Shared):
             models.UniqueConstraint(fields=("organisation", "request"), name="one_contact_per_help_request"),
             models.CheckConstraint(name="help_request_contact_has_a_name", condition=~models.Q(name="")),
         )
+
+
+class KeptReach(Owned):
+    """Telephone and e-mail of who asks, as long as they may not travel to the organisation that took the request up."""
+
+    request = OwnedForeignKey(HelpRequest, models.CASCADE, related_name="kept_reach")
+    telephone = models.CharField(_("telephone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    class Meta:
+        verbose_name = _("contact details that stay with the municipality")
+        verbose_name_plural = _("contact details that stay with the municipality")
+        constraints = (models.UniqueConstraint(fields=("organisation", "request"), name="one_kept_reach_per_request"),)
 
 
 @history()

@@ -15,7 +15,7 @@ from samenspoor.domain.agreements.rules import Answer
 from samenspoor.domain.casework import terms
 from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
 from samenspoor.domain.casework.phones import phone_numbers
-from samenspoor.domain.volunteering.asking import NOT_REACHED, answers, withheld
+from samenspoor.domain.volunteering.asking import NOT_REACHED, answers, telephone_travels, withheld
 from samenspoor.domain.volunteering.files import files, policy_in
 from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
 from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus
@@ -57,7 +57,8 @@ def send_order(person: DossierResident, order: Order, *, by: int, at: datetime) 
         if not answer.is_allowed:
             raise UnableToOrder(_not_allowed(act, answer))
     dossier = person.dossier
-    phones = phone_numbers([dossier.pk]).get((dossier.pk, person.resident_id), ()) if Act.RING in order.acts else ()
+    rings = Act.RING in order.acts and telephone_travels(person.organisation_id, order.party, on=today)
+    phones = phone_numbers([dossier.pk]).get((dossier.pk, person.resident_id), ()) if rings else ()
     return VisitOrder.objects.create(
         organisation_id=person.organisation_id,
         shared_with=[order.party],

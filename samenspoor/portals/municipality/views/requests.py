@@ -1,6 +1,7 @@
 """Requests for a volunteer at the municipality: ask after a look at what others will see, follow, tell, stop."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import cast
 
 from django import forms
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspoor.domain.agreements.deployment import Phase
+from samenspoor.domain.agreements.models import DataCategory
 from samenspoor.domain.casework import access as casework
 from samenspoor.domain.journeys.help_requests import stop as stop_request
 from samenspoor.domain.trajectory import request_access as access
@@ -27,12 +29,14 @@ from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.trajectory.request_access import Followed
 from samenspoor.domain.trajectory.request_steps import RequestStep
 from samenspoor.domain.trajectory.shown import what_is_asked, who_asks
+from samenspoor.domain.trajectory.travelling import as_it_travels, left_out
 from samenspoor.domain.volunteering.report_access import reports_on
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.ui.acts import ActPage, act_or_show
+from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.portals.municipality.request_forms import AskAgainForm, CounterForm, HelpForm, StopForm
 from samenspoor.portals.municipality.request_texts import REQUEST_STEPS, step_badge
@@ -99,7 +103,8 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "state": step_badge(found),
         "may_ask_others": found.request.status == HelpRequest.Status.OPEN,
         "is_running": found.step != RequestStep.NOTHING,
-        "is_waiting": found.request.status in {HelpRequest.Status.OPEN, HelpRequest.Status.ACCEPTED},
+        "is_waiting": found.request.status in {HelpRequest.Status.OPEN, HelpRequest.Status.ACCEPTED}
+        and found.step != RequestStep.UNHEARD,
         "answers": [(each, found.names.get(each.party, ""), links.get(each.party)) for each in found.invitations],
         "is_out_of_reach": access.is_out_of_reach(actor, found),
         "reports": reports_on([found.request]),
@@ -194,12 +199,19 @@ def _ask(
 def _preview(request: HttpRequest, form: HelpForm, whose_it_is: Whose, parties: Sequence[int]) -> dict[str, object]:
     actor, asked = cast(ActingRequest, request).actor, form.asked
     wished = form.names.get(str(asked.wished_party), "")
+    found = left_out(actor.organisation.pk, asked, parties, on=timezone.localdate())
+    nobody_hears = {each.party for each in found if each.data == DataCategory.TELEPHONE} == set(parties)
+    contact = replace(asked, telephone="", email="") if nobody_hears else asked
     return {
+        "left_out": [
+            (form.names[str(each.party)], in_sentence(str(each.data.label)), each.is_for_everyone and len(parties) > 1)
+            for each in found
+        ],
         "name": whose_it_is.name,
         "parties": [form.names[str(party)] for party in parties],
         "in_round": asked.in_round,
-        "what": what_is_asked(drafted(asked, whose_it_is), wished=wished),
-        "who": who_asks(drafted_contact(asked, whose_it_is)),
+        "what": what_is_asked(drafted(as_it_travels(asked, found), whose_it_is), wished=wished),
+        "who": who_asks(drafted_contact(contact, whose_it_is)),
         "discuss": [
             (task.label, role.label) for task, role in to_discuss(actor.organisation, asked.tasks, asked.roles)
         ],
