@@ -138,12 +138,14 @@ def _pair(resident: HelpedResident, rng: Random, *, far: int, by: int) -> None:
     at = resident.came_at + timedelta(days=rng.randint(3, 9))
     asked = Asked(**{name: getattr(resident, name) for name in Asked.__dataclass_fields__})
     ready = residents.finish_intake(resident, asked, on=timezone.localdate(resident.came_at), by=by, at=at)
-    found = [each for each in suggestions.candidates(ready, on=timezone.localdate(at)) if each.may_be_chosen]
+    weighed = suggestions.candidates(ready, on=timezone.localdate(at))
+    found = [(each.volunteer, each.is_possible) for each in weighed if each.may_be_chosen and each.volunteer]
     if found:
+        volunteer, is_possible = found[0]
         # A paper that had lapsed on the way leaves the pairing where it is.
         with suppress(UnableToPair):
-            because = "" if found[0].is_possible else "Anders is er niemand; ze hebben elkaar gesproken en het past."
-            proposed = pairings.propose(ready, found[0].volunteer, because=because, by=by, at=at)
+            because = "" if is_possible else "Anders is er niemand; ze hebben elkaar gesproken en het past."
+            proposed = pairings.propose(ready, volunteer, because=because, by=by, at=at)
             _bring(proposed, rng, far=far, by=by, at=at)
 
 

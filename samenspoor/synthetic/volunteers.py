@@ -7,7 +7,7 @@ from random import Random
 from django.utils import timezone
 
 from samenspoor.domain.agreements.deployment import HelpRole
-from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.actions import volunteers as actions
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import Volunteer
@@ -24,7 +24,14 @@ _WAYS = {
     VolunteerStatus.LEFT: (VolunteerStatus.INTERVIEW, VolunteerStatus.LEFT),
 }
 _SHARES = (4, 5, 8, 70, 8, 5)
-_SKILLS = ("toeslagen aanvragen", "was boekhouder", "zzp", "leert mensen mappen ordenen", "spreekt rustig", "")
+_SKILLS: dict[str, tuple[Knowledge, ...]] = {
+    "toeslagen aanvragen": (Knowledge.FORMS,),
+    "was boekhouder": (Knowledge.TAXES, Knowledge.BUDGET),
+    "zzp": (Knowledge.BUSINESS,),
+    "leert mensen mappen ordenen": (Knowledge.READING,),
+    "spreekt rustig": (),
+    "": (),
+}
 
 
 def add_volunteers(organisation: Organisation, *, count: int, by: int, at: datetime) -> None:
@@ -68,7 +75,8 @@ def _described(rng: Random) -> Described:
         free_times=rng.sample(list(FreeTime), k=rng.randint(1, 3)),
         meetings=rng.sample(list(Meeting), k=rng.randint(1, 3)),
         most_residents=rng.choices((1, 2, 3), weights=(60, 30, 10))[0],
-        skills=rng.choice(_SKILLS),
+        skills=(skills := rng.choice(list(_SKILLS))),
+        knows_about=_SKILLS[skills],
     )
 
 

@@ -15,6 +15,7 @@ from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.trajectory.states import RequestStatus
 from samenspoor.domain.volunteering.actions import rounds
 from samenspoor.domain.volunteering.actions.pairings import UnableToPair, propose
+from samenspoor.domain.volunteering.actions.residents import mean_for
 from samenspoor.domain.volunteering.actions.rounds import OnPair, UnableToMeet
 from samenspoor.domain.volunteering.models import (
     AllocationRound,
@@ -65,6 +66,10 @@ def _propose(this: AllocationRound, decision: OnPair, *, party: Organisation, by
     chosen = profiles.select_related("volunteer").first()
     if resident is None or chosen is None:
         raise UnableToMeet(_("This request or volunteer is no longer in the meeting."))
+    if chosen.volunteer is None:
+        # Somebody on the list without names is asked as soon as the coordinator has written down who it is.
+        mean_for(resident, chosen, by=by, at=at)
+        return
     try:
         propose(resident, chosen.volunteer, because=_("Chosen in the matchingsoverleg"), by=by, at=at)
     except UnableToPair as error:

@@ -35,6 +35,19 @@ class Meeting(models.TextChoices):
     ONLINE = "online", _("By video")
 
 
+class Knowledge(models.TextChoices):
+    """What a helper may have to know about. Nothing of health: that does not travel."""
+
+    FORMS = "forms", _("Forms and allowances")
+    TAXES = "taxes", _("Tax returns")
+    BUDGET = "budget", _("Making a budget")
+    DIGITAL = "digital", _("Computer and telephone")
+    READING = "reading", _("When reading and writing are hard")
+    YOUNG = "young", _("Young adults")
+    BUSINESS = "business", _("Small business")
+    HOUSING = "housing", _("Rent and housing")
+
+
 class HelperWish(models.TextChoices):
     """Whether a resident would rather have a woman or a man; most do not mind."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from samenspoor.domain.agreements.authority import authority_of
@@ -21,7 +21,7 @@ from samenspoor.domain.volunteering.models import (
     RoundRequest,
     RoundVolunteer,
 )
-from samenspoor.domain.volunteering.offers import offers_of_files, places_of
+from samenspoor.domain.volunteering.offers import is_a_no, may_help_again, offers_of, places_of
 from samenspoor.domain.volunteering.states import HelpedStatus
 
 
@@ -44,22 +44,21 @@ def allowance(phase: str, role: str, task: str) -> str:
 
 
 def profiles_of(this: AllocationRound, organisation: int, *, on: date) -> Iterator[tuple[RoundProfile, RoundVolunteer]]:
-    """A profile of every active volunteer, and the row that says whose it is; keys stay what they were."""
-    keys = dict(
-        RoundVolunteer.objects.filter(organisation=organisation, round_key=this.key).values_list(
-            "volunteer", "profile_key"
-        )
-    )
+    """A profile of everybody who may be asked, and the row that says whose it is; keys stay what they were."""
+    rows = list(RoundVolunteer.objects.filter(organisation=organisation, round_key=this.key))
+    of_files = {row.volunteer_id: row.profile_key for row in rows if row.volunteer_id}
+    of_numbers = {row.light_number: row.profile_key for row in rows if row.light_number}
     # What this round led to takes its place in the round already.
     accepted = RoundDecision.objects.filter(
         organisation=organisation, round_key=this.key, kind=DecisionKind.ACCEPT
     ).values("request_key")
     came_of_it = Q(resident__key__in=accepted) | Q(resident__request_key__in=accepted)
-    for offer in offers_of_files(organisation, on=on, apart_from=came_of_it):
-        one, offered = offer.volunteer, offer.offered
-        if one.is_suspended:
+    for offer in offers_of(organisation, on=on, apart_from=came_of_it):
+        file, offered = offer.volunteer, offer.offered
+        if file and file.is_suspended:
             continue
-        key = keys.get(one.pk) or uuid4()
+        # A file that was begun since for a number on the list goes on under the same key.
+        key = (of_files.get(file.pk) if file else None) or of_numbers.get(offer.who.number) or uuid4()
         yield (
             RoundProfile(
                 organisation_id=organisation,
@@ -73,30 +72,44 @@ def profiles_of(this: AllocationRound, organisation: int, *, on: date) -> Iterat
                 languages=sorted(offered.languages),
                 free_times=sorted(offered.free_times),
                 meetings=sorted(offered.meetings),
+                knows_about=sorted(offered.skills),
                 gender=offered.gender,
-                postcode_area=one.postcode_area,
-                kilometres=offered.kilometres or 0,
+                postcode_area=offer.who.postcode_area,
+                kilometres=offered.kilometres,
                 has_papers=offered.has_papers,
             ),
-            RoundVolunteer(organisation_id=organisation, round_key=this.key, profile_key=key, volunteer=one),
+            RoundVolunteer(
+                organisation_id=organisation,
+                round_key=this.key,
+                profile_key=key,
+                volunteer=file,
+                light_number=None if file else offer.who.number,
+            ),
         )
 
 
 def requests_of(this: AllocationRound, organisation: int, keys: Mapping[int, UUID]) -> Iterator[RoundRequest]:
     """The own residents who wait; of whoever calls the round also what the municipality put up for it.
 
-    `keys` are the profiles of the own volunteers, for residents who would rather not have one of them.
+    `keys` are the profiles of the own volunteers: for residents who would rather not, or would like, one of them.
     """
     waiting = HelpedResident.objects.filter(organisation=organisation, status=HelpedStatus.SEEKING, municipality=None)
-    # Of whom a volunteer was asked already nobody has to look for one.
-    own = list(waiting.exclude(pairings__in=Pairing.objects.running()).order_by("pk"))
+    # Of whom a volunteer was asked already nobody has to look for one; where it is not safe nobody goes (R9).
+    alone = waiting.filter(is_unsafe=False).exclude(pairings__in=Pairing.objects.running())
+    earlier_first = Prefetch("pairings", Pairing.objects.order_by("settled_at", "pk"))
+    own = list(alone.prefetch_related(earlier_first).order_by("pk"))
     asked: list[HelpRequest] = []
     if organisation == this.organisation_id and this.municipality is not None:
         open_requests = HelpRequest.objects.open().filter(organisation=this.municipality, in_round=True)
         asked = list(open_requests.order_by("pk"))
     for resident in own:
         made = _request(this, organisation, resident)
-        made.avoided = [str(keys[number]) for number in resident.avoided_volunteers if number in keys]
+        earlier = resident.pairings.all()
+        avoided = {*resident.avoided_volunteers, *(each.volunteer_id for each in earlier if is_a_no(each))}
+        made.avoided = sorted(str(keys[number]) for number in avoided if number in keys)
+        helped = [each.volunteer_id for each in earlier if may_help_again(each)]
+        made.earlier_profile = keys.get(helped[-1]) if helped else None
+        made.wanted_knowledge = resident.wanted_knowledge
         made.waiting_since = timezone.localdate(resident.came_at)
         yield made
     for request in asked:

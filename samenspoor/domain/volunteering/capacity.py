@@ -138,7 +138,7 @@ def _files(organisation: Organisation) -> list[_Someone]:
 
 def _light(organisation: Organisation, on: date) -> list[_Someone]:
     """Whoever stands on a list without names is active as long as the papers are in order."""
-    rows = LightVolunteer.objects.filter(organisation=organisation, papers_until__gte=on)
+    rows = LightVolunteer.objects.without_file(organisation.pk).filter(papers_until__gte=on)
     return [
         _Someone(
             roles=row.roles,

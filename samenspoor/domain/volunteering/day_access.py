@@ -9,7 +9,8 @@ from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers
 from samenspoor.domain.volunteering.allocation.suitability import Weights
 from samenspoor.domain.volunteering.early_sight import MonthOfVisits, Sight, months, sights
-from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit, Volunteer
+from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit
+from samenspoor.domain.volunteering.offers import Offer
 from samenspoor.domain.volunteering.pairing_access import pairings_of, residents_of
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
 from samenspoor.foundation.accounts.actor import Actor
@@ -60,7 +61,7 @@ def figures(actor: Actor, *, since: date) -> Figures:
     return Figures(active, len(statuses) - active, waiting, months(actor.organisation.pk, since=since))
 
 
-Effect = tuple[HelpedResident, list[Volunteer], list[Volunteer]]
+Effect = tuple[HelpedResident, list[Offer], list[Offer]]
 
 
 def effect_of(actor: Actor, weights: Weights, *, on: date) -> list[Effect]:
@@ -77,5 +78,5 @@ def weights_for(actor: Actor) -> Weights:
     return suggestions.weights_of(actor.organisation.pk)
 
 
-def _first(found: list[suggestions.Candidate]) -> list[Volunteer]:
-    return [candidate.volunteer for candidate in suggestions.suggested(found)]
+def _first(found: list[suggestions.Candidate]) -> list[Offer]:
+    return [candidate.offer for candidate in suggestions.suggested(found)]

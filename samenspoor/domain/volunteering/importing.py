@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
-from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering import lists
 from samenspoor.domain.volunteering.lists import CheckedList, RawList, WrongLine
 from samenspoor.domain.volunteering.models import Volunteer
@@ -33,6 +33,7 @@ COLUMNS = {
     "meetings": ("manierenvanafspreken", "afspreken"),
     "most_residents": ("plaatsen", "inwonerstegelijk", "hoeveelinwoners"),
     "skills": ("vaardigheden", "vaardighedenenervaring", "ervaring"),
+    "knows_about": ("kennis", "weetveelvan"),
     "gender": ("vrouwofman", "geslacht"),
     "shown_telephone": ("nummervooranderen",),
     "status": ("stand", "status"),
@@ -95,6 +96,7 @@ def _parse(today: date) -> Mapping[str, lists.Parse]:
         "meetings": lists.several_of(Meeting),
         "most_residents": lists.whole(0, 20),
         "skills": lists.words(300),
+        "knows_about": lists.several_of(Knowledge),
         "gender": lists.one_of(Gender),
         "shown_telephone": lists.words(20),
         "status": lists.one_of(BEGINNINGS),

@@ -78,17 +78,23 @@ def light_key(number: int) -> str:
     return f"light-{number}"
 
 
-def offers_of(organisation: Organisation, *, on: date) -> list[suitability.Volunteer]:
-    """Who is free, in the words of `suitability.weigh`; where nothing is known of languages only Dutch is."""
-    rows = LightVolunteer.objects.filter(organisation=organisation, free_places__gt=0).order_by("number")
+def offers_of(organisation: int, *, on: date) -> list[tuple[LightVolunteer, suitability.Volunteer]]:
+    """Who is free, in the words of `suitability.weigh`; where nothing is known of languages only Dutch is.
+
+    Whoever has a file under the same number takes part by that file.
+    """
+    rows = LightVolunteer.objects.without_file(organisation).filter(free_places__gt=0).order_by("number")
     return [
-        suitability.Volunteer(
-            key=light_key(row.number),
-            organisation=str(organisation.pk),
-            free_places=row.free_places,
-            roles=frozenset(row.roles),
-            free_times=frozenset(row.free_times),
-            has_papers=row.papers_until is not None and row.papers_until >= on,
+        (
+            row,
+            suitability.Volunteer(
+                key=light_key(row.number),
+                organisation=str(organisation),
+                free_places=row.free_places,
+                roles=frozenset(row.roles),
+                free_times=frozenset(row.free_times),
+                has_papers=row.papers_until is not None and row.papers_until >= on,
+            ),
         )
         for row in rows
     ]

@@ -126,6 +126,8 @@ class Meeting:
             key=str(row.request_key),
             roles=frozenset(row.roles),
             tasks=frozenset(row.tasks),
+            skills=frozenset(row.wanted_knowledge),
+            earlier_volunteer=str(row.earlier_profile or ""),
             phase=row.phase,
             languages=frozenset(row.languages),
             free_times=frozenset(row.free_times),
@@ -180,18 +182,23 @@ def own_volunteers(this: AllocationRound, organisation: int) -> dict[str, RoundV
     return {str(row.profile_key): row for row in rows}
 
 
-def chosen_for(request: UUID, *, organisation: int) -> int | None:
-    """The own volunteer for whom an organisation accepted a request in a matchingsoverleg; None when it did not."""
+def chosen_for(request: UUID, *, organisation: int) -> RoundVolunteer | None:
+    """Who of an organisation was to help as it accepted a request in a matchingsoverleg; None when it did not."""
     accepted = RoundDecision.objects.filter(
         organisation=organisation, request_key=request, kind=DecisionKind.ACCEPT
     ).order_by("pk")
     decision = accepted.last()
     if decision is None or decision.profile_key is None:
         return None
-    profile = RoundVolunteer.objects.filter(
+    return RoundVolunteer.objects.filter(
         organisation=organisation, round_key=decision.round_key, profile_key=decision.profile_key
     ).first()
-    return profile.volunteer_id if profile else None
+
+
+def meant_fields(chosen: RoundVolunteer | None) -> dict[str, int | None]:
+    """The fields that say whom a matchingsoverleg chose: a file, or a number on the list without names."""
+    file, number = (chosen.volunteer_id, chosen.light_number) if chosen else (None, None)
+    return {"meant_for": file, "meant_for_number": number}
 
 
 def is_followed(request: RoundRequest, party: int) -> bool:
@@ -207,6 +214,7 @@ def _volunteer(row: RoundProfile) -> Volunteer:
         carries=row.carries,
         roles=frozenset(row.roles),
         tasks=frozenset(row.tasks),
+        skills=frozenset(row.knows_about),
         languages=frozenset(row.languages),
         free_times=frozenset(row.free_times),
         meetings=frozenset(row.meetings),

@@ -10,18 +10,34 @@ from django.db.models.functions import Left
 
 from samenspoor.domain.casework.models import PostcodePlace
 from samenspoor.domain.casework.routes import Point
+from samenspoor.domain.volunteering import light
 from samenspoor.domain.volunteering.allocation import suitability
 from samenspoor.domain.volunteering.files import files, policy_in
-from samenspoor.domain.volunteering.models import Pairing, Volunteer
-from samenspoor.domain.volunteering.states import VolunteerStatus
+from samenspoor.domain.volunteering.models import EndReason, LightVolunteer, Pairing, Volunteer
+from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
+
+_NOT_AGAIN = frozenset({EndReason.INCIDENT, EndReason.VOLUNTEER_STOPS, EndReason.TOO_HEAVY})
 
 
 @dataclass(frozen=True)
 class Offer:
-    """An active volunteer, and what that one offers; where that is comes apart, from the map."""
+    """Somebody who may be asked, a file or a line of the list without names, and what that one offers.
 
-    volunteer: Volunteer
+    Where that is comes apart, from the map.
+    """
+
+    who: Volunteer | LightVolunteer
     offered: suitability.Volunteer
+
+    @property
+    def volunteer(self) -> Volunteer | None:
+        """The file, if there is one."""
+        return self.who if isinstance(self.who, Volunteer) else None
+
+    @property
+    def light(self) -> LightVolunteer | None:
+        """The line of the list without names, where there is no file."""
+        return self.who if isinstance(self.who, LightVolunteer) else None
 
 
 def volunteer_key(number: int) -> str:
@@ -29,8 +45,25 @@ def volunteer_key(number: int) -> str:
     return f"volunteer-{number}"
 
 
-def offers_of_files(organisation: int, *, on: date, apart_from: Q | None = None) -> list[Offer]:
-    """Every active volunteer by name, a suspended one too; pairings `apart_from` take no place."""
+def offers_of(organisation: int, *, on: date, apart_from: Q | None = None) -> list[Offer]:
+    """Every active volunteer by name, a suspended one too, then the list; pairings `apart_from` take no place."""
+    return [
+        *_of_files(organisation, on=on, apart_from=apart_from),
+        *(Offer(row, offered) for row, offered in light.offers_of(organisation, on=on)),
+    ]
+
+
+def may_help_again(pairing: Pairing) -> bool:
+    """Whether a pairing ended well enough for the two to go on with each other later."""
+    return pairing.status == PairingStatus.ENDED and pairing.end_reason not in _NOT_AGAIN
+
+
+def is_a_no(pairing: Pairing) -> bool:
+    """Whether these two are not brought together again: refused, or ended because of one of them."""
+    return not pairing.is_running and not may_help_again(pairing)
+
+
+def _of_files(organisation: int, *, on: date, apart_from: Q | None) -> list[Offer]:
     active = Volunteer.objects.filter(organisation=organisation, status=VolunteerStatus.ACTIVE)
     found = files(active.with_trainings().order_by("surname_key", "pk"), policy_in(organisation), on=on)
     carried, done = _carried(organisation, apart_from), _experience(organisation)
@@ -44,6 +77,7 @@ def offers_of_files(organisation: int, *, on: date, apart_from: Q | None = None)
                 carries=carried[file.pk],
                 roles=frozenset(file.volunteer.roles),
                 tasks=frozenset(done[file.pk]),
+                skills=frozenset(file.volunteer.knows_about),
                 languages=frozenset(file.volunteer.languages),
                 free_times=frozenset(file.volunteer.free_times),
                 meetings=frozenset(file.volunteer.meetings),

@@ -12,7 +12,7 @@ from samenspoor.domain.casework.deadlines import after_working_days
 from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
 from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
-from samenspoor.domain.volunteering.models import HelpedResident, Pairing, PairingQuerySet, Volunteer
+from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, PairingQuerySet, Volunteer
 from samenspoor.domain.volunteering.standing import Standing, standings
 from samenspoor.domain.volunteering.states import (
     HELPED_TURN,
@@ -66,6 +66,27 @@ def chosen_volunteer(actor: Actor, resident: HelpedResident, pairings: Collectio
         return None
     chosen = volunteers_of(actor).filter(pk=resident.meant_for)
     return next(iter(looks.listed(chosen)), None)
+
+
+def chosen_number(actor: Actor, resident: HelpedResident) -> LightVolunteer | None:
+    """The same of somebody on the list without names, as long as no pairing runs."""
+    if resident.meant_for_number is None or getattr(resident, "running", []):
+        return None
+    found = listed_of(actor).filter(number=resident.meant_for_number)
+    return next(iter(looks.listed(found)), None)
+
+
+def listed_of(actor: Actor) -> "QuerySet[LightVolunteer]":
+    """Who stands on the list without names and has no file."""
+    may_manage_volunteers(actor).or_refuse()
+    own = LightVolunteer.objects.without_file(actor.organisation.pk)
+    return own.select_related("organisation").order_by("number")
+
+
+def get_listed_or_404(actor: Actor, number: int) -> LightVolunteer:
+    """Return one line of the list without names by its number, and note the look."""
+    key = listed_of(actor).filter(number=number).values_list("pk", flat=True).first()
+    return looks.open_or_404(listed_of(actor), key or 0)
 
 
 def turn_of(resident: HelpedResident) -> Turn:

@@ -38,8 +38,8 @@ PRIVACY = {
         none=("id", "organisation", "visible_to", "number", "entered_at"),
         personal=(
             "first_name", "surname", "surname_key", "telephone", "email", "status", "status_since", "postcode_area",
-            "kilometres", "languages", "roles", "free_times", "meetings", "most_residents", "skills", "vog_issued_on",
-            "secrecy_signed_on", "user", "shown_telephone", "gender", "expected_on", "leaves_on",
+            "kilometres", "languages", "roles", "free_times", "meetings", "most_residents", "skills", "knows_about",
+            "vog_issued_on", "secrecy_signed_on", "user", "shown_telephone", "gender", "expected_on", "leaves_on",
         ),
         sensitive=("suspended_on", "suspended_reason", "suspension_lifted_on"),
         otherwise=staff("entered_by", "suspended_by", "suspension_lifted_by"),
@@ -73,8 +73,9 @@ PRIVACY = {
             "intake_on", "ended_at", "stop_heard_at",
         ),
         sensitive=(
-            "phase", "roles", "tasks", "question", "helper_wish", "avoid", "avoided_volunteers", "meant_for", "urgency",
-            "agreed_on", "status", "stop_reason", "continuity",
+            "phase", "roles", "tasks", "question", "helper_wish", "avoid", "avoided_volunteers", "meant_for",
+            "meant_for_number", "is_unsafe", "wanted_knowledge", "urgency", "agreed_on", "status", "stop_reason",
+            "continuity",
         ),
         otherwise=staff("entered_by"),
     ),
@@ -167,21 +168,23 @@ PRIVACY = {
         RetentionClass.VOLUNTEER,
         none=("id", "organisation", "shared_with", "round_key", "key"),
         personal=(
-            "free_places", "carries", "roles", "tasks", "languages", "free_times", "meetings", "gender",
+            "free_places", "carries", "roles", "tasks", "languages", "free_times", "meetings", "knows_about", "gender",
             "postcode_area", "latitude", "longitude", "kilometres", "has_papers",
         ),
     ),
     RoundVolunteer: declare(
-        RetentionClass.VOLUNTEER, none=("id", "organisation", "round_key", "profile_key"), personal=("volunteer",)
+        RetentionClass.VOLUNTEER,
+        none=("id", "organisation", "round_key", "profile_key"),
+        personal=("volunteer", "light_number"),
     ),
     RoundRequest: declare(
         RetentionClass.HELP_REQUEST,
         none=("id", "organisation", "shared_with", "round_key", "request_key", "municipality"),
         personal=(
-            "languages", "free_times", "meetings", "helper_wish", "wished_party", "avoided", "waiting_since",
-            "postcode_area", "latitude", "longitude",
+            "languages", "free_times", "meetings", "helper_wish", "wished_party", "avoided", "earlier_profile",
+            "waiting_since", "postcode_area", "latitude", "longitude",
         ),
-        sensitive=("phase", "roles", "tasks", "urgency"),
+        sensitive=("phase", "roles", "tasks", "wanted_knowledge", "urgency"),
     ),
     ResidentHandOver: declare(
         RetentionClass.HELPED_RESIDENT,

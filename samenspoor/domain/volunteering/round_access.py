@@ -59,7 +59,7 @@ def pairs_of(this: AllocationRound) -> list[RoundPair]:
 def own_names(actor: Actor, this: AllocationRound) -> dict[str, str]:
     """Who the own volunteers and residents in a round are, by key; another organisation's are not to be had."""
     volunteers = own_volunteers(this, actor.organisation.pk)
-    looks.listed([row.volunteer for row in volunteers.values()])
+    looks.listed([row.volunteer for row in volunteers.values() if row.volunteer])
     waiting = HelpedResident.objects.filter(organisation=actor.organisation, status=HelpedStatus.SEEKING)
     residents = looks.listed(waiting.filter(municipality=None))
-    return {key: str(row.volunteer) for key, row in volunteers.items()} | {str(one.key): one.name for one in residents}
+    return {key: str(row) for key, row in volunteers.items()} | {str(one.key): one.name for one in residents}

@@ -23,6 +23,7 @@ class Hold(StrEnum):
     INCIDENT = "incident"
     AWAY = "away"
     STOPPED = "stopped"
+    UNSAFE = "unsafe"
     MACHTIGING = "machtiging"
     PAPER = "paper"
 
@@ -82,6 +83,7 @@ def _standing(pairing: Pairing, authority: Authority | None, on: date) -> Standi
             (Hold.INCIDENT, pairing.incident_on is not None),
             (Hold.AWAY, volunteer.status != VolunteerStatus.ACTIVE),
             (Hold.STOPPED, pairing.resident.stop_heard_at is not None and not is_running),
+            (Hold.UNSAFE, pairing.resident.is_unsafe),
         )
         if is_so
     ]

@@ -11,19 +11,18 @@ from django.utils import timezone
 from samenspoor.domain.casework.routes import Point
 from samenspoor.domain.volunteering.allocation import suitability
 from samenspoor.domain.volunteering.allocation.suitability import Condition, Reason, Suitability, Value, Weights
+from samenspoor.domain.volunteering.light import light_key
 from samenspoor.domain.volunteering.models import (
-    EndReason,
     HelpedResident,
     MatchingWeights,
     Pairing,
     Volunteer,
 )
-from samenspoor.domain.volunteering.offers import Offer, offers_of_files, places_of, volunteer_key
+from samenspoor.domain.volunteering.offers import Offer, is_a_no, may_help_again, offers_of, places_of, volunteer_key
 from samenspoor.domain.volunteering.standing import authorities_of, lacks_for
 from samenspoor.domain.volunteering.states import PairingStatus
 
 MOST_SUGGESTED = 3
-_NOT_AGAIN = frozenset({EndReason.INCIDENT, EndReason.VOLUNTEER_STOPS, EndReason.TOO_HEAVY})
 
 
 class Obstacle(StrEnum):
@@ -54,11 +53,21 @@ class Barrier:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A volunteer, weighed for one resident."""
+    """Somebody who may be asked, weighed for one resident."""
 
-    volunteer: Volunteer
+    offer: Offer
     suitability: Suitability
     barriers: tuple[Barrier, ...]
+
+    @property
+    def volunteer(self) -> Volunteer | None:
+        """The file; None for somebody on the list without names."""
+        return self.offer.volunteer
+
+    @property
+    def key(self) -> str:
+        """Who it is among the others."""
+        return self.offer.offered.key
 
     @property
     def is_possible(self) -> bool:
@@ -92,8 +101,8 @@ def candidates_for(residents: Collection[HelpedResident], *, weights: Weights, o
     """The same for several residents of one organisation, with a fixed number of questions to the database."""
     if not residents:
         return {}
-    offers = offers_of_files(next(iter(residents)).organisation_id, on=on)
-    areas = [row.postcode_area for row in residents] + [each.volunteer.postcode_area for each in offers]
+    offers = offers_of(next(iter(residents)).organisation_id, on=on)
+    areas = [row.postcode_area for row in residents] + [each.who.postcode_area for each in offers]
     places, authorities = places_of(areas), authorities_of(residents)
     pool = [replace(each, offered=_placed(each, places)) for each in offers]
     earlier: dict[int, list[Pairing]] = defaultdict(list)
@@ -110,7 +119,7 @@ def candidates_for(residents: Collection[HelpedResident], *, weights: Weights, o
 
 
 def _placed(offer: Offer, places: Mapping[str, Point]) -> suitability.Volunteer:
-    return replace(offer.offered, place=places.get(offer.volunteer.postcode_area))
+    return replace(offer.offered, place=places.get(offer.who.postcode_area))
 
 
 def _in_order(
@@ -121,16 +130,20 @@ def _in_order(
     for offer in pool:
         weighed = suitability.weigh(request, offer.offered, weights)
         hard = [] if weighed.is_possible else [_barrier(reason) for reason in weighed.speaks_against]
-        own = _obstacles(resident, offer.volunteer, earlier)
-        found.append(Candidate(offer.volunteer, weighed, (*own, *hard)))
+        own = _obstacles(resident, offer.volunteer, earlier) if offer.volunteer else []
+        found.append(Candidate(offer, weighed, (*own, *hard)))
     return sorted(found, key=lambda each: _place(each, resident))
 
 
 def _place(each: Candidate, resident: HelpedResident) -> tuple[bool, bool, bool, int, str, int]:
     """Whom a matchingsoverleg chose, the best, then who may be chosen with a reason, the others; then by name."""
-    score, is_another = -each.suitability.score, each.volunteer.pk != resident.meant_for
-    place = not each.is_possible, not each.may_be_chosen, is_another, score
-    return *place, each.volunteer.surname_key, each.volunteer.pk
+    place = not each.is_possible, not each.may_be_chosen, not is_meant(each, resident), -each.suitability.score
+    return *place, each.volunteer.surname_key if each.volunteer else "", each.offer.who.pk
+
+
+def is_meant(each: Candidate, resident: HelpedResident) -> bool:
+    """Whether a matchingsoverleg chose this one."""
+    return each.key in {volunteer_key(resident.meant_for or 0), light_key(resident.meant_for_number or 0)}
 
 
 def _barrier(reason: Reason) -> Barrier:
@@ -146,7 +159,7 @@ def _obstacles(resident: HelpedResident, volunteer: Volunteer, earlier: Iterable
             continue
         if pairing.status == PairingStatus.REFUSED:
             found.append(Barrier(Obstacle.REFUSED, (pairing.refused_by, pairing.refusal)))
-        elif pairing.status == PairingStatus.ENDED and pairing.end_reason in _NOT_AGAIN:
+        elif is_a_no(pairing):
             found.append(Barrier(Obstacle.REFUSED, ("", pairing.end_reason)))
         elif pairing.is_running:
             found.append(Barrier(Obstacle.PAIRED))
@@ -158,11 +171,13 @@ def _obstacles(resident: HelpedResident, volunteer: Volunteer, earlier: Iterable
 def _request(
     resident: HelpedResident, earlier: Iterable[Pairing], *, place: Point | None, is_allowed: bool, on: date
 ) -> suitability.Request:
-    ended = [each for each in earlier if each.status == PairingStatus.ENDED and each.end_reason not in _NOT_AGAIN]
+    ended = [each for each in earlier if may_help_again(each)]
     return suitability.Request(
         key=str(resident.pk),
         roles=frozenset(resident.roles),
         tasks=frozenset(resident.tasks),
+        skills=frozenset(resident.wanted_knowledge),
+        is_unsafe=resident.is_unsafe,
         phase=resident.phase,
         languages=frozenset(resident.languages),
         free_times=frozenset(resident.free_times),

@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, Phase
-from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit, Volunteer, WellBeing
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus, VisitStatus
@@ -77,6 +77,7 @@ OF_A_VOLUNTEER: Mapping[str, Callable[[Volunteer], object]] = {
     "meetings": lambda one: labels(one.meetings, Meeting),
     "most_residents": lambda one: one.most_residents,
     "skills": lambda one: one.skills,
+    "knows_about": lambda one: labels(one.knows_about, Knowledge),
     "status": lambda one: one.get_status_display(),
     "status_since": lambda one: one.status_since,
     "vog_issued_on": lambda one: one.vog_issued_on,

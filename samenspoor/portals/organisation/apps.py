@@ -30,7 +30,7 @@ class OrganisationConfig(AppConfig):
             (_("Access of a volunteer's phone"), "give_access end_access"),
             (_("Looking after residents"), "residents enter_resident resident intake describe_resident end_resident"),
             (_("Handing a resident over to another organisation"), "hand_over_resident"),
-            (_("Whom to propose for a resident"), "suggestions propose weights"),
+            (_("Whom to propose for a resident"), "suggestions propose propose_listed weights"),
             (_("Who does what for a resident"), "divide_task drop_task write_machtiging machtiging settle_machtiging"),
             (_("How a resident is doing"), "measure instruments enter_instrument instrument"),
             (

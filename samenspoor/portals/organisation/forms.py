@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
-from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import Volunteer
 from samenspoor.domain.volunteering.models.volunteer import Gender
@@ -64,7 +64,7 @@ class VolunteerForm(forms.Form):
         required=False,
         help_text=_("For example: allowances, small business."),
     )
-
+    knows_about = _several(_("What does this volunteer know about?"), Knowledge)
     expected_on = forms.DateField(
         label=_("Expected to be active from"),
         widget=DateInput,

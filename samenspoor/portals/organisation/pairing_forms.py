@@ -11,7 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
-from samenspoor.domain.trajectory.wishes import FreeTime, HelperWish, Language, Meeting, Urgency
+from samenspoor.domain.trajectory.wishes import FreeTime, HelperWish, Knowledge, Language, Meeting, Urgency
+from samenspoor.domain.volunteering.actions.listed import Named
 from samenspoor.domain.volunteering.actions.pairings import Beginning, Ending
 from samenspoor.domain.volunteering.actions.residents import Asked
 from samenspoor.domain.volunteering.models import (
@@ -64,6 +65,7 @@ class ResidentForm(forms.Form):
     languages = _several(_("Which languages?"), Language.choices)
     free_times = _several(_("When?"), FreeTime.choices)
     meetings = _several(_("How do they like to meet?"), Meeting.choices)
+    wanted_knowledge = _several(_("What does the helper have to know about?"), Knowledge.choices)
     helper_wish = forms.ChoiceField(
         label=_("A wish about the helper?"),
         choices=[("", _("No wish")), *HelperWish.choices],
@@ -77,6 +79,11 @@ class ResidentForm(forms.Form):
         label=_("Not by these volunteers"), required=False, widget=forms.SelectMultiple
     )
     urgency = _one(_("How soon?"), Urgency)
+    is_unsafe = forms.BooleanField(
+        label=_("It is not safe there: no volunteer goes"),
+        required=False,
+        help_text=_("What runs stands still at once. Do not write down why; ring the municipality."),
+    )
 
     def __init__(self, *arguments: Any, volunteers: Sequence[Volunteer], **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -108,6 +115,23 @@ class ProposeForm(forms.Form):
     because = forms.CharField(
         label=_("Why this volunteer?"), max_length=200, help_text=_("Nobody outside your organisation reads this.")
     )
+
+
+class NamedForm(forms.Form):
+    """Who stands behind a number on the list without names."""
+
+    first_name = forms.CharField(label=_("First name"), max_length=60)
+    surname = forms.CharField(label=_("Surname"), max_length=80)
+    telephone = forms.CharField(label=_("Telephone"), max_length=20, required=False)
+    secrecy_signed_on = forms.DateField(label=_("Secrecy statement signed on"), widget=DateInput)
+    vog_issued_on = forms.DateField(
+        label=_("VOG issued on"), widget=DateInput, help_text=_("Only the day; keep no copy.")
+    )
+
+    @property
+    def named(self) -> Named:
+        """What was filled in."""
+        return Named(**self.cleaned_data)
 
 
 class AgreeForm(forms.Form):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
 from samenspoor.domain.agreements.models import AgreementKind, ContactPerson
 from samenspoor.domain.agreements.rules import Gap, Lack
-from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering import rules
 from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground, Reason
 from samenspoor.domain.volunteering.early_sight import Sight
@@ -29,12 +29,13 @@ _LISTS: Mapping[Condition | Ground, type[TextChoices]] = {
     Condition.ROLES: HelpRole,
     Condition.LANGUAGE: Language,
     Ground.TASKS: HelpTask,
+    Ground.SKILLS: Knowledge,
     Ground.FREE_TIMES: FreeTime,
     Ground.MEETINGS: Meeting,
 }
 _FOR: Mapping[Ground, str | Promise] = {
     Ground.TASKS: _("Has done this before: %(values)s"),
-    Ground.SKILLS: _("Can do this: %(values)s"),
+    Ground.SKILLS: _("Knows about: %(values)s"),
     Ground.FREE_TIMES: _("Can at the same times: %(values)s"),
     Ground.MEETINGS: _("Likes to meet in the same way: %(values)s"),
     Ground.DISTANCE: _("Lives nearby: %(values)s km"),
@@ -44,7 +45,7 @@ _FOR: Mapping[Ground, str | Promise] = {
 }
 _AGAINST: Mapping[Ground, str | Promise] = {
     Ground.TASKS: _("Has not done this before: %(values)s"),
-    Ground.SKILLS: _("Lacks: %(values)s"),
+    Ground.SKILLS: _("Does not know about: %(values)s"),
     Ground.FREE_TIMES: _("Cannot at these times: %(values)s"),
     Ground.MEETINGS: _("Would rather meet in another way than: %(values)s"),
     Ground.DISTANCE: _("Lives far away: %(values)s km"),
@@ -68,6 +69,7 @@ _HOLDS: Mapping[Hold, str | Promise] = {
     Hold.INCIDENT: _("Something happened. You decide whether they go on, or close the pairing."),
     Hold.AWAY: _("The volunteer pauses. Hand the resident over, or wait until the volunteer is back."),
     Hold.STOPPED: _("The municipality let know that the help stops. Let the volunteer and the resident know."),
+    Hold.UNSAFE: _("It is not safe there: no volunteer goes. A professional takes over; then close the pairing well."),
     Hold.MACHTIGING: _("The machtiging for this task was withdrawn. The municipality can give a new one."),
 }
 _GAPS: Mapping[Gap, str | Promise] = {

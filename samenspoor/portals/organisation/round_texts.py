@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
-from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.allocation.explaining import Cost, Needed, Shortage
 from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground, Reason, Value
 from samenspoor.foundation.ui.formats import in_sentence
@@ -46,7 +46,7 @@ def speaks_for(reason: Reason) -> str:
         case Ground.TASKS:
             return gettext("Did this before: %(tasks)s") % {"tasks": labels(HelpTask, values)}
         case Ground.SKILLS:
-            return gettext("Knows about: %(skills)s") % {"skills": ", ".join(map(str, values))}
+            return gettext("Knows about: %(skills)s") % {"skills": labels(Knowledge, values)}
         case Ground.DISTANCE:
             return gettext("Lives %(kilometres)s km away") % {"kilometres": kilometres(values[0])}
         case Ground.FREE_TIMES:
@@ -77,7 +77,7 @@ def speaks_against(reason: Reason) -> str:
         Condition.LANGUAGE: gettext("Does not speak: %(languages)s") % {"languages": labels(Language, values)},
         Condition.AVOIDED: gettext("The resident would rather not"),
         Ground.TASKS: gettext("Not done before: %(tasks)s") % {"tasks": labels(HelpTask, values)},
-        Ground.SKILLS: gettext("Does not know about: %(skills)s") % {"skills": ", ".join(map(str, values))},
+        Ground.SKILLS: gettext("Does not know about: %(skills)s") % {"skills": labels(Knowledge, values)},
         Ground.FREE_TIMES: gettext("Cannot: %(times)s") % {"times": labels(FreeTime, values)},
         Ground.MEETINGS: gettext("No way of meeting in common"),
         Ground.WISHES: gettext("Does not fit the resident's wish"),

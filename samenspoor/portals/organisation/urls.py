@@ -89,6 +89,7 @@ urlpatterns = [
     path("inwoners/<int:pk>/sluiten/", residents.end, name="end_resident"),
     path("inwoners/<int:pk>/voorstellen/", residents.suggestions, name="suggestions"),
     path("inwoners/<int:pk>/voorstellen/<int:volunteer>/", residents.propose, name="propose"),
+    path("inwoners/<int:pk>/voorstellen/nummer/<int:number>/", residents.propose_listed, name="propose_listed"),
     path("inwoners/<int:pk>/taken/", tasks.divide, name="divide_task"),
     path("inwoners/taken/<int:pk>/weg/", tasks.drop, name="drop_task"),
     path("inwoners/<int:pk>/machtiging/", tasks.write_machtiging, name="write_machtiging"),

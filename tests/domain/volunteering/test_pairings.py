@@ -387,6 +387,32 @@ def test_an_earlier_volunteer_counts_for(maatjes, enlist, take_in, bring, candid
     assert Ground.CONTINUITY in {reason.subject for reason in first.suitability.speaks_for}
 
 
+def test_what_somebody_knows_about_counts_for(enlist, take_in, candidates):
+    knows = enlist("Zus", knows_about=["taxes", "digital"])
+    enlist("Ann", knows_about=["young"])
+    first, second = suggestions.suggested(candidates(take_in(wanted_knowledge=["taxes"])))
+    assert first.volunteer == knows
+    assert Ground.SKILLS in {reason.subject for reason in first.suitability.speaks_for}
+    assert Ground.SKILLS in {reason.subject for reason in second.suitability.speaks_against}
+
+
+def test_no_volunteer_goes_where_it_is_not_safe(maatjes, enlist, take_in, bring, as_organisation, who):
+    volunteer, resident = enlist(user=HELPER), take_in()
+    made = bring(resident, volunteer)
+    with as_organisation(maatjes):
+        residents.describe_resident(resident, Asked(**ASKED, is_unsafe=True), **who)
+        assert standing_of(reread(made), on=day()).holds == (Hold.UNSAFE,)
+        assert (reread(made).still_since, reread(made).visible_to) == (day(), [])
+    other = enlist("Ann")
+    with as_organisation(maatjes):
+        found = suggestions.candidates(HelpedResident.objects.get(), on=day())
+        assert Condition.UNSAFE in obstacles(found, other)
+        with pytest.raises(UnableToPair, match="kan nu niet"):
+            pairings.propose(resident, other, because="x", **who)
+        residents.describe_resident(resident, Asked(**ASKED), **who)
+        assert reread(made).visible_to == [HELPER]
+
+
 def test_a_resident_with_a_pairing_is_not_closed(maatjes, enlist, take_in, bring, as_organisation, who):
     resident = take_in()
     bring(resident, enlist(), to=PairingStatus.PROPOSED)

@@ -9,19 +9,24 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from samenspoor.domain.journeys.rounds import decide_pair
 from samenspoor.domain.trajectory.actions.following import withdraw_request
 from samenspoor.domain.trajectory.models import HandoverGround, HelpRequest, HelpSource
 from samenspoor.domain.trajectory.states import RequestStatus
 from samenspoor.domain.volunteering.actions import pairings, residents, rounds, volunteers
+from samenspoor.domain.volunteering.actions.pairings import Ending
 from samenspoor.domain.volunteering.actions.rounds import OnPair, UnableToMeet
 from samenspoor.domain.volunteering.actions.volunteers import Described
-from samenspoor.domain.volunteering.allocation.suitability import Ground
+from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground
 from samenspoor.domain.volunteering.allocation.urgency import urgency_class
-from samenspoor.domain.volunteering.meeting import meeting_of
+from samenspoor.domain.volunteering.meeting import meeting_of, own_volunteers
 from samenspoor.domain.volunteering.models import (
     AllocationRound,
     DecisionKind,
+    EndReason,
     HelpedResident,
+    LightVolunteer,
+    PairingResult,
     RefusalReason,
     Refuser,
     RoundDecision,
@@ -327,6 +332,53 @@ def test_a_request_that_the_municipality_withdraws_leaves_the_tables_of_those_wh
     run_jobs()
     with as_organisation(buren):
         assert not meeting_of(this, on=TODAY).requests
+
+
+def test_knowledge_an_earlier_volunteer_and_a_refusal_count_and_who_is_not_safe_is_not_put_in(
+    meet, enlist, take_in, bring, neighbour, maatjes, buren, as_organisation
+):
+    earlier, refuser = enlist("Ann", knows_about=["taxes"]), enlist("Bea")
+    neighbour()
+    resident = take_in(wanted_knowledge=["taxes"])
+    take_in(is_unsafe=True)
+    made = bring(resident, refuser, to=PairingStatus.PROPOSED)
+    with as_organisation(maatjes):
+        pairings.refuse(made, who=Refuser.VOLUNTEER, reason=RefusalReason.TIMES, **WHO)
+    made = bring(resident, earlier)
+    with as_organisation(maatjes):
+        moved = Ending(on=TODAY, reason=EndReason.MOVED, result=PairingResult.PARTLY, goes_on=True, continuity="x")
+        pairings.end(made, moved, **WHO)
+    this = meet()
+    with as_organisation(maatjes):
+        keys = dict(RoundVolunteer.objects.values_list("volunteer", "profile_key"))
+    with as_organisation(buren):
+        found = meeting_of(this, on=TODAY)
+        assert list(found.requests) == [str(resident.key)]
+        suits = found.suitability(str(resident.key), str(keys[earlier.pk]))
+        assert {Ground.SKILLS, Ground.CONTINUITY} <= {reason.subject for reason in suits.speaks_for}
+        refused = found.suitability(str(resident.key), str(keys[refuser.pk]))
+        assert [reason.subject for reason in refused.speaks_against] == [Condition.AVOIDED]
+
+
+def test_whoever_stands_on_a_list_without_names_takes_part(meet, waiting, maatjes, buren, as_organisation):
+    with as_organisation(maatjes):
+        for number, until in ((12, TODAY), (13, TODAY - timedelta(days=1))):
+            LightVolunteer.objects.create(
+                organisation=maatjes, number=number, roles=["practical"], postcode_area="8951", free_places=1,
+                papers_until=until, brought_at=NOW, brought_by=7,
+            )  # fmt: skip
+    resident = waiting()
+    this = meet()
+    with as_organisation(buren):
+        assert sorted(one.has_papers for one in RoundProfile.objects.all()) == [False, True]
+    with as_organisation(maatjes):
+        (pair,) = meeting_of(this, on=TODAY).division.pairs
+        assert own_volunteers(this, maatjes.pk)[pair.volunteer].light_number == 12
+        decision = OnPair(DecisionKind.ACCEPT, UUID(pair.request), UUID(pair.volunteer))
+        decide_pair(this, organisation=maatjes, decision=decision, **WHO)
+        assert HelpedResident.objects.get(pk=resident.pk).meant_for_number == 12
+        rounds.refresh_rounds(maatjes, **WHO)
+        assert own_volunteers(this, maatjes.pk)[pair.volunteer].light_number == 12
 
 
 def test_only_what_began_is_experience(meet, enlist, take_in, bring, maatjes, as_organisation):

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from samenspoor.domain.volunteering.allocation.suitability import Request, Weights, weigh
 from samenspoor.domain.volunteering.light import offers_of
-from samenspoor.domain.volunteering.models import LightVolunteer, Volunteer
+from samenspoor.domain.volunteering.models import LightVolunteer, Pairing, Volunteer
 from samenspoor.foundation.organisations.models import Organisation
 
 PAGE = "/maatjes/vrijwilligers/lijst/"
@@ -155,10 +155,31 @@ def test_who_is_free_can_be_weighed_and_papers_count(send, maatjes, as_organisat
     yesterday = timezone.localdate() - timedelta(days=1)
     send(LIGHT_HEADER + light_line(1) + light_line(2, until=f"{yesterday:%d-%m-%Y}"), page=LIGHT)
     with as_organisation(maatjes):
-        offers = offers_of(maatjes, on=timezone.localdate())
+        offers = [offered for _light, offered in offers_of(maatjes.pk, on=timezone.localdate())]
     asked = Request(key="x", roles=frozenset({"practical"}))
     assert [weigh(asked, offer, Weights()).is_possible for offer in offers] == [True, False]
     assert [offer.key for offer in offers] == ["light-1", "light-2"]
+
+
+def test_who_stands_on_the_list_is_suggested_and_asked_under_the_own_number(
+    client, send, take_in, maatjes, as_organisation
+):
+    send(LIGHT_HEADER + light_line(12), page=LIGHT)
+    resident = take_in()
+    page = client.get(f"/maatjes/inwoners/{resident.pk}/voorstellen/").text
+    assert "1. Nummer 12" in page
+    ask = f"/maatjes/inwoners/{resident.pk}/voorstellen/nummer/12/"
+    assert ask in page
+    day = (timezone.localdate() - timedelta(days=30)).isoformat()
+    given = {"first_name": "Bo", "surname": "Vos", "secrecy_signed_on": day, "vog_issued_on": "2999-01-01"}
+    assert "nog niet" in client.post(ask, given).text
+    assert "Bo Vos" in client.post(ask, given | {"vog_issued_on": day}, follow=True).text
+    with as_organisation(maatjes):
+        made = Pairing.objects.select_related("volunteer").get()
+        assert (made.volunteer.number, made.volunteer.status, made.volunteer.roles) == (12, "active", ["practical"])
+    page = client.get(f"/maatjes/inwoners/{resident.pk}/voorstellen/").text
+    assert "Nummer 12" not in page
+    assert client.get(ask).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["municipality", "other organisation"])

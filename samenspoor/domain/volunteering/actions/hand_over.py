@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 
 from samenspoor.domain.volunteering.actions.residents import next_number
 from samenspoor.domain.volunteering.handing_over import accepted_by_others, what_travels
-from samenspoor.domain.volunteering.meeting import chosen_for
+from samenspoor.domain.volunteering.meeting import chosen_for, meant_fields
 from samenspoor.domain.volunteering.models import HelpedResident, ResidentHandOver
 from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus
 from samenspoor.foundation.audit.states import step
@@ -34,6 +34,8 @@ def hand_over(
     party = accepted_by_others(owner, [resident.key]).get(resident.key)
     if party is None or resident.municipality or resident.status != HelpedStatus.SEEKING:
         raise UnableToHandOver(_("No other organisation has accepted this resident."))
+    if resident.is_unsafe:
+        raise UnableToHandOver(_("It is not safe there: no volunteer goes."))
     if resident.pairings.running().exists():
         raise UnableToHandOver(_("First close each pairing of this resident."))
     if ResidentHandOver.objects.filter(organisation=owner, resident_key=resident.key).exists():
@@ -70,10 +72,10 @@ def take_over_resident(
         organisation=organisation,
         key=handed.resident_key,
         number=number,
-        meant_for=chosen_for(handed.resident_key, organisation=organisation.pk),
         agreed_on=handed.agreed_on,
         came_at=at,
         entered_by=by,
+        **meant_fields(chosen_for(handed.resident_key, organisation=organisation.pk)),
         **handed.details,
     )
     handed.received_at = at

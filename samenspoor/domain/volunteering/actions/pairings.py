@@ -28,6 +28,7 @@ from samenspoor.domain.volunteering.models import (
     TaskShare,
     Volunteer,
 )
+from samenspoor.domain.volunteering.offers import volunteer_key
 from samenspoor.domain.volunteering.standing import standing_of
 from samenspoor.domain.volunteering.states import HELPED_NEXT, PAIRING_NEXT, HelpedStatus, PairingStatus
 from samenspoor.domain.volunteering.suggestions import candidates, suggested
@@ -80,7 +81,7 @@ def propose(resident: HelpedResident, volunteer: Volunteer, *, because: str = ""
     if Pairing.objects.running().filter(resident=resident).count() >= MOST_HELPERS:
         raise UnableToPair(_("A resident has two helpers at most."))
     found = candidates(resident, on=today)
-    chosen = next((each for each in found if each.volunteer.pk == volunteer.pk), None)
+    chosen = next((each for each in found if each.key == volunteer_key(volunteer.pk)), None)
     if chosen is None or not chosen.may_be_chosen:
         raise UnableToPair(_("This volunteer cannot be proposed now. The page says what stands in the way."))
     if chosen not in suggested(found) and not because.strip():

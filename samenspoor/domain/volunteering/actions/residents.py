@@ -15,7 +15,14 @@ from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.actions.volunteers import policy_of
 from samenspoor.domain.volunteering.leaving import leave_rounds
-from samenspoor.domain.volunteering.models import HelpedResident, Pairing, ReportedEvent, VolunteerPolicy
+from samenspoor.domain.volunteering.meeting import meant_fields
+from samenspoor.domain.volunteering.models import (
+    HelpedResident,
+    Pairing,
+    ReportedEvent,
+    RoundVolunteer,
+    VolunteerPolicy,
+)
 from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus
 from samenspoor.domain.volunteering.visibility import show_to_helpers
 from samenspoor.foundation.audit.states import step
@@ -42,10 +49,12 @@ class Asked:
     languages: Sequence[str] = ("nl",)
     free_times: Sequence[str] = ()
     meetings: Sequence[str] = ()
+    wanted_knowledge: Sequence[str] = ()
     helper_wish: str = ""
     avoid: str = ""
     avoided_volunteers: Sequence[int] = ()
     urgency: str = Urgency.ORDINARY
+    is_unsafe: bool = False
 
 
 @transaction.atomic
@@ -67,13 +76,13 @@ def receive_resident(
     contact: HelpRequestContact,
     *,
     organisation: Organisation,
-    meant_for: int | None = None,
+    meant_for: RoundVolunteer | None = None,
     by: int,
     at: datetime,
 ) -> HelpedResident:
     """The hand-over: what the municipality shared becomes the organisation's own. A second time finds it there.
 
-    `meant_for` is the own volunteer whom a matchingsoverleg chose.
+    `meant_for` is who of the own organisation a matchingsoverleg chose.
     """
     number = next_number(organisation, by=by, at=at)
     running = HelpedResident.objects.exclude(status=HelpedStatus.ENDED)
@@ -98,7 +107,7 @@ def receive_resident(
         meetings=request.meetings,
         helper_wish=request.helper_wish,
         avoid=contact.avoid,
-        meant_for=meant_for,
+        **meant_fields(meant_for),
         urgency=request.urgency,
         agreed_on=request.agreed_on,
         came_at=at,
@@ -117,13 +126,32 @@ def next_number(organisation: Organisation, *, by: int, at: datetime) -> int:
 
 @transaction.atomic
 def describe_resident(resident: HelpedResident, asked: Asked, *, by: int, at: datetime) -> HelpedResident:
-    """Change what is known of a resident, and what is asked; pairings that run keep their own roles and tasks."""
+    """Change what is known of a resident, and what is asked; pairings that run keep their own roles and tasks.
+
+    Where it is not safe any more everything stands still at once, and no meeting goes on about it (R9).
+    """
     _complete(asked)
+    _hold_pairings(resident)
     resident = _hold(resident)
+    was_unsafe = resident.is_unsafe
     fields = _fields(asked)
     for name, value in fields.items():
         setattr(resident, name, value)
     resident.save(update_fields=list(fields))
+    if resident.is_unsafe != was_unsafe:
+        keep_standing_of(Pairing.objects.filter(resident=resident), by=by, at=at)
+        if resident.is_unsafe:
+            leave_rounds(resident, for_good=True, by=by)
+    return resident
+
+
+@transaction.atomic
+def mean_for(resident: HelpedResident, chosen: RoundVolunteer, *, by: int, at: datetime) -> HelpedResident:
+    """A matchingsoverleg chose somebody of the own organisation: the first suggestion, until there is a pairing."""
+    resident = _hold(resident)
+    for field, value in meant_fields(chosen).items():
+        setattr(resident, field, value)
+    resident.save(update_fields=["meant_for", "meant_for_number"])
     return resident
 
 
@@ -163,8 +191,7 @@ def hear_stop(resident: HelpedResident, *, reason: str, by: int, at: datetime) -
 
     With one the coordinator sees it on top, and closes the pairing well; what had not begun stands still at once.
     """
-    # Pairings before their resident, as in every other act.
-    list(Pairing.objects.running().filter(resident=resident).order_by("pk").select_for_update(of=("self",)))
+    _hold_pairings(resident)
     resident = HelpedResident.objects.select_for_update(of=("self",)).get(pk=resident.pk)
     if resident.status == HelpedStatus.ENDED or resident.stop_heard_at:
         return resident
@@ -183,6 +210,11 @@ def _hold(resident: HelpedResident) -> HelpedResident:
     return HelpedResident.objects.select_for_update(of=("self",)).get(pk=resident.pk)
 
 
+def _hold_pairings(resident: HelpedResident) -> None:
+    """Pairings are held before their resident, as in every act on a pairing, so that nobody waits for ever."""
+    list(Pairing.objects.running().filter(resident=resident).order_by("pk").select_for_update(of=("self",)))
+
+
 def _complete(asked: Asked) -> None:
     if not asked.roles or not asked.tasks:
         raise UnableToHelp(_("Choose at least one role and one task."))
@@ -192,4 +224,7 @@ def _complete(asked: Asked) -> None:
 
 def _fields(asked: Asked) -> dict[str, object]:
     """The fields of the model, lists as lists and text without blanks around it."""
-    return {name: value.strip() if isinstance(value, str) else list(value) for name, value in asdict(asked).items()}
+    return {
+        name: value.strip() if isinstance(value, str) else value if isinstance(value, bool) else list(value)
+        for name, value in asdict(asked).items()
+    }

@@ -201,7 +201,7 @@ def _put_in(this: AllocationRound, part: RoundParticipation, *, at: datetime) ->
     part.allowed, part.refreshed_at = bringing.what_papers_allow(this, part.organisation_id, on=on), at
     part.save(update_fields=["allowed", "refreshed_at"])
     found = list(bringing.profiles_of(this, part.organisation_id, on=on))
-    keys = {link.volunteer_id: link.profile_key for _profile, link in found}
+    keys = {link.volunteer_id: link.profile_key for _profile, link in found if link.volunteer_id}
     requests = list(bringing.requests_of(this, part.organisation_id, keys))
     profiles = [profile for profile, _link in found]
     bringing.put_on_map([*profiles, *requests])

@@ -42,6 +42,7 @@ class Described:
     meetings: Sequence[str] = ()
     most_residents: int = 1
     skills: str = ""
+    knows_about: Sequence[str] = ()
     shown_telephone: str = ""
     gender: str = ""
     expected_on: date | None = None

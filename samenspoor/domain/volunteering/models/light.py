@@ -1,12 +1,26 @@
 """Who is free at an organisation that keeps a system of its own: a number, and nothing that says who it is."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime
+from samenspoor.domain.volunteering.models.volunteer import Volunteer
 from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import Owned
+
+
+class LightVolunteerQuerySet(models.QuerySet["LightVolunteer"]):
+    def without_file(self, organisation: int) -> "LightVolunteerQuerySet":
+        """Those of an organisation for whom no file was begun under the same number."""
+        known = Volunteer.objects.filter(organisation=organisation)
+        return self.filter(organisation=organisation).exclude(number__in=known.values("number"))
+
+
+def number_of_list(number: int) -> str:
+    """What somebody on a list without names is called."""
+    return gettext("Number %(number)d") % {"number": number}
 
 
 class LightVolunteer(Owned):
@@ -21,6 +35,8 @@ class LightVolunteer(Owned):
     brought_at = models.DateTimeField(_("brought at"))
     brought_by = models.BigIntegerField(_("brought by"))
 
+    objects = LightVolunteerQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("volunteer on a list without names")
         verbose_name_plural = _("volunteers on a list without names")
@@ -30,3 +46,6 @@ class LightVolunteer(Owned):
                 name="light_volunteer_has_at_most_20_places", condition=models.Q(free_places__lte=20)
             ),
         )
+
+    def __str__(self) -> str:
+        return number_of_list(self.number)

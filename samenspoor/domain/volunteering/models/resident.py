@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
-from samenspoor.domain.trajectory.wishes import FreeTime, HelperWish, Language, Meeting, Urgency
+from samenspoor.domain.trajectory.wishes import FreeTime, HelperWish, Knowledge, Language, Meeting, Urgency
 from samenspoor.domain.volunteering.states import HelpedStatus
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.closed_lists import several
@@ -20,7 +20,8 @@ class HelpedResident(SeenByPersons):
 
     `municipality` and `request_key` say by which request somebody came; both are empty for whoever came directly. The
     coordinator may change roles and tasks after the intake. `visible_to` names the volunteers of running pairings.
-    `meant_for` is the own volunteer whom a matchingsoverleg chose, until there is a pairing a first suggestion only.
+    `meant_for` is the own volunteer whom a matchingsoverleg chose, until there is a pairing a first suggestion only;
+    `meant_for_number` the same of somebody on the list without names.
     `stop_heard_at` is when the municipality let know that the resident stops, or that it withdrew the request.
     """
 
@@ -42,12 +43,16 @@ class HelpedResident(SeenByPersons):
     languages = several(_("languages"), Language)
     free_times = several(_("when"), FreeTime)
     meetings = several(_("ways of meeting"), Meeting)
+    wanted_knowledge = several(_("to know about"), Knowledge)
     helper_wish = models.CharField(_("rather helped by"), max_length=6, choices=HelperWish, blank=True)
     avoid = models.CharField(_("someone to avoid"), max_length=120, blank=True)
     avoided_volunteers = ArrayField(
         models.BigIntegerField(), verbose_name=_("not by these volunteers"), default=list, blank=True
     )
     meant_for = models.BigIntegerField(_("chosen in the matchingsoverleg"), null=True, blank=True)
+    meant_for_number = models.PositiveIntegerField(_("chosen from the list without names"), null=True, blank=True)
+    # No volunteer goes there (R9); why stands nowhere.
+    is_unsafe = models.BooleanField(_("not safe for a volunteer"), default=False)
     urgency = models.CharField(_("how soon"), max_length=12, choices=Urgency, default=Urgency.ORDINARY)
     agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=HelpedStatus, default=HelpedStatus.INTAKE)

@@ -12,7 +12,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
-from samenspoor.domain.trajectory.wishes import FreeTime, HelperWish, Language, Meeting, Urgency
+from samenspoor.domain.trajectory.wishes import FreeTime, HelperWish, Knowledge, Language, Meeting, Urgency
+from samenspoor.domain.volunteering.models.light import number_of_list
 from samenspoor.domain.volunteering.models.volunteer import Gender, Volunteer
 from samenspoor.domain.volunteering.states import RoundStatus
 from samenspoor.foundation.audit.history import history
@@ -102,11 +103,12 @@ class RoundProfile(Shared):
     languages = several(_("languages"), Language)
     free_times = several(_("when"), FreeTime)
     meetings = several(_("ways of meeting"), Meeting)
+    knows_about = several(_("knows about"), Knowledge)
     gender = models.CharField(_("woman or man"), max_length=6, choices=Gender, blank=True)
     postcode_area = models.CharField(_("postcode area"), max_length=4, blank=True)
     latitude = models.FloatField(_("latitude of the area"), null=True, blank=True)
     longitude = models.FloatField(_("longitude of the area"), null=True, blank=True)
-    kilometres = models.PositiveSmallIntegerField(_("how far, in kilometres"))
+    kilometres = models.PositiveSmallIntegerField(_("how far, in kilometres"), null=True, blank=True)
     has_papers = models.BooleanField(_("papers in order"))
 
     class Meta:
@@ -119,18 +121,28 @@ class RoundProfile(Shared):
 
 
 class RoundVolunteer(Owned):
-    """Whose profile it is: for the own organisation alone."""
+    """Whose profile it is, a file or a number on the list without names: for the own organisation alone."""
 
     round_key = models.UUIDField(_("matchingsoverleg"))
     profile_key = models.UUIDField(_("profile"))
-    volunteer = OwnedForeignKey(Volunteer, models.CASCADE, related_name="round_profiles")
+    volunteer = OwnedForeignKey(Volunteer, models.CASCADE, related_name="round_profiles", null=True, blank=True)
+    light_number = models.PositiveIntegerField(_("number on the list without names"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("volunteer behind a profile")
         verbose_name_plural = _("volunteers behind profiles")
         constraints = (
             models.UniqueConstraint(fields=("organisation", "round_key", "volunteer"), name="volunteer_once_a_round"),
+            models.UniqueConstraint(fields=("organisation", "round_key", "light_number"), name="number_once_a_round"),
+            models.CheckConstraint(
+                name="profile_is_of_a_file_or_of_a_number",
+                condition=models.Q(volunteer=None, light_number__isnull=False)
+                | models.Q(volunteer__isnull=False, light_number=None),
+            ),
         )
+
+    def __str__(self) -> str:
+        return str(self.volunteer) if self.volunteer else number_of_list(self.light_number or 0)
 
 
 class RoundRequest(Shared):
@@ -148,6 +160,9 @@ class RoundRequest(Shared):
     languages = several(_("languages"), Language)
     free_times = several(_("when"), FreeTime)
     meetings = several(_("ways of meeting"), Meeting)
+    wanted_knowledge = several(_("to know about"), Knowledge)
+    # The profile of whoever helped this resident before, and may do so again.
+    earlier_profile = models.UUIDField(_("earlier volunteer"), null=True, blank=True)
     helper_wish = models.CharField(_("rather helped by"), max_length=6, choices=HelperWish, blank=True)
     wished_party = models.BigIntegerField(_("rather by this organisation"), null=True, blank=True)
     avoided = ArrayField(models.CharField(max_length=40), verbose_name=_("not by these"), default=list, blank=True)

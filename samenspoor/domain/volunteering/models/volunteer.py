@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
-from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.closed_lists import several
@@ -55,6 +55,8 @@ class Volunteer(SeenByPersons):
         _("residents at the same time, at most"), default=1, validators=[MinValueValidator(0), MaxValueValidator(20)]
     )
     skills = models.CharField(_("skills and experience"), max_length=300, blank=True)
+    # What can be counted, and what travels to a matchingsoverleg; the words above stay here.
+    knows_about = several(_("knows about"), Knowledge, longest=20)
     vog_issued_on = models.DateField(_("VOG issued on"), null=True, blank=True)
     secrecy_signed_on = models.DateField(_("secrecy statement signed on"), null=True, blank=True)
     # What the resident and the municipality may ring; empty: the coordinator's.

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samenspoor.domain.volunteering import day_access as access
 from samenspoor.domain.volunteering.actions.weights import change_weights
 from samenspoor.domain.volunteering.allocation.suitability import Weights
-from samenspoor.domain.volunteering.models import MatchingWeights, Volunteer
+from samenspoor.domain.volunteering.models import MatchingWeights
+from samenspoor.domain.volunteering.offers import Offer
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.portals.organisation.acts import ActPage, act_or_show
@@ -31,14 +32,17 @@ def weights(request: HttpRequest, organisation: str) -> HttpResponse:
     labels = {name: str(MatchingWeights._meta.get_field(name).verbose_name) for name in GROUNDS}  # type: ignore[union-attr]
     initial = {name: getattr(now, name) for name in GROUNDS}
     form = WeightsForm(request.POST or None, initial=initial, labels=labels)
-    effect: list[tuple[object, list[Volunteer], list[Volunteer], bool]] = []
+    effect: list[tuple[object, list[str], list[str], bool]] = []
     tried = Weights(**form.cleaned_data) if request.method == "POST" and form.is_valid() else None
     if tried:
         found = access.effect_of(actor, tried, on=timezone.localdate())
         if found:
             listed([resident for resident, _now, _then in found])
-            listed({one.pk: one for _resident, *both in found for some in both for one in some}.values())
-        effect = [(resident, before, after, before != after) for resident, before, after in found]
+            named = {one.offered.key: one for _resident, *both in found for some in both for one in some}.values()
+            listed([one.volunteer for one in named if one.volunteer])
+            listed([one.light for one in named if one.light])
+        words = [(resident, _names(now), _names(then)) for resident, now, then in found]
+        effect = [(resident, before, after, before != after) for resident, before, after in words]
 
     def act() -> object:
         return change_weights(actor.organisation, cast(Weights, tried), by=actor.user, at=timezone.now())
@@ -54,6 +58,10 @@ def weights(request: HttpRequest, organisation: str) -> HttpResponse:
         page = ActPage(back=back, template="organisation/weights.html", more=context, **names)
         return act_or_show(request, form, act, page)
     return render(request, "organisation/weights.html", {"form": form, "back": back, **names, **context})
+
+
+def _names(offers: list[Offer]) -> list[str]:
+    return [str(offer.who) for offer in offers]
 
 
 @require_GET

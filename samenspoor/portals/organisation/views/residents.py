@@ -14,25 +14,28 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
-from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering import handing_over, task_access
 from samenspoor.domain.volunteering import pairing_access as access
 from samenspoor.domain.volunteering.access import may_manage_volunteers
 from samenspoor.domain.volunteering.actions import hand_over as handing
+from samenspoor.domain.volunteering.actions import listed as listed_actions
 from samenspoor.domain.volunteering.actions import pairings as pairing_actions
 from samenspoor.domain.volunteering.actions import residents as actions
 from samenspoor.domain.volunteering.models import HelpedResident
 from samenspoor.domain.volunteering.states import HelpedStatus
-from samenspoor.domain.volunteering.suggestions import Candidate, suggested
+from samenspoor.domain.volunteering.suggestions import Candidate, is_meant, suggested
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui import formats
+from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.foundation.ui.tables import NOTHING, Column, Filter, Kind, Table
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do, slug_of
 from samenspoor.portals.organisation.pairing_forms import (
     HandResidentOverForm,
     IntakeForm,
+    NamedForm,
     ProposeForm,
     ResidentForm,
     asked_of,
@@ -164,6 +167,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "pairings": [(pairing, pairing_badge(pairing)) for pairing in pairings],
         "taker": handing_over.taker_of(actor, found),
         "chosen": access.chosen_volunteer(actor, found, pairings),
+        "chosen_number": access.chosen_number(actor, found),
         "running": [pairing for pairing in pairings if pairing.is_running],
         **task_access.beside(actor, found),
     }
@@ -184,6 +188,7 @@ def _details(found: HelpedResident) -> list[tuple[str, object]]:
         (gettext("Languages"), formats.labels(found.languages, Language)),
         (gettext("When"), formats.labels(found.free_times, FreeTime)),
         (gettext("Ways of meeting"), formats.labels(found.meetings, Meeting)),
+        (gettext("To know about"), formats.labels(found.wanted_knowledge, Knowledge)),
         (gettext("Wish"), found.get_helper_wish_display() if found.helper_wish else ""),
         (gettext("Someone to avoid"), found.avoid),
         (gettext("Came on"), formats.day(timezone.localdate(found.came_at))),
@@ -235,20 +240,24 @@ def suggestions(request: HttpRequest, organisation: str, pk: int) -> HttpRespons
     actor = cast(ActingRequest, request).actor
     found = access.get_resident_or_404(actor, pk)
     candidates = access.candidates_for(actor, found, on=timezone.localdate())
-    listed([candidate.volunteer for candidate in candidates])
+    listed([candidate.volunteer for candidate in candidates if candidate.volunteer])
+    listed([candidate.offer.light for candidate in candidates if candidate.offer.light])
     first = suggested(candidates)
     context = {
         "resident": found,
-        "first": [_shown(candidate) for candidate in first],
-        "others": [_shown(candidate) for candidate in candidates if candidate not in first],
+        "first": [_shown(candidate, found) for candidate in first],
+        "others": [_shown(candidate, found) for candidate in candidates if candidate not in first],
     }
     return render(request, "organisation/suggestions.html", context)
 
 
-def _shown(candidate: Candidate) -> dict[str, object]:
+def _shown(candidate: Candidate, resident: HelpedResident) -> dict[str, object]:
     weighed = candidate.suitability
     return {
         "volunteer": candidate.volunteer,
+        "light": candidate.offer.light,
+        "name": str(candidate.offer.who),
+        "is_meant": is_meant(candidate, resident),
         "score": weighed.score // 10,
         "pros": [reason_for(reason) for reason in weighed.speaks_for[:MOST_REASONS]],
         "cons": [reason_against(reason) for reason in weighed.speaks_against[:MOST_REASONS]]
@@ -273,6 +282,19 @@ def propose(request: HttpRequest, organisation: str, pk: int, volunteer: int) ->
         return pairing_actions.propose(found, chosen, **form.cleaned_data, by=actor.user, at=timezone.now())
 
     return _act(request, found, form, act, title=gettext("Choose %(name)s") % {"name": chosen})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def propose_listed(request: HttpRequest, organisation: str, pk: int, number: int) -> HttpResponse:
+    """Ask somebody on the list without names: first who that is, so that the resident knows who comes."""
+    actor = cast(ActingRequest, request).actor
+    found, light = access.get_resident_or_404(actor, pk), access.get_listed_or_404(actor, number)
+    form = NamedForm(request.POST or None)
+
+    def act() -> object:
+        return listed_actions.propose_listed(found, light, named=form.named, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Who is %(number)s?") % {"number": in_sentence(str(light))})
 
 
 def _act(

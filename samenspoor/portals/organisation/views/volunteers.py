@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.intake.access import names_of
-from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting
+from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.actions import suspension
 from samenspoor.domain.volunteering.actions import volunteers as actions
@@ -151,6 +151,7 @@ def _details(found: Volunteer) -> list[tuple[str, object]]:
          if found.postcode_area else NOTHING),
         (gettext("Residents at the same time, at most"), found.most_residents),
         (gettext("Skills and experience"), found.skills or NOTHING),
+        (gettext("Knows about"), formats.labels(found.knows_about, Knowledge) or NOTHING),
         (gettext("Since"), formats.day(found.status_since)),
         *([(gettext("Expected to be active from"), formats.day(found.expected_on))] if found.expected_on else []),
         *([(gettext("Stops on"), formats.day(found.leaves_on))] if found.leaves_on else []),
