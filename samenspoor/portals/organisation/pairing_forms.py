@@ -248,7 +248,6 @@ class HandResidentOverForm(forms.Form):
     agreed_words = forms.CharField(
         label=_("In the resident's words"),
         max_length=300,
-        required=False,
         help_text=_("For example: “Yes, they may ring me”."),
     )
 

@@ -212,7 +212,7 @@ def test_who_came_to_another_organisation_is_handed_over_with_the_residents_yes(
         assert names_read() == 0
     assert "De Ordner" in fenna.get("/maatjes/coordinatie/").text
     assert "Jannie de Wit" in fenna.get(f"{one}overgeven/").text
-    assert "welke woorden" in fenna.post(f"{one}overgeven/", words | {"agreed_words": ""}).text
+    assert "verplicht" in fenna.post(f"{one}overgeven/", words | {"agreed_words": ""}).text
     fenna.post(f"{one}overgeven/", words)
     with as_organisation(helpers.maatjes):
         rounds.close_round(this, minutes="", **who())
@@ -240,6 +240,10 @@ def test_what_is_handed_over_twice_comes_in_once_and_who_was_not_meant_gets_noth
     volunteer("Bo")
     accept(meet())
     with as_organisation(helpers.maatjes):
+        HelpedResident.objects.filter(pk=direct.pk).update(is_unsafe=True)
+        with pytest.raises(UnableToHandOver, match="Naar dit adres"):
+            hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", **who())
+        HelpedResident.objects.filter(pk=direct.pk).update(is_unsafe=False)
         handed = hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", **who())
         with pytest.raises(UnableToHandOver):
             hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", **who())
