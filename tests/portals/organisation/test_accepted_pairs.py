@@ -241,7 +241,7 @@ def test_what_is_handed_over_twice_comes_in_once_and_who_was_not_meant_gets_noth
     accept(meet())
     with as_organisation(helpers.maatjes):
         HelpedResident.objects.filter(pk=direct.pk).update(is_unsafe=True)
-        with pytest.raises(UnableToHandOver, match="Naar dit adres"):
+        with pytest.raises(UnableToHandOver, match="niet veilig"):
             hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", **who())
         HelpedResident.objects.filter(pk=direct.pk).update(is_unsafe=False)
         handed = hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", **who())

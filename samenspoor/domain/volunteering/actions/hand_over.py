@@ -36,8 +36,6 @@ def hand_over(
         raise UnableToHandOver(_("No other organisation has accepted this resident."))
     if resident.is_unsafe:
         raise UnableToHandOver(_("It is not safe there: no volunteer goes."))
-    if resident.is_unsafe:
-        raise UnableToHandOver(_("No volunteer goes to this address."))
     if resident.pairings.running().exists():
         raise UnableToHandOver(_("First close each pairing of this resident."))
     if ResidentHandOver.objects.filter(organisation=owner, resident_key=resident.key).exists():
