@@ -82,7 +82,7 @@ class ResidentForm(forms.Form):
     is_unsafe = forms.BooleanField(
         label=_("It is not safe there: no volunteer goes"),
         required=False,
-        help_text=_("What runs stands still at once. Do not write down why; ring the municipality."),
+        help_text=_("What runs stands still at once. Do not write down why."),
     )
 
     def __init__(self, *arguments: Any, volunteers: Sequence[Volunteer], **named: Any) -> None:

@@ -294,7 +294,10 @@ def propose_listed(request: HttpRequest, organisation: str, pk: int, number: int
     def act() -> object:
         return listed_actions.propose_listed(found, light, named=form.named, by=actor.user, at=timezone.now())
 
-    return _act(request, found, form, act, title=gettext("Who is %(number)s?") % {"number": in_sentence(str(light))})
+    title = gettext("Who is %(number)s?") % {"number": in_sentence(str(light))}
+    back = reverse("organisation:resident", kwargs={"organisation": organisation, "pk": pk})
+    button = gettext("Ask number %(number)s") % {"number": light.number}
+    return act_or_show(request, form, act, ActPage(title=title, back=back, parent=str(found), button=button))
 
 
 def _act(
