@@ -237,6 +237,9 @@ def last_day_of(papers: Iterable[Paper], on: date) -> date | None:
     """The last day of one agreement that holds, through the versions that follow without a gap; None without one."""
     last: date | None = None
     for paper in sorted((each for each in papers if each.starts_on), key=lambda each: each.starts_on or date.min):
+        if paper.ends_on is not None and paper.starts_on is not None and paper.ends_on < paper.starts_on:
+            # Another version with the same first day came instead of it.
+            continue
         holds = not paper.gap(on)
         follows = last is not None and paper.starts_on is not None and paper.starts_on <= last + timedelta(days=1)
         if not paper.withdrawn_on and (holds or follows):

@@ -13,7 +13,7 @@ from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
 from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
 from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, PairingQuerySet, Volunteer
-from samenspoor.domain.volunteering.standing import Standing, standings
+from samenspoor.domain.volunteering.standing import Standing, authorities_of, lacks_for, standings
 from samenspoor.domain.volunteering.states import (
     HELPED_TURN,
     PAIRING_TURN,
@@ -154,6 +154,12 @@ def candidates_for(actor: Actor, resident: HelpedResident, *, on: date) -> list[
     """Whom to suggest for a resident that was fetched, and the others with what stands in the way."""
     may_manage_volunteers(actor).or_refuse()
     return suggestions.candidates(resident, on=on)
+
+
+def lacking_for(actor: Actor, resident: HelpedResident, *, on: date) -> Standing:
+    """Which papers lack before anyone may begin with a resident of whom a municipality asked."""
+    may_manage_volunteers(actor).or_refuse()
+    return Standing(lacks=lacks_for(resident, authorities_of([resident]), on=on))
 
 
 def get_active_volunteer_or_404(actor: Actor, pk: int) -> Volunteer:

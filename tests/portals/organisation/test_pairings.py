@@ -232,8 +232,8 @@ def test_what_goes_on_for_a_while_says_until_when_and_who_can_mend_it():
     lacks = (Lack((PaperKind.COOPERATION,), Gap.EXPIRED),)
     standing = Standing(lacks=lacks, until=day(9), is_in_transition=True)
     told = standing_sentences(standing, municipality="Gemeente Waterveen", contact=None)
-    assert told[0].startswith("Loopt door tot")
-    assert told[1] == "Samenwerkingsovereenkomst met Gemeente Waterveen is afgelopen."
+    assert told[0].startswith("Loopt door t/m")
+    assert told[1] == "Samenwerkingsovereenkomst met Gemeente Waterveen is verlopen."
     assert "kan dit herstellen" in told[2]
 
 

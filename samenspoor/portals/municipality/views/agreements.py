@@ -1,6 +1,6 @@
 """Agreements: written per kind in one form, signed by both sides, compared, stopped; the register of who may what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.agreements import access, actions
 from samenspoor.domain.agreements.actions import UnableToAgree
+from samenspoor.domain.agreements.horizon import Bar, bars, window
 from samenspoor.domain.agreements.lacks import lack_text
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.agreements.paper_print import print_paper
@@ -84,6 +85,24 @@ def _line(found: PartnerDoors) -> dict[str, Any]:
     }
 
 
+def _horizon(rows: Sequence[Agreement], today: date) -> dict[str, Any]:
+    """The picture of the coming two years: per partner its papers as bars, and what ends first."""
+    found = bars(rows, on=today)
+    ending = sorted((bar for bar in found if bar.ends_soon(today)), key=lambda bar: bar.last or date.max)
+    by_partner: dict[str, list[tuple[Bar, SafeString]]] = {}
+    for bar in found:
+        by_partner.setdefault(bar.agreement.partner.name, []).append((bar, state_of(bar.agreement, today)))
+    marks = window(today)
+    return {
+        "groups": list(by_partner.items()),
+        "marks": marks[:-1],
+        "days": (marks[-1] - today).days + 1,
+        "holding": sum(bar.holds for bar in found),
+        "ending": len(ending),
+        "first": next(iter(ending), None),
+    }
+
+
 @require_GET
 def agreements(request: HttpRequest, organisation: str) -> HttpResponse:
     """The register: every paper, and per organisation which doors they open today."""
@@ -95,6 +114,7 @@ def agreements(request: HttpRequest, organisation: str) -> HttpResponse:
     partners = [each for each in access.partners_of(actor) if each.participant_id]
     context = {
         "table": table.show(listed(rows), query=request.GET),
+        "horizon": _horizon(rows, today) if rows else None,
         "headings": [DOOR_TEXTS[door] for door in DOORS],
         "lines": [_line(found) for found in doors_of(access.authority_for(actor), partners, on=today)],
         "has_partners": access.partners_of(actor).exists(),

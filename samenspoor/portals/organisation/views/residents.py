@@ -46,6 +46,7 @@ from samenspoor.portals.organisation.pairing_texts import (
     reason_against,
     reason_for,
     resident_badge,
+    standing_sentences,
 )
 
 DIRECTLY = "directly"
@@ -243,7 +244,14 @@ def suggestions(request: HttpRequest, organisation: str, pk: int) -> HttpRespons
     listed([candidate.volunteer for candidate in candidates if candidate.volunteer])
     listed([candidate.offer.light for candidate in candidates if candidate.offer.light])
     first = suggested(candidates)
+    owner, standing = found.municipality, access.lacking_for(actor, found, on=timezone.localdate())
+    told = standing_sentences(
+        standing,
+        municipality=access.municipalities(actor).get(owner or 0, ""),
+        contact=access.contacts_at(actor, [owner]).get(owner) if owner and standing.lacks else None,
+    )
     context = {
+        "standing": told,
         "resident": found,
         "first": [_shown(candidate, found) for candidate in first],
         "others": [_shown(candidate, found) for candidate in candidates if candidate not in first],
