@@ -20,6 +20,7 @@ from samenspoor.domain.trajectory.states import RequestStatus
 from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting, Urgency
 from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.actions import pairings, residents
+from samenspoor.domain.volunteering.actions.calls import ring_resident
 from samenspoor.domain.volunteering.actions.pairings import Beginning, Ending, UnableToPair
 from samenspoor.domain.volunteering.actions.residents import Asked, receive_resident
 from samenspoor.domain.volunteering.models import (
@@ -138,6 +139,7 @@ def _pair(resident: HelpedResident, rng: Random, *, far: int, by: int) -> None:
     at = resident.came_at + timedelta(days=rng.randint(3, 9))
     asked = Asked(**{name: getattr(resident, name) for name in Asked.__dataclass_fields__})
     ready = residents.finish_intake(resident, asked, on=timezone.localdate(resident.came_at), by=by, at=at)
+    ready = ring_resident(ready, by=by, at=at + timedelta(days=1))
     weighed = suggestions.candidates(ready, on=timezone.localdate(at))
     found = [(each.volunteer, each.is_possible) for each in weighed if each.may_be_chosen and each.volunteer]
     if found:

@@ -1,7 +1,7 @@
 """What the coordinator sees of visits, and of what asks for a call; and the figures."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
@@ -17,6 +17,8 @@ from samenspoor.foundation.accounts.actor import Actor
 
 _MOST_WEIGHED = 12
 _REFUSALS_SHOWN = 10
+HEARD_LASTS = timedelta(weeks=2)
+"""So long after a talk nothing asks for the next one."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,15 @@ def visits_of(actor: Actor, pairing: Pairing) -> "QuerySet[Visit]":
 
 
 def asking(actor: Actor, *, on: date) -> list[tuple[Pairing, Sight]]:
-    """The active pairings in which something asks for a call."""
-    pairings = list(pairings_of(actor).active())
+    """The active pairings in which something asks for a call, unless the volunteer was just asked."""
+    pairings = [each for each in pairings_of(actor).active() if not was_heard(each, on=on)]
     found = sights(pairings, on=on)
     return [(each, found[each.pk]) for each in pairings if each.pk in found and found[each.pk].concerns]
+
+
+def was_heard(pairing: Pairing, *, on: date) -> bool:
+    """Whether the coordinator asked the volunteer lately how it goes."""
+    return pairing.heard_on is not None and on - pairing.heard_on < HEARD_LASTS
 
 
 def refusals(actor: Actor) -> list[Pairing]:

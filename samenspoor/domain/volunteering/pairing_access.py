@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 from django.utils import timezone
 
 from samenspoor.domain.agreements import contacts
@@ -27,13 +27,17 @@ from samenspoor.foundation.audit.states import Turn
 from samenspoor.foundation.organisations.models import Organisation
 
 _BEFORE_THE_CALL = (PairingStatus.PROPOSED, PairingStatus.AGREED)
+_WAITING = (HelpedStatus.INTAKE, HelpedStatus.SEEKING)
 
 
 def residents_of(actor: Actor) -> "QuerySet[HelpedResident]":
     """Every resident of the own organisation, each with the pairings that run, the longest waiting first."""
     may_manage_volunteers(actor).or_refuse()
     running = Pairing.objects.running().select_related("volunteer").order_by("proposed_at", "pk")
-    rows = HelpedResident.objects.filter(organisation=actor.organisation)
+    is_waiting = When(status__in=_WAITING, then=False)
+    rows = HelpedResident.objects.filter(organisation=actor.organisation).annotate(
+        is_helped=Case(is_waiting, default=True)
+    )
     return rows.prefetch_related(Prefetch("pairings", running, to_attr="running")).order_by("came_at", "pk")
 
 
@@ -98,20 +102,33 @@ def turn_of(resident: HelpedResident) -> Turn:
 
 
 def call_before(resident: HelpedResident) -> date | None:
-    """Until when somebody rings: five working days after the intake, or after the proposal."""
+    """Until when somebody rings: five working days after coming, the intake or the proposal; None when done."""
     running: list[Pairing] = getattr(resident, "running", [])
-    days = [pairing.call_before for pairing in running if pairing.status in _BEFORE_THE_CALL]
-    if days:
-        return min(days)
-    if resident.status != HelpedStatus.SEEKING or running or resident.intake_on is None:
+    before = [pairing for pairing in running if pairing.status in _BEFORE_THE_CALL]
+    if before:
+        days = [each.call_before for each in before if not _was_rung(resident, timezone.localdate(each.proposed_at))]
+        return min(days, default=None)
+    if resident.status not in _WAITING or running or resident.stop_heard_at:
         return None
-    return after_working_days(resident.intake_on, CALL_WORKING_DAYS)
+    since = resident.intake_on if resident.status == HelpedStatus.SEEKING else timezone.localdate(resident.came_at)
+    if since is None or _was_rung(resident, since):
+        return None
+    return after_working_days(since, CALL_WORKING_DAYS)
+
+
+def call_before_of(actor: Actor, pairing: Pairing) -> date | None:
+    """Until when somebody rings the resident of a pairing that was fetched."""
+    return next((call_before(resident) for resident in residents_of(actor).filter(pk=pairing.resident_id)), None)
+
+
+def _was_rung(resident: HelpedResident, since: date) -> bool:
+    return resident.called_on is not None and resident.called_on >= since
 
 
 def calls_due(actor: Actor, *, on: date) -> list[tuple[HelpedResident, date]]:
     """Residents whom somebody has to ring by a day that has come, the most overdue first."""
-    waiting = residents_of(actor).filter(status__in=(HelpedStatus.SEEKING, HelpedStatus.HELPED))
-    waiting = waiting.filter(Q(status=HelpedStatus.SEEKING) | Q(pairings__status__in=_BEFORE_THE_CALL)).distinct()
+    waiting = residents_of(actor).exclude(status=HelpedStatus.ENDED)
+    waiting = waiting.filter(Q(status__in=_WAITING) | Q(pairings__status__in=_BEFORE_THE_CALL)).distinct()
     found = [(resident, day) for resident in waiting if (day := call_before(resident)) and day <= on]
     return sorted(found, key=lambda each: (each[1], each[0].pk))
 

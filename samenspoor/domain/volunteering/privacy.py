@@ -70,7 +70,7 @@ PRIVACY = {
         none=("id", "organisation", "visible_to", "key", "number", "municipality", "request_key"),
         personal=(
             "name", "address", "postcode_area", "telephone", "email", "languages", "free_times", "meetings", "came_at",
-            "intake_on", "ended_at", "stop_heard_at",
+            "intake_on", "called_on", "ended_at", "stop_heard_at",
         ),
         sensitive=(
             "phase", "roles", "tasks", "question", "helper_wish", "avoid", "avoided_volunteers", "meant_for",
@@ -117,7 +117,7 @@ PRIVACY = {
         ),
         sensitive=(
             "roles", "tasks", "status", "refused_by", "refusal", "refusal_note", "end_reason", "result", "farewell",
-            "incident_on", "incident",
+            "incident_on", "incident", "incident_settled", "heard_on",
         ),
         otherwise=staff("proposed_by", "settled_by"),
     ),

@@ -28,7 +28,10 @@ class OrganisationConfig(AppConfig):
             (_("Taking an agreement along"), "paper_file signed_file"),
             (_("Papers of a volunteer"), "volunteer_papers volunteer_training"),
             (_("Access of a volunteer's phone"), "give_access end_access"),
-            (_("Looking after residents"), "residents enter_resident resident intake describe_resident end_resident"),
+            (
+                _("Looking after residents"),
+                "residents enter_resident resident ring_resident intake describe_resident end_resident",
+            ),
             (_("Handing a resident over to another organisation"), "hand_over_resident"),
             (_("Whom to propose for a resident"), "suggestions propose propose_listed weights"),
             (_("Who does what for a resident"), "divide_task drop_task write_machtiging machtiging settle_machtiging"),
@@ -39,7 +42,7 @@ class OrganisationConfig(AppConfig):
             ),
             (
                 _("Looking after pairings"),
-                "resume_pairing refuse_pairing end_pairing hand_over_pairing hand_overs",
+                "resume_pairing hear_how_it_goes refuse_pairing end_pairing hand_over_pairing hand_overs",
             ),
             (_("Something that happened"), "report_incident settle_incident"),
             (_("Figures of the organisation"), "figures"),

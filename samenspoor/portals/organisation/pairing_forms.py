@@ -262,6 +262,15 @@ class IncidentForm(forms.Form):
     )  # fmt: skip
 
 
+class SettleForm(forms.Form):
+    """What was agreed after something happened."""
+
+    agreed = forms.CharField(
+        label=_("What did you agree, and with whom?"), max_length=300, widget=forms.Textarea,
+        help_text=_("Ring the resident and the volunteer first. Only coordinators of your organisation read it."),
+    )  # fmt: skip
+
+
 class WeightsForm(forms.Form):
     """How much each ground counts, 0 to 10; the labels are those of the model."""
 

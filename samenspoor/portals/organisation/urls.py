@@ -83,6 +83,7 @@ urlpatterns = [
     path("inwoners/metingen/nieuw/", tasks.instrument, name="enter_instrument"),
     path("inwoners/metingen/<int:pk>/", tasks.instrument, name="instrument"),
     path("inwoners/<int:pk>/", residents.resident, name="resident"),
+    path("inwoners/<int:pk>/gebeld/", residents.ring, name="ring_resident"),
     path("inwoners/<int:pk>/intake/", residents.intake, name="intake"),
     path("inwoners/<int:pk>/gegevens/", residents.describe, name="describe_resident"),
     path("inwoners/<int:pk>/overgeven/", residents.hand_over, name="hand_over_resident"),
@@ -108,6 +109,7 @@ urlpatterns = [
     path("koppelingen/<int:pk>/afronden/", pairings.end, name="end_pairing"),
     path("koppelingen/<int:pk>/overdragen/", pairings.hand_over, name="hand_over_pairing"),
     path("koppelingen/<int:pk>/voorval/", pairings.incident, name="report_incident"),
+    path("koppelingen/<int:pk>/gehoord/", pairings.hear, name="hear_how_it_goes"),
     path("koppelingen/<int:pk>/opgelost/", pairings.settle, name="settle_incident"),
     path("cijfers/", choices.figures, name="figures"),
 ]

@@ -11,8 +11,8 @@ from django.utils import timezone
 from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.actions import Signature, TermsWritten
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
-from samenspoor.domain.volunteering import suggestions
-from samenspoor.domain.volunteering.actions import incidents, pairings, residents, standing, volunteers
+from samenspoor.domain.volunteering import day_access, pairing_access, suggestions
+from samenspoor.domain.volunteering.actions import calls, incidents, pairings, residents, standing, volunteers
 from samenspoor.domain.volunteering.actions.pairings import Beginning, Ending, UnableToPair
 from samenspoor.domain.volunteering.actions.residents import Asked, UnableToHelp
 from samenspoor.domain.volunteering.actions.suspension import lift_suspension, suspend
@@ -33,6 +33,8 @@ from samenspoor.domain.volunteering.models import (
 from samenspoor.domain.volunteering.standing import Hold, standing_of
 from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
 from samenspoor.domain.volunteering.suggestions import Obstacle
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.organisations.acting import Scope
 from tests.pairings import ASKED, HELP_TERMS, day
 
@@ -328,6 +330,34 @@ def test_who_stopped_before_the_help_began_is_closed_with_the_proposal(
         assert HelpedResident.objects.get().status == "ended"
 
 
+def test_nothing_happens_before_what_comes_first(maatjes, enlist, take_in, as_organisation, who):
+    resident, volunteer = take_in(), enlist()
+    with as_organisation(maatjes):
+        made = pairings.agree(pairings.propose(resident, volunteer, **who), know_each_other=False, **who)
+        with pytest.raises(UnableToPair, match="na het voorstel"):
+            pairings.plan_introduction(made, on=day(-1), **who)
+        made = pairings.plan_introduction(made, on=day(), **who)
+        made = pairings.confirm(made, resident_said_yes_on=day(), volunteer_said_yes_on=day(), **who)
+        with pytest.raises(UnableToPair, match="na de kennismaking"):
+            pairings.begin(made, pairings.Beginning(signed_on=day(-400), first_visit=FirstVisit.ELSEWHERE), **who)
+
+
+def test_whoever_was_rung_asks_for_no_call_any_more(maatjes, enlist, take_in, bring, as_organisation, who):
+    actor = Actor(7, maatjes, "coordinator", frozenset({Permission.MANAGE_VOLUNTEERS}))
+    waiting, made = take_in(), bring(take_in(), enlist())
+    late = day(30)
+    with as_organisation(maatjes):
+        assert [resident for resident, _ in pairing_access.calls_due(actor, on=late)] == [waiting]
+        assert [pairing for pairing, _ in day_access.asking(actor, on=late)] == [made]
+        calls.ring_resident(waiting, **who)
+        calls.hear_how_it_goes(made, by=1, at=timezone.now() + timedelta(days=29))
+        assert pairing_access.calls_due(actor, on=late) == []
+        assert day_access.asking(actor, on=late) == []
+        assert [pairing for pairing, _ in day_access.asking(actor, on=day(50))] == [made], (
+            "two weeks later it asks again"
+        )
+
+
 def test_a_suspended_volunteer_sees_nothing_from_that_moment(maatjes, enlist, take_in, bring, as_organisation, who):
     made = bring(take_in(), enlist(user=HELPER))
     with as_organisation(maatjes):
@@ -343,7 +373,9 @@ def test_an_incident_stops_at_once_until_it_is_settled(maatjes, enlist, take_in,
     with as_organisation(maatjes):
         made = incidents.report_incident(made, what="Er werd geld gevraagd.", on=day(), **who)
         assert (made.still_since, reread(made).visible_to) == (day(), [])
-        made = incidents.settle_incident(made, **who)
+        with pytest.raises(UnableToPair, match="afgesproken"):
+            incidents.settle_incident(made, agreed=" ", **who)
+        made = incidents.settle_incident(made, agreed="Beiden gesproken: er gaat geen geld om.", **who)
         assert (made.still_since, reread(made).visible_to) == (None, [HELPER])
 
 

@@ -66,7 +66,7 @@ def test_from_someone_who_comes_in_to_a_good_end(coordinator, maatjes, enlist, a
     assert "geen gemeente ziet dit" in coordinator.get(one).text
     changed = FORM | {"on": day().isoformat(), "tasks": ["administration", "buddy"]}
     page = coordinator.post(f"{one}intake/", changed, follow=True).text
-    assert "Bekijk drie voorstellen" in page
+    assert "Bekijk de voorstellen" in page
     page = coordinator.get(f"{one}voorstellen/").text
     assert page.count("app-card ") == 3
     assert "1 andere vrijwilliger" in page
@@ -83,7 +83,7 @@ def test_from_someone_who_comes_in_to_a_good_end(coordinator, maatjes, enlist, a
         ("pauze/", {"until": day(9).isoformat()}, "Pauzeert"),
         ("verder/", {}, "Actief"),
         ("voorval/", {"on": day().isoformat(), "what": "Er werd om geld gevraagd."}, "Staat stil"),
-        ("opgelost/", {}, "Goed afronden"),
+        ("opgelost/", {"agreed": "Er gaat geen geld om."}, "Er gaat geen geld om."),
     ):  # fmt: skip
         assert told in coordinator.post(f"{pairing}{step}", given, follow=True).text, step
     assert "Geef elk papier van de inwoner terug" in coordinator.get(f"{pairing}afronden/").text
@@ -118,8 +118,11 @@ def test_a_first_call_that_is_due_stands_on_the_day(coordinator, maatjes, take_i
     assert "Jannie de Wit" not in coordinator.get(TODAY, follow=True).text
     with as_organisation(maatjes):
         HelpedResident.objects.filter(pk=resident.pk).update(intake_on=day(-14))
-    assert "Bel eerst" in coordinator.get(f"{RESIDENTS}{resident.pk}/").text
     assert "Jannie de Wit" in coordinator.get(TODAY).text
+    assert "Ik heb gebeld" in coordinator.get(f"{RESIDENTS}{resident.pk}/").text
+    coordinator.post(f"{RESIDENTS}{resident.pk}/gebeld/")
+    assert "Ik heb gebeld" not in coordinator.get(f"{RESIDENTS}{resident.pk}/").text
+    assert "Jannie de Wit" not in coordinator.get(TODAY).text
 
 
 def test_what_was_given_back_and_quiet_pairings_stand_on_the_day(

@@ -23,19 +23,21 @@ def report_incident(pairing: Pairing, *, what: str, on: date, by: int, at: datet
     pairing = _hold(pairing)
     if not pairing.is_running:
         raise UnableToPair(_("This pairing is closed already."))
-    pairing.incident_on, pairing.incident = on, what.strip()
+    pairing.incident_on, pairing.incident, pairing.incident_settled = on, what.strip(), ""
     pairing.still_since = pairing.still_since or today
-    pairing.save(update_fields=["incident_on", "incident", "still_since"])
+    pairing.save(update_fields=["incident_on", "incident", "incident_settled", "still_since"])
     show_to_helpers([pairing.resident_id])
     return pairing
 
 
 @transaction.atomic
-def settle_incident(pairing: Pairing, *, by: int, at: datetime) -> Pairing:
+def settle_incident(pairing: Pairing, *, agreed: str, by: int, at: datetime) -> Pairing:
     """It was talked through, and they go on, unless something else still stands in the way; history keeps it."""
+    if not agreed.strip():
+        raise UnableToPair(_("Write down what you agreed."))
     pairing = _hold(pairing)
-    pairing.incident_on, pairing.incident = None, ""
-    pairing.save(update_fields=["incident_on", "incident"])
+    pairing.incident_on, pairing.incident, pairing.incident_settled = None, "", agreed.strip()
+    pairing.save(update_fields=["incident_on", "incident", "incident_settled"])
     keep_standing_of(Pairing.objects.filter(pk=pairing.pk), by=by, at=at)
     return _hold(pairing)
 

@@ -119,6 +119,8 @@ def agree(pairing: Pairing, *, know_each_other: bool, by: int, at: datetime) -> 
 def plan_introduction(pairing: Pairing, *, on: date, by: int, at: datetime) -> Pairing:
     """Set the day of the kennismaking; from now on the volunteer sees whom it is about."""
     pairing = _hold(pairing)
+    if on < timezone.localdate(pairing.proposed_at):
+        raise UnableToPair(_("They meet after the proposal, not before."))
     _may_go_on(pairing, at)
     step(pairing, to=PairingStatus.INTRODUCTION, following=PAIRING_NEXT)
     pairing.introduced_on = on
@@ -149,6 +151,8 @@ def begin(pairing: Pairing, beginning: Beginning, *, by: int, at: datetime) -> P
     resident = _hold_resident(pairing.resident)
     if beginning.signed_on > today:
         raise UnableToPair(_("This day has not come yet."))
+    if pairing.introduced_on and beginning.signed_on < pairing.introduced_on:
+        raise UnableToPair(_("The hulpovereenkomst is signed after the kennismaking, not before."))
     if resident.phase == Phase.GUIDANCE and not TaskShare.objects.filter(resident=resident).exists():
         raise UnableToPair(_("During guidance the tasks are divided first: who does what, beside the professional."))
     _may_go_on(pairing, at)

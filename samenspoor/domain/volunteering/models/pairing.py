@@ -107,6 +107,9 @@ class Pairing(SeenByPersons):
     still_since = models.DateField(_("stands still since"), null=True, blank=True)
     incident_on = models.DateField(_("something happened on"), null=True, blank=True)
     incident = models.CharField(_("what happened"), max_length=300, blank=True)
+    incident_settled = models.CharField(_("how it was settled"), max_length=300, blank=True)
+    # When the coordinator last asked the volunteer how it goes.
+    heard_on = models.DateField(_("asked how it goes, on"), null=True, blank=True)
     refused_by = models.CharField(_("who refused"), max_length=12, choices=Refuser, blank=True)
     refusal = models.CharField(_("why not"), max_length=12, choices=RefusalReason, blank=True)
     refusal_note = models.CharField(_("why not, in words"), max_length=200, blank=True)

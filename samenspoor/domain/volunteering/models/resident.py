@@ -61,6 +61,7 @@ class HelpedResident(SeenByPersons):
     # What the next helper has to know, from the one who stopped.
     continuity = models.CharField(_("to go on with"), max_length=300, blank=True)
     intake_on = models.DateField(_("day of the intake"), null=True, blank=True)
+    called_on = models.DateField(_("last rung on"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
     stop_heard_at = models.DateTimeField(_("heard that it stops"), null=True, blank=True)
     stop_reason = models.CharField(_("why it stops"), max_length=200, blank=True)

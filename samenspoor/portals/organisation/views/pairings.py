@@ -16,7 +16,7 @@ from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
 from samenspoor.domain.volunteering import day_access
 from samenspoor.domain.volunteering import pairing_access as access
 from samenspoor.domain.volunteering.access import get_volunteer_or_404
-from samenspoor.domain.volunteering.actions import incidents
+from samenspoor.domain.volunteering.actions import calls, incidents
 from samenspoor.domain.volunteering.actions import pairings as actions
 from samenspoor.domain.volunteering.early_sight import sights
 from samenspoor.domain.volunteering.models import Pairing, PairingQuerySet
@@ -38,6 +38,7 @@ from samenspoor.portals.organisation.pairing_forms import (
     IntroductionForm,
     PauseForm,
     RefusePairingForm,
+    SettleForm,
 )
 from samenspoor.portals.organisation.pairing_texts import concern_texts, pairing_badge, standing_sentences
 
@@ -123,14 +124,17 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "is_running": found.status in {PairingStatus.ACTIVE, PairingStatus.PAUSED},
         "stands_still": found.is_running and standing.stands_still,
         "standing": told if found.is_running else [],
-        "concerns": concern_texts(sight) if sight else [],
-        "ring_url": _ring(found) if sight else "",
+        "concerns": concern_texts(sight) if sight and not day_access.was_heard(found, on=today) else [],
+        "was_heard": day_access.was_heard(found, on=today),
+        "ring_url": _ring(found.volunteer.telephone),
+        "ring_resident_url": _ring(found.resident.telephone),
         "step_label": step[1] if step else "",
         "step_url": reverse(f"organisation:{step[0]}", kwargs={"organisation": organisation, "pk": pk}) if step else "",
         "origin": municipality,
         "details": _details(found),
         "visits": visits,
-        "call_is_late": found.call_before < today,
+        "call_before": access.call_before_of(actor, found),
+        "today": today,
     }
     return render(request, "organisation/pairing.html", context)
 
@@ -161,6 +165,8 @@ def _details(found: Pairing) -> list[tuple[str, object]]:
         (gettext("What came of it"), found.get_result_display() if found.result else ""),
         (gettext("How it was closed"), found.farewell),
         (gettext("What happened"), found.incident),
+        (gettext("How it was settled"), found.incident_settled),
+        (gettext("Asked how it goes, on"), formats.day(found.heard_on) if found.heard_on else ""),
     ]  # fmt: skip
     return [(label, value) for label, value in shown if value]
 
@@ -284,14 +290,23 @@ def incident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     return _act(request, found, form, act, title=gettext("Something happened"))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def settle(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """It was talked through, and they go on."""
+    found, form = _found(request, pk), SettleForm(request.POST or None)
+
+    def act(**who: Any) -> object:
+        return incidents.settle_incident(found, **form.cleaned_data, **who)
+
+    return _act(request, found, form, act, title=gettext("It was settled: they go on"))
+
+
+@require_POST
+def hear(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Somebody asked the volunteer how it goes."""
     found, actor = _found(request, pk), cast(ActingRequest, request).actor
     return do(
-        request,
-        lambda: incidents.settle_incident(found, by=actor.user, at=timezone.now()),
-        back=_url(request, found),
+        request, lambda: calls.hear_how_it_goes(found, by=actor.user, at=timezone.now()), back=_url(request, found)
     )
 
 
@@ -299,9 +314,9 @@ def _found(request: HttpRequest, pk: int) -> Pairing:
     return access.get_pairing_or_404(cast(ActingRequest, request).actor, pk)
 
 
-def _ring(found: Pairing) -> str:
-    """What the phone dials to ask a volunteer how it goes; empty without a number."""
-    number = found.volunteer.telephone.replace(" ", "")
+def _ring(telephone: str) -> str:
+    """What the phone dials; empty without a number."""
+    number = telephone.replace(" ", "")
     return f"tel:{number}" if number else ""
 
 

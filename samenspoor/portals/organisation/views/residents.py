@@ -18,6 +18,7 @@ from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, M
 from samenspoor.domain.volunteering import handing_over, task_access
 from samenspoor.domain.volunteering import pairing_access as access
 from samenspoor.domain.volunteering.access import may_manage_volunteers
+from samenspoor.domain.volunteering.actions import calls
 from samenspoor.domain.volunteering.actions import hand_over as handing
 from samenspoor.domain.volunteering.actions import listed as listed_actions
 from samenspoor.domain.volunteering.actions import pairings as pairing_actions
@@ -68,7 +69,7 @@ def _table(actor: Actor) -> Table:
     origins = [(str(key), name) for key, name in names.items()]
     return Table(
         caption=_("Residents"),
-        default_order=("came_at", "pk"),
+        default_order=("is_helped", "came_at", "pk"),
         order_text=_("Whoever waits longest stands on top."),
         empty_text=_("Nobody stands here. Enter a resident who came to you directly, or take up a help request."),
         columns=(
@@ -175,6 +176,15 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     return render(request, "organisation/resident.html", context)
 
 
+@require_POST
+def ring(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Somebody rang the resident."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_resident_or_404(actor, pk)
+    back = reverse("organisation:resident", kwargs={"organisation": organisation, "pk": pk})
+    return do(request, lambda: calls.ring_resident(found, by=actor.user, at=timezone.now()), back=back)
+
+
 def _details(found: HelpedResident) -> list[tuple[str, object]]:
     shown = [
         (gettext("What it is about"), found.question),
@@ -193,6 +203,7 @@ def _details(found: HelpedResident) -> list[tuple[str, object]]:
         (gettext("Wish"), found.get_helper_wish_display() if found.helper_wish else ""),
         (gettext("Someone to avoid"), found.avoid),
         (gettext("Came on"), formats.day(timezone.localdate(found.came_at))),
+        (gettext("Last rung on"), formats.day(found.called_on) if found.called_on else ""),
         (gettext("Intake on"), formats.day(found.intake_on) if found.intake_on else NOTHING),
     ]
     return [(label, value) for label, value in shown if value]
