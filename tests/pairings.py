@@ -42,7 +42,9 @@ def maatjes(db: None) -> Any:
 def sign_papers(town: Any, maatjes: Any, as_organisation: Callable[..., Any]) -> Callable[..., dict[str, Agreement]]:
     """Sign what help under a municipality needs; `changes` are terms per kind, `ends_on` the last day."""
 
-    def sign(municipality: Any = None, *, ends_on: date | None = None, **changes: Any) -> dict[str, Agreement]:
+    def sign(
+        municipality: Any = None, *, ends_on: date | None = None, transition_days: int = 90, **changes: Any
+    ) -> dict[str, Agreement]:
         owner = municipality or town.waterveen
         who: Any = {"by": 7, "at": timezone.now()}
         with as_organisation(owner):
@@ -56,7 +58,9 @@ def sign_papers(town: Any, maatjes: Any, as_organisation: Callable[..., Any]) ->
                 HELP_TERMS | {AgreementKind(kind): {} for kind in changes if kind not in HELP_TERMS}
             ).items():
                 written = TermsWritten(
-                    starts_on=SIGNED_ON, ends_on=ends_on or day(400), terms=terms | changes.get(kind.value, {})
+                    starts_on=SIGNED_ON,
+                    ends_on=ends_on or day(400),
+                    terms=terms | {"transition_days": transition_days} | changes.get(kind.value, {}),
                 )
                 made[kind.value] = agreements.draft_agreement(partner, written, kind=kind, **who)
                 signed = Signature(name="A. Bos", power="mandaat")

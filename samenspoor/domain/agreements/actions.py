@@ -224,7 +224,7 @@ def terminate(agreement: Agreement, *, stops_on: date, reason: str, by: int, at:
 
 @transaction.atomic
 def withdraw(agreement: Agreement, *, reason: str, by: int, at: datetime) -> Agreement:
-    """Close the door at once, also for what runs; a draft is thrown away so."""
+    """Nothing new from today, and of a machtiging nothing that runs either; a draft is thrown away so."""
     return _stop(agreement, AgreementStatus.WITHDRAWN, timezone.localdate(at), reason, by)
 
 

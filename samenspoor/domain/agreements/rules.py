@@ -67,20 +67,25 @@ class Paper:
 
     def gap(self, on: date, *, also_in_transition: bool = False) -> Gap | None:
         """Why this paper does not hold on a day; None when it does."""
-        if self.withdrawn_on and self.withdrawn_on <= on:
-            return Gap.WITHDRAWN
         if self.starts_on is None:
-            return Gap.NOT_SIGNED
-        if self.starts_on > on:
-            return Gap.NOT_YET
+            return Gap.WITHDRAWN if self.is_withdrawn(on) else Gap.NOT_SIGNED
         last = self.last_day(also_in_transition=also_in_transition)
-        return Gap.EXPIRED if last is not None and last < on else None
+        if last is not None and last < on:
+            return Gap.WITHDRAWN if self.is_withdrawn(on) else Gap.EXPIRED
+        return Gap.NOT_YET if self.starts_on > on else None
+
+    def is_withdrawn(self, on: date) -> bool:
+        """Whether it was withdrawn by this day."""
+        return self.withdrawn_on is not None and self.withdrawn_on <= on
 
     def last_day(self, *, also_in_transition: bool = False) -> date | None:
-        """Until when it holds, with the transition period for what runs already."""
-        if self.ends_on is None or not also_in_transition:
-            return self.ends_on
-        return self.ends_on + timedelta(days=self.transition_days)
+        """Until when it holds, with the transition period for what runs already; a withdrawn machtiging leaves none."""
+        before = day_before(self.withdrawn_on) if self.withdrawn_on else None
+        last = min((day for day in (self.ends_on, before) if day), default=None)
+        is_at_once = self.kind == PaperKind.MACHTIGING and before is not None and last == before
+        if last is None or not also_in_transition or is_at_once:
+            return last
+        return last + timedelta(days=self.transition_days)
 
     def covers(self, question: "Question") -> bool:
         """Whether its terms name what is asked."""

@@ -104,12 +104,13 @@ def test_a_withdrawn_machtiging_ends_what_runs_as_well():
 
 
 @pytest.mark.parametrize("kind", [PaperKind.COOPERATION, PaperKind.MACHTIGING, PaperKind.PROCESSING])
-def test_any_paper_that_is_withdrawn_stops_new_and_running_at_once_whatever_its_transition(kind):
+def test_a_paper_that_is_withdrawn_lets_nothing_new_begin_and_only_a_machtiging_stops_what_runs(kind):
     withdrawn = with_changed(kind, withdrawn_on=TODAY, transition_days=365)
-    for is_running in (False, True):
-        found = answer(replace(RING, is_running=is_running), withdrawn)
-        assert [lack.gap for lack in found.lacks] == [Gap.WITHDRAWN]
+    assert [lack.gap for lack in answer(RING, withdrawn).lacks] == [Gap.WITHDRAWN]
     assert answer(replace(RING, on=TODAY - timedelta(days=1)), withdrawn).is_allowed
+    running = replace(RING, is_running=True)
+    assert answer(running, withdrawn).is_allowed == (kind != PaperKind.MACHTIGING)
+    assert not answer(replace(running, on=TODAY + timedelta(days=365)), withdrawn).is_allowed
 
 
 def test_what_runs_does_not_outlive_the_shortest_transition():

@@ -272,7 +272,7 @@ def test_what_was_mended_or_taken_away_counts_on_the_phone_at_once(
 def test_a_withdrawn_agreement_and_its_successor_count_on_the_phone_at_once(
     town, maatjes, sign_papers, enlist, take_in, bring, as_organisation, who, run_jobs
 ):
-    papers = sign_papers()
+    papers = sign_papers(transition_days=0)
     made = bring(take_in(town.waterveen), enlist(user=HELPER))
     run_jobs()
     with as_organisation(town.waterveen):

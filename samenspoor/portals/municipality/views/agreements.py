@@ -277,6 +277,7 @@ def terminate(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.terminate(found, **form.cleaned_data, by=actor.user, at=timezone.now())
 
+    form.hint = _what_goes_on(found)
     return _act(request, found, form, act, title=gettext("Stop this agreement"), button=gettext("Stop"))
 
 
@@ -290,7 +291,23 @@ def withdraw(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.withdraw(found, **form.cleaned_data, by=actor.user, at=timezone.now())
 
-    return _act(request, found, form, act, title=gettext("Withdraw at once"), button=gettext("Withdraw"))
+    if found.in_force is None:
+        title, button = gettext("Throw the draft away"), gettext("Throw away")
+    elif found.kind == AgreementKind.MACHTIGING:
+        title, button = gettext("Withdraw at once"), gettext("Withdraw")
+        form.hint = gettext("What volunteers do in the name of the municipality stops today, also what runs already.")
+    else:
+        title, button, form.hint = gettext("Stop today"), gettext("Stop"), _what_goes_on(found)
+    return _act(request, found, form, act, title=title, button=button)
+
+
+def _what_goes_on(found: Agreement) -> str:
+    """What stops with an agreement, and what does not yet."""
+    return gettext(
+        "After the last day nothing new begins under this agreement: no help request, no visit order, no data. "
+        "Whoever is helped already keeps the volunteer for %(days)d more days; "
+        "the organisation sees per pairing until when."
+    ) % {"days": found.in_force.transition_days if found.in_force else 0}
 
 
 def _to_change(actor: Actor, pk: int) -> Agreement:
