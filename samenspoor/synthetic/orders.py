@@ -46,7 +46,10 @@ def send_orders(municipality: Organisation, party: Organisation, *, count: int, 
 
 
 def carry_out_orders(party: Organisation, *, by: int, at: datetime) -> None:
-    """Half of what waits is accepted, half of that reported, one refused. Must run inside `acting`."""
+    """Half of what waits is accepted, most of that reported, one refused; one stands on the phone of whoever has one.
+
+    Must run inside `acting`.
+    """
     orders = list(VisitOrder.objects.filter(party=party.pk, status=VisitOrder.Status.SENT).order_by("pk"))
     if not orders or VisitOrder.objects.filter(party=party.pk).exclude(status=VisitOrder.Status.SENT).exists():
         return
@@ -58,6 +61,9 @@ def carry_out_orders(party: Organisation, *, by: int, at: datetime) -> None:
         if place < len(_REPORTS):
             on = timezone.localdate(at) - timedelta(days=1)
             report_order(order, report=_REPORTS[place], on=on, by=by, at=at - timedelta(days=1))
+    with_phone = [volunteer for volunteer in volunteers if volunteer.user]
+    for order in orders[1 + len(orders) // 2 :][: len(with_phone)]:
+        _accept(order, iter(with_phone), by=by, at=at - timedelta(days=1))
 
 
 def _accept(order: VisitOrder, goes: Iterator[Volunteer], *, by: int, at: datetime) -> None:

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.deployment import Act
+from samenspoor.domain.volunteering import order_texts
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.organisations.models import Organisation
@@ -28,11 +29,6 @@ class Visitor:
     organisation: Organisation
 
 
-def check_number(order: VisitOrder) -> str:
-    """What a resident reads out to hear whether this is true: the order and the volunteer, nothing about anybody."""
-    return f"{order.pk}-{order.visitor_number}"
-
-
 def print_order(order: VisitOrder, visitor: Visitor, *, contact: str) -> bytes:
     """Print a pass and the order; `contact` is whom to ring in an emergency. Raises UnableToPrint."""
     if order.status != OrderStatus.ACCEPTED:
@@ -48,7 +44,7 @@ def print_order(order: VisitOrder, visitor: Visitor, *, contact: str) -> bytes:
             "name": visitor.first_name,
             "number": _("Number %(number)s") % {"number": order.visitor_number},
             "until": _("Valid until %(day)s, for %(municipality)s") % {"day": until, "municipality": town.name},
-            "check": _check(order, visitor, town),
+            "check": order_texts.how_to_check(order, visitor.organisation),
             "never": _("This volunteer never asks for money, a PIN, DigiD or a signature."),
         },
         "order": {
@@ -61,14 +57,8 @@ def print_order(order: VisitOrder, visitor: Visitor, *, contact: str) -> bytes:
                 [_("Until"), until],
             ],
             "say_title": _("What you say"),
-            "say": _(
-                "“I am a volunteer. The municipality asks me to tell you that there is help with fixed costs. May I"
-                " explain what that is? You may also have someone of the municipality instead.”"
-            ),
-            "never": _(
-                "Never: DigiD, a bank card or PIN, money, a signature, a payment arrangement. A volunteer decides on"
-                " nothing."
-            ),
+            "say": order_texts.what_you_say(),
+            "never": order_texts.never(),
             "urgent": _("Urgent? Ring %(contact)s.") % {"contact": contact},
             "report_title": _("What came of it? Tick one and tell your coordinator."),
             "reports": [str(report.label) for report in Report],
@@ -78,11 +68,3 @@ def print_order(order: VisitOrder, visitor: Visitor, *, contact: str) -> bytes:
     # Names travel as data, so nothing in them is read as markup.
     with as_file(_TEMPLATE) as template:
         return bytes(typst.compile(template, sys_inputs={"data": json.dumps(data)}, pdf_standards=["ua-1"]))
-
-
-def _check(order: VisitOrder, visitor: Visitor, town: Organisation) -> str:
-    who = visitor.organisation if visitor.organisation.telephone else town
-    told = {"name": who.name, "telephone": who.telephone, "number": check_number(order)}
-    if not who.telephone:
-        return _("Is this right? Ask %(name)s, and say %(number)s.") % told
-    return _("Is this right? Ring %(name)s, %(telephone)s, and say %(number)s.") % told

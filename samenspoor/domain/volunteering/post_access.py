@@ -84,11 +84,17 @@ def get_visit_or_404(actor: Actor, pk: int) -> Visit:
     return looks.open_or_404(Visit.objects.filter(organisation=actor.organisation), pk)
 
 
-def who_want_to_talk(actor: Actor, *, since: datetime) -> list[WellBeing]:
-    """Who asked for a talk since then, the newest on top."""
+def who_want_to_talk(actor: Actor) -> QuerySet[WellBeing]:
+    """Who asked for a talk and has not had it, whoever waits longest on top."""
     may_manage_volunteers(actor).or_refuse()
-    rows = WellBeing.objects.filter(organisation=actor.organisation, wants_talk=True, said_at__gte=since)
-    return list(rows.select_related("volunteer").order_by("-said_at", "-pk")[:MOST_SHOWN])
+    rows = WellBeing.objects.filter(organisation=actor.organisation, wants_talk=True, talked_at=None)
+    return rows.select_related("volunteer").order_by("said_at", "pk")
+
+
+def get_wish_to_talk_or_404(actor: Actor, pk: int) -> WellBeing:
+    """Return one wish to talk, settled or not, and note the look."""
+    may_manage_volunteers(actor).or_refuse()
+    return looks.open_or_404(WellBeing.objects.filter(organisation=actor.organisation, wants_talk=True), pk)
 
 
 def messages_of(actor: Actor) -> QuerySet[OrganisationMessage]:

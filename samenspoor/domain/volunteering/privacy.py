@@ -55,7 +55,10 @@ PRIVACY = {
     ),
     VisitOrder: declare(
         RetentionClass.DOSSIER,
-        none=("id", "organisation", "shared_with", "party", "acts", "due_on", "sent_at", "answered_at", "reported_at"),
+        none=(
+            "id", "organisation", "shared_with", "visible_to", "party", "acts", "due_on", "sent_at", "answered_at",
+            "reported_at",
+        ),
         personal=("person", "name", "address", "telephone", "visitor", "visitor_number", "reported_on"),
         sensitive=("status", "refusal", "report"),
         otherwise=staff("sent_by", "answered_by"),
@@ -144,9 +147,10 @@ PRIVACY = {
     ),
     WellBeing: declare(
         RetentionClass.VOLUNTEER,
-        none=("id", "organisation", "visible_to", "said_at"),
+        none=("id", "organisation", "visible_to", "phone_key", "said_at", "talked_at"),
         personal=("volunteer",),
         sensitive=("mark", "wants_talk"),
+        otherwise=staff("talked_by"),
     ),
     HelpReport: declare(
         RetentionClass.HELPED_RESIDENT,

@@ -11,9 +11,10 @@ from samenspoor.domain.volunteering.models import (
     TaskShare,
     Training,
     Visit,
+    VisitOrder,
     Volunteer,
 )
-from samenspoor.domain.volunteering.states import PairingStatus
+from samenspoor.domain.volunteering.states import OrderStatus, PairingStatus
 
 SEEN = (PairingStatus.INTRODUCTION, PairingStatus.CONFIRMED, PairingStatus.ACTIVE, PairingStatus.PAUSED)
 """From the kennismaking until the end; what stands still is seen by nobody but the coordinator."""
@@ -51,9 +52,11 @@ def _seen_by(pairing: Pairing) -> list[int]:
 
 
 def keep_volunteer_visible(volunteer: Volunteer) -> None:
-    """Let whoever signs in as this volunteer see the own file, and the residents of the own pairings."""
+    """Let whoever signs in as this volunteer see the own file, the own residents and the own visit orders."""
     persons = [volunteer.user] if volunteer.user else []
     Volunteer.objects.filter(pk=volunteer.pk).update(visible_to=persons)
     Training.objects.filter(volunteer=volunteer).update(visible_to=persons)
+    orders = VisitOrder.objects.filter(party=volunteer.organisation_id, visitor_number=volunteer.number)
+    orders.filter(status=OrderStatus.ACCEPTED).update(visible_to=persons)
     residents = Pairing.objects.filter(volunteer=volunteer).values_list("resident", flat=True)
     show_to_helpers(set(residents))

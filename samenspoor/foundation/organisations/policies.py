@@ -50,6 +50,14 @@ def _columns(model: type[models.Model]) -> set[str]:
     return {field.name for field in model._meta.local_fields}
 
 
+def _seen(columns: set[str]) -> str:
+    return f"({OWNER} OR {ACTING} = ANY (shared_with))" if "shared_with" in columns else OWNER
+
+
+def _scope(columns: set[str]) -> str:
+    return f"({SCOPE_ORGANISATION} OR {PERSON_IS_NAMED})" if "visible_to" in columns else SCOPE_ORGANISATION
+
+
 class _ModelOperation(migrations.operations.base.Operation):
     """An operation on one model of the app that it is called in."""
 
@@ -129,8 +137,7 @@ class Secure(_ModelOperation):
 
     def statements(self, model: type[models.Model]) -> list[str]:
         table, columns = model._meta.db_table, _columns(model)
-        seen = f"({OWNER} OR {ACTING} = ANY (shared_with))" if "shared_with" in columns else OWNER
-        scope = f"({SCOPE_ORGANISATION} OR {PERSON_IS_NAMED})" if "visible_to" in columns else SCOPE_ORGANISATION
+        seen, scope = _seen(columns), _scope(columns)
         statements = [
             f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
             f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
@@ -148,6 +155,19 @@ class Secure(_ModelOperation):
                 f" AND OLD.organisation_id <> {ACTING}) EXECUTE FUNCTION samenspoor_refuse_wider_sharing()"
             )
         return statements + foreign_keys(model)
+
+
+class SecureForPersons(_ModelOperation):
+    """An older table whose rows persons with the narrow scope may see one by one from now on."""
+
+    def statements(self, model: type[models.Model]) -> list[str]:
+        table, columns = model._meta.db_table, _columns(model)
+        seen, scope = _seen(columns), _scope(columns)
+        return [
+            f'ALTER POLICY owner_or_shared_reads ON "{table}" USING ({seen} AND {scope})',
+            f'ALTER POLICY owner_inserts ON "{table}" WITH CHECK ({OWNER} AND {scope})',
+            f'ALTER POLICY owner_or_shared_changes ON "{table}" USING ({seen} AND {scope})',
+        ]
 
 
 class SecureKey(_ModelOperation):
@@ -172,7 +192,8 @@ class OthersChangeOnly(_ModelOperation):
         table = model._meta.db_table
         columns = ",".join(field.attname for field in model._meta.local_fields if field.name in self.fields)
         trigger = (
-            f'CREATE TRIGGER keep_rest BEFORE UPDATE ON "{table}" FOR EACH ROW WHEN (OLD.organisation_id <> {ACTING})'
+            f'CREATE OR REPLACE TRIGGER keep_rest BEFORE UPDATE ON "{table}" FOR EACH ROW'
+            f" WHEN (OLD.organisation_id <> {ACTING})"
             f" EXECUTE FUNCTION samenspoor_refuse_other_change('{{{columns}}}')"
         )
         return [trigger]

@@ -20,7 +20,7 @@ class OrganisationConfig(AppConfig):
             (_("Printing a secrecy statement"), "secrecy_statement"),
             (_("How many volunteers there are"), "capacity publish_capacity"),
             (_("Help requests"), "requests request accept_request refuse_request"),
-            (_("Post of the volunteers"), "post send_message take_over let_municipality_ring thank"),
+            (_("Post of the volunteers"), "post send_message take_over let_municipality_ring thank talk"),
             (_("Visit orders"), "orders order accept_order refuse_order report_order"),
             (_("Matchingsoverleg"), "rounds call_round round take_part_in_round round_pair"),
             (_("Deciding in a matchingsoverleg"), "begin_round decide_in_round weigh_in_round close_round"),

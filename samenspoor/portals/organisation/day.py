@@ -42,6 +42,7 @@ def sections(actor: Actor, *, on: date) -> list[Section]:
     names = pairing_access.municipalities(actor)
     found = (
         Section(gettext("Given back by volunteers"), list(_given_back(actor, names))),
+        Section(gettext("Would like to talk"), list(_talks(actor))),
         Section(gettext("The help stops: close well"), list(_stopped(actor, names))),
         Section(gettext("Pairings that stand still, or soon will"), list(_standing(actor, names, on))),
         Section(gettext("Another organisation can help: ask the resident"), list(_hand_overs(actor))),
@@ -62,6 +63,12 @@ def _given_back(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
             origin=names.get(row.pairing.resident.municipality or 0, ""),
             badge=badge(gettext("Urgent"), Tone.NEGATIVE) if row.is_urgent else "",
         )
+
+
+def _talks(actor: Actor) -> Iterator[Asks]:
+    page = reverse("organisation:post", kwargs={"organisation": actor.organisation.slug})
+    for row in listed(post_access.who_want_to_talk(actor)[: post_access.MOST_SHOWN]):
+        yield Asks(label=str(row.volunteer), url=f"{page}#talk-{row.pk}", text=row.volunteer.telephone)
 
 
 def _stopped(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:

@@ -53,6 +53,7 @@ urlpatterns = [
     path("post/teruggegeven/<int:pk>/", post.take_over, name="take_over"),
     path("post/teruggegeven/<int:pk>/gemeente/", post.let_ring, name="let_municipality_ring"),
     path("post/bezoek/<int:pk>/bedanken/", post.thank, name="thank"),
+    path("post/praten/<int:pk>/", post.talk, name="talk"),
     path("vrijwilligers/", volunteers.volunteers, name="volunteers"),
     path("vrijwilligers/nieuw/", volunteers.enter, name="enter_volunteer"),
     path("vrijwilligers/lijst/", lists.bring, name="bring_volunteers"),

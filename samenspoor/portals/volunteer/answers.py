@@ -1,9 +1,13 @@
 """How a page of the phone answers: with a page, or in one word to a note that was kept until there was connection."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+
+from samenspoor.foundation.ui.acts import Unable
 
 JSON = "application/json"
 
@@ -29,8 +33,23 @@ def refused(request: HttpRequest, why: str, to: str) -> HttpResponse:
     return redirect(to)
 
 
+def is_done(form: forms.Form, act: Callable[[], object], *, unable: Unable) -> bool:
+    """Do what the form asks; what is wrong stands in the form."""
+    if form.is_valid():
+        try:
+            act()
+        except unable as error:
+            form.add_error(None, str(error))
+    return not form.errors
+
+
 def refused_if_wrong(request: HttpRequest, form: forms.Form, page: HttpResponse) -> HttpResponse:
     """The page with the form; to a phone that sent what cannot be written down, only what is wrong."""
     if not form.errors or not is_sent_later(request):
         return page
-    return refused(request, " ".join(str(message) for each in form.errors.values() for message in each), "")
+    return refused(request, what_is_wrong(form), "")
+
+
+def what_is_wrong(form: forms.Form) -> str:
+    """Everything that is wrong with a form, in one line."""
+    return " ".join(str(message) for each in form.errors.values() for message in each)

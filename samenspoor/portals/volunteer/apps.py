@@ -11,6 +11,7 @@ class VolunteerConfig(AppConfig):
         for label, pages in (
             (_("The volunteer's day"), "today read_message how_are_you"),
             (_("A resident of the own pairing"), "resident"),
+            (_("A visit order of the volunteer"), "order order_pass"),
             (_("Visits of a volunteer"), "plan log call_off check_out"),
             (_("Giving back to the professional"), "give_back urgent"),
             (_("Direct numbers and the pass"), "numbers card"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.agreements.deployment import HelpTask
 from samenspoor.domain.trajectory.wishes import Meeting
 from samenspoor.domain.volunteering.actions.visits import Handed, Logged
-from samenspoor.domain.volunteering.models import Boundary, Canceller, Pairing, Visit
+from samenspoor.domain.volunteering.models import Boundary, Canceller, Pairing, Report, Visit
 from samenspoor.foundation.ui.widgets import DateInput
 
 DURATIONS = (
@@ -60,6 +60,8 @@ class LogForm(NoteForm):
             first = {"place": planned.place, "on": timezone.localdate(planned.starts_at), "visit": planned.pk}
             options["initial"] = first | options.get("initial", {})
         super().__init__(data, **options)
+        if not planned:
+            self.fields["on"].widget.attrs["data-today"] = ""
         chosen = [(task.value, task.label) for task in HelpTask if task in pairing.tasks]
         if not chosen:
             del self.fields["tasks"]
@@ -137,7 +139,14 @@ class GiveBackForm(NoteForm):
         )
 
 
-class HowAreYouForm(forms.Form):
+class ReportForm(forms.Form):
+    """What came of a visit order, and on which day: today, unless the phone had no connection."""
+
+    report = forms.ChoiceField(choices=Report.choices)
+    on = forms.DateField(initial=timezone.localdate, widget=forms.HiddenInput(attrs={"data-today": ""}))
+
+
+class HowAreYouForm(NoteForm):
     """About the volunteer, and only if they want to."""
 
     mark = _tiles(_("How are you?"), MARKS)

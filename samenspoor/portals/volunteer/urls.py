@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from samenspoor.portals.volunteer.views import cards, offline, residents, today, visits
+from samenspoor.portals.volunteer.views import cards, offline, orders, residents, today, visits
 
 app_name = "volunteer"
 # A browser keeps no page about people on the phone; what has to be there without connection is kept sealed.
@@ -18,6 +18,8 @@ urlpatterns = [
     path("inwoner/<int:pk>/dringend/", never_cache(residents.urgent), name="urgent"),
     path("bezoek/<int:pk>/afzeggen/", never_cache(visits.call_off), name="call_off"),
     path("bezoek/<int:pk>/veilig/", never_cache(visits.check_out), name="check_out"),
+    path("opdracht/<int:pk>/", never_cache(orders.order), name="order"),
+    path("opdracht/<int:pk>/pas/", never_cache(orders.order_pass), name="order_pass"),
     path("nummers/", never_cache(cards.numbers), name="numbers"),
     path("pas/", never_cache(cards.card), name="card"),
     path("installeren/", offline.install, name="install"),

@@ -72,7 +72,9 @@ def test_what_is_kept_of_a_volunteer_is_told_without_the_resident(
 ):
     volunteer, now, today = pairing.volunteer, timezone.now(), timezone.localdate()
     with as_organisation(maatjes):
-        WellBeing.objects.create(organisation=maatjes, volunteer=volunteer, mark=2, wants_talk=True, said_at=now)
+        WellBeing.objects.create(
+            organisation=maatjes, volunteer=volunteer, mark=2, wants_talk=True, said_at=now, phone_key=uuid4()
+        )
         Volunteer.objects.filter(pk=volunteer.pk).update(suspension_lifted_on=today)
         Pairing.objects.filter(pk=pairing.pk).update(
             status="refused", refused_by="volunteer", refusal="too_heavy", refusal_note="Jan Zeldzaam schreeuwde",

@@ -171,8 +171,10 @@ def test_what_is_given_back_urgently_is_with_the_coordinator_at_once(client, min
 
 def test_a_thank_you_a_message_and_how_it_goes(client, mine, visits, employ, as_organisation):
     client.post(f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/", note())
-    assert client.post(f"{HOME}hoe-gaat-het/", {"mark": "2", "wants_talk": "on"}).status_code == 302
-    client.post(f"{HOME}hoe-gaat-het/", {"mark": "9"})
+    how = {"mark": "2", "wants_talk": "on", "phone_key": str(uuid4())}
+    for _time in range(2):
+        assert client.post(f"{HOME}hoe-gaat-het/", how).status_code == 302
+    assert client.post(f"{HOME}hoe-gaat-het/", {"mark": "9"}, headers=JSON).status_code == 422
     client.force_login(employ(mine.organisation, "coordinator"))
     post = client.get("/maatjes/post/").text
     assert "De post is bij." in post
@@ -190,6 +192,21 @@ def test_a_thank_you_a_message_and_how_it_goes(client, mine, visits, employ, as_
     for _time in range(2):
         client.post(f"{HOME}bericht/{message.pk}/")
     assert "Donderdag koffie." not in client.get(HOME).text
+
+
+def test_a_wish_to_talk_stands_until_somebody_says_that_they_talked(client, mine, employ, as_organisation):
+    with as_organisation(mine.organisation):
+        long_ago = timezone.now() - timedelta(days=60)
+        wish = actions.say_how_it_goes(mine.volunteer, mark=1, wants_talk=True, phone_key=uuid4(), by=1, at=long_ago)
+    settle = f"/maatjes/post/praten/{wish.pk}/"
+    assert client.post(settle).status_code == 403
+    client.force_login(employ(mine.organisation, "coordinator"))
+    for page in ("coordinatie", "post"):
+        assert "Wil graag praten" in client.get(f"/maatjes/{page}/").text
+    client.post(settle)
+    assert "heeft al met deze vrijwilliger gepraat" in client.post(settle, follow=True).text
+    for page in ("coordinatie", "post"):
+        assert "Wil graag praten" not in client.get(f"/maatjes/{page}/").text
 
 
 def test_the_day_asks_as_much_for_one_visit_as_for_many(client, mine, as_organisation):

@@ -6,7 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.volunteering.actions.reports import report_help
-from samenspoor.domain.volunteering.models import GivenBack, OrganisationMessage, ReportedEvent, Visit, Volunteer
+from samenspoor.domain.volunteering.models import (
+    GivenBack,
+    OrganisationMessage,
+    ReportedEvent,
+    Visit,
+    Volunteer,
+    WellBeing,
+)
 from samenspoor.domain.volunteering.post_access import calls_for
 from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
@@ -50,6 +57,17 @@ def let_ring_today(given: GivenBack, *, by: int, at: datetime) -> GivenBack:
     if not given.is_urgent or report_help(resident, ReportedEvent.URGENT, by=by, at=at) is None:
         raise UnableToAnswer(_("No agreement lets you report this to a municipality. Ring yourself."))
     return given
+
+
+@transaction.atomic
+def talk(well_being: WellBeing, *, by: int, at: datetime) -> WellBeing:
+    """Somebody talked with the volunteer who asked for it; until then it stands with the coordinator."""
+    well_being = WellBeing.objects.select_for_update(of=("self",)).get(pk=well_being.pk)
+    if well_being.talked_at is not None:
+        raise UnableToAnswer(_("A colleague has talked with this volunteer already."))
+    well_being.talked_at, well_being.talked_by = at, by
+    well_being.save(update_fields=["talked_at", "talked_by"])
+    return well_being
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -22,8 +23,8 @@ from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus
 from samenspoor.foundation.audit.states import move_all, step
 from samenspoor.foundation.organisations.models import Organisation
 
-PERSON = ("name", "address", "telephone")
-"""What an order copies of the resident."""
+WHEN_OVER = MappingProxyType({"name": "", "address": "", "telephone": "", "visible_to": []})
+"""What is left of what an order copied of the resident, and of who sees it, once it is over."""
 
 
 class UnableToOrder(Exception):
@@ -90,6 +91,7 @@ def accept_order(order: VisitOrder, volunteer: Volunteer, *, by: int, at: dateti
     if order.status != OrderStatus.ACCEPTED:
         step(order, to=OrderStatus.ACCEPTED, following=ORDER_NEXT)
     order.visitor, order.visitor_number = str(volunteer), volunteer.number
+    order.visible_to = [volunteer.user] if volunteer.user else []
     return _answered(order, by=by, at=at)
 
 
@@ -107,14 +109,19 @@ def refuse_order(order: VisitOrder, *, reason: str, by: int, at: datetime) -> Vi
 
 @transaction.atomic
 def report_order(order: VisitOrder, *, report: Report, on: date, by: int, at: datetime) -> VisitOrder:
-    """What came of it, in one word; also when a paper expired since: what runs is finished."""
+    """What came of it, in one word; also when a paper expired since: what runs is finished.
+
+    The same word a second time is the same report: a phone without connection may send it twice.
+    """
     order = _hold(order)
+    if order.status == OrderStatus.REPORTED and order.report == report:
+        return order
     if not timezone.localdate(order.sent_at) <= on <= timezone.localdate(at):
         raise UnableToOrder(_("Choose a day between the order and today."))
     step(order, to=OrderStatus.REPORTED, following=ORDER_NEXT)
     order.report, order.reported_on, order.reported_at = report, on, at
     _forget_person(order)
-    order.save(update_fields=["status", "report", "reported_on", "reported_at", *PERSON])
+    order.save(update_fields=["status", "report", "reported_on", "reported_at", *WHEN_OVER])
     return order
 
 
@@ -124,7 +131,7 @@ def recall_order(order: VisitOrder, *, by: int, at: datetime) -> VisitOrder:
     order = _hold(order)
     step(order, to=OrderStatus.RECALLED, following=ORDER_NEXT)
     _forget_person(order)
-    order.save(update_fields=["status", *PERSON])
+    order.save(update_fields=["status", *WHEN_OVER])
     return order
 
 
@@ -135,7 +142,7 @@ def recall_overtaken(organisation: Organisation, *, by: int, at: datetime) -> in
     overtaken = VisitOrder.objects.open().filter(
         ~Q(person__status__in=NOT_REACHED) | Q(Exists(unsafe)), organisation=organisation
     )
-    return move_all(overtaken, to=OrderStatus.RECALLED, following=ORDER_NEXT, also=dict.fromkeys(PERSON, ""))
+    return move_all(overtaken, to=OrderStatus.RECALLED, following=ORDER_NEXT, also=WHEN_OVER)
 
 
 def _not_allowed(act: Act, answer: Answer) -> str:
@@ -153,11 +160,13 @@ def _hold(order: VisitOrder) -> VisitOrder:
 
 def _answered(order: VisitOrder, *, by: int, at: datetime) -> VisitOrder:
     order.answered_at, order.answered_by = at, by
-    order.save(update_fields=["status", "visitor", "visitor_number", "answered_at", "answered_by", "refusal", *PERSON])
+    order.save(
+        update_fields=["status", "visitor", "visitor_number", "answered_at", "answered_by", "refusal", *WHEN_OVER]
+    )
     return order
 
 
 def _forget_person(order: VisitOrder) -> None:
     """What was copied for whoever goes is gone when nobody goes any more; the municipality has it in the dossier."""
-    for name in PERSON:
-        setattr(order, name, "")
+    for name, value in WHEN_OVER.items():
+        setattr(order, name, value)

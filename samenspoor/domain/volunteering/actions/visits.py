@@ -27,7 +27,7 @@ from samenspoor.domain.volunteering.states import VISIT_NEXT, VisitStatus
 from samenspoor.domain.volunteering.visibility import SEEN
 from samenspoor.foundation.audit.states import step
 
-Note = TypeVar("Note", Visit, GivenBack)
+Note = TypeVar("Note", Visit, GivenBack, WellBeing)
 MOST_MINUTES = 720
 DAYS_BACK = 92
 DAYS_AHEAD = 366
@@ -67,7 +67,7 @@ class Handed:
 def plan_visit(pairing: Pairing, *, starts_at: datetime, place: str, phone_key: UUID, by: int, at: datetime) -> Visit:
     """Write down when the next visit is; the same key a second time is the same visit."""
     pairing = _hold(pairing)
-    if earlier := _by_key(Visit, pairing, phone_key):
+    if earlier := _by_key(Visit, pairing.organisation_id, phone_key):
         return earlier
     _is_running(pairing)
     if not at < starts_at <= at + timedelta(days=DAYS_AHEAD):
@@ -99,7 +99,7 @@ def log_visit(pairing: Pairing, logged: Logged, *, by: int, at: datetime) -> Vis
     It asks for no paper: what lapsed while the visit went on stops new help, not what was done.
     """
     pairing = _hold(pairing)
-    if earlier := _by_key(Visit, pairing, logged.phone_key):
+    if earlier := _by_key(Visit, pairing.organisation_id, logged.phone_key):
         return earlier
     _is_running(pairing)
     today = timezone.localdate(at)
@@ -137,7 +137,7 @@ def check_out(visit: Visit, *, by: int, at: datetime) -> Visit:
 def give_back(pairing: Pairing, handed: Handed, *, by: int, at: datetime) -> GivenBack:
     """“This belongs to the professional”; what does not feel safe is urgent by itself."""
     pairing = _hold(pairing)
-    if earlier := _by_key(GivenBack, pairing, handed.phone_key):
+    if earlier := _by_key(GivenBack, pairing.organisation_id, handed.phone_key):
         return earlier
     _is_running(pairing)
     return GivenBack.objects.create(
@@ -164,12 +164,18 @@ def read_message(message: OrganisationMessage, *, by: int, at: datetime) -> Orga
 
 
 @transaction.atomic
-def say_how_it_goes(volunteer: Volunteer, *, mark: int, wants_talk: bool, by: int, at: datetime) -> WellBeing:
-    """“How are you?”: about the volunteer, never about a resident."""
+def say_how_it_goes(
+    volunteer: Volunteer, *, mark: int, wants_talk: bool, phone_key: UUID, by: int, at: datetime
+) -> WellBeing:
+    """“How are you?”: about the volunteer, never about a resident; the same key a second time is the same answer."""
+    volunteer = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
+    if earlier := _by_key(WellBeing, volunteer.organisation_id, phone_key):
+        return earlier
     return WellBeing.objects.create(
         organisation_id=volunteer.organisation_id,
         visible_to=volunteer.visible_to,
         volunteer=volunteer,
+        phone_key=phone_key,
         mark=mark,
         wants_talk=wants_talk,
         said_at=at,
@@ -185,8 +191,8 @@ def _hold_visit(visit: Visit) -> Visit:
     return Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
 
 
-def _by_key(model: type[Note], pairing: Pairing, key: UUID) -> Note | None:
-    return model._default_manager.filter(organisation_id=pairing.organisation_id, phone_key=key).first()
+def _by_key(model: type[Note], owner: int, key: UUID) -> Note | None:
+    return model._default_manager.filter(organisation_id=owner, phone_key=key).first()
 
 
 def _is_running(pairing: Pairing) -> None:

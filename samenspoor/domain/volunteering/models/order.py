@@ -9,7 +9,7 @@ from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.casework.models import DossierResident
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.audit.history import history
-from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
+from samenspoor.foundation.organisations.owned import OwnedForeignKey, SeenByPersons, Shared
 
 
 class Report(models.TextChoices):
@@ -30,10 +30,11 @@ class VisitOrderQuerySet(models.QuerySet["VisitOrder"]):
 
 
 @history()
-class VisitOrder(Shared):
+class VisitOrder(Shared, SeenByPersons):
     """The municipality's, shared with the organisation that carries it out; it holds name and address, no amounts.
 
     Who lives there is copied, so that the organisation reads nothing of the dossier, and forgotten when it is over.
+    `visible_to` names whoever goes, from the coordinator's choice until then.
     """
 
     Status = OrderStatus

@@ -117,16 +117,28 @@ class OrganisationMessage(SeenByPersons):
 
 
 class WellBeing(SeenByPersons):
-    """“How are you?”: voluntary, about the volunteer and never about a resident."""
+    """“How are you?”: voluntary, about the volunteer and never about a resident.
+
+    Whoever would like to talk stands with the coordinator until somebody says that they talked.
+    """
 
     volunteer = OwnedForeignKey("volunteering.Volunteer", models.CASCADE, related_name="well_being")
     mark = models.PositiveSmallIntegerField(_("how it goes, 1 to 5"))
     wants_talk = models.BooleanField(_("would like to talk"), default=False)
+    phone_key = models.UUIDField(_("key of the phone"))
     said_at = models.DateTimeField(_("said at"))
+    talked_at = models.DateTimeField(_("talked at"), null=True, blank=True)
+    talked_by = models.BigIntegerField(_("talked by"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("how a volunteer is doing")
         verbose_name_plural = _("how volunteers are doing")
         constraints = (
+            models.UniqueConstraint(fields=("organisation", "phone_key"), name="well_being_once_by_key_of_the_phone"),
+            models.CheckConstraint(
+                name="well_being_talked_at_and_by_together",
+                condition=models.Q(talked_at=None, talked_by=None)
+                | models.Q(talked_at__isnull=False, talked_by__isnull=False),
+            ),
             models.CheckConstraint(name="well_being_from_one_to_five", condition=models.Q(mark__gte=1, mark__lte=5)),
         )

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.volunteering import order_access as access
+from samenspoor.domain.volunteering import order_texts
 from samenspoor.domain.volunteering.actions import orders as actions
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
@@ -89,6 +90,8 @@ def order(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "state": _state(found),
         "details": _details(found),
         "contact": access.contact_of(found),
+        "say": order_texts.what_you_say(),
+        "never": order_texts.never(),
     }
     return render(request, "organisation/order.html", context)
 

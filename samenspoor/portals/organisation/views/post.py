@@ -28,7 +28,7 @@ def post(request: HttpRequest, organisation: str) -> HttpResponse:
     given = listed(access.given_back_to(actor)[: access.MOST_SHOWN])
     context = {
         "given_back": access.with_calls(given, on=timezone.localdate()),
-        "talks": listed(access.who_want_to_talk(actor, since=since)),
+        "talks": listed(access.who_want_to_talk(actor)[: access.MOST_SHOWN]),
         "visits": listed(access.visits_to_thank_for(actor, since=since)[: access.MOST_SHOWN]),
         "sent": [(each, len(each.visible_to), len(each.read_by)) for each in access.messages_of(actor)[:SENT_SHOWN]],
     }
@@ -59,6 +59,14 @@ def let_ring(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         back=_post(organisation),
         said=_("The municipality knows that somebody has to ring today."),
     )
+
+
+@require_POST
+def talk(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Say that somebody talked with a volunteer who asked for it."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_wish_to_talk_or_404(actor, pk)
+    return do(request, lambda: actions.talk(found, by=actor.user, at=timezone.now()), back=_post(organisation))
 
 
 @require_POST

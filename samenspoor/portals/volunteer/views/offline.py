@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.volunteering import phone_access as access
+from samenspoor.domain.volunteering import phone_orders
 from samenspoor.foundation.accounts import phone_key
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.models import User
@@ -34,7 +35,9 @@ def key(request: HttpRequest, organisation: str) -> HttpResponse:
     if secret is None:
         return JsonResponse({"why": "unknown key"}, status=404)
     pairings = sorted(access.pairings_of(actor).values_list("pk", flat=True))
-    return JsonResponse({"name": name, "key": secret, "csrf": get_token(request), "pairings": pairings})
+    orders = sorted(phone_orders.orders_of(actor).values_list("pk", flat=True))
+    given = {"name": name, "key": secret, "csrf": get_token(request), "pairings": pairings, "orders": orders}
+    return JsonResponse(given)
 
 
 @require_GET

@@ -14,7 +14,7 @@ from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.models import Boundary, Pairing
 from samenspoor.foundation.accounts.middleware import ActingRequest
-from samenspoor.portals.volunteer.answers import refused_if_wrong, stored
+from samenspoor.portals.volunteer.answers import is_done, refused_if_wrong, stored
 from samenspoor.portals.volunteer.early_texts import kind_sentences
 from samenspoor.portals.volunteer.forms import URGENT, GiveBackForm, reasons
 from samenspoor.portals.volunteer.routes import route_to
@@ -57,8 +57,12 @@ def _give_back(request: HttpRequest, pk: int, template: str, *, is_urgent: bool)
     actor, form = cast(ActingRequest, request).actor, GiveBackForm(request.POST or None)
     if request.method == "POST":
         with access.note_about(actor, pk) as pairing:
-            _hand_over(form, pairing, is_urgent=is_urgent, by=actor.user)
-        if not form.errors:
+
+            def act() -> object:
+                return actions.give_back(pairing, form.handed(is_urgent=is_urgent), by=actor.user, at=timezone.now())
+
+            done = is_done(form, act, unable=(actions.UnableToVisit,))
+        if done:
             said = _("Your coordinator knows. You need not solve this yourself.")
             return stored(request, said, _back(request, pairing))
     else:
@@ -71,15 +75,6 @@ def _give_back(request: HttpRequest, pk: int, template: str, *, is_urgent: bool)
         "reasons": reasons(URGENT if is_urgent else Boundary),
     }
     return refused_if_wrong(request, form, render(request, template, context))
-
-
-def _hand_over(form: GiveBackForm, pairing: Pairing, *, is_urgent: bool, by: int) -> None:
-    """Give it back as the form says; what is wrong stands in the form."""
-    if form.is_valid():
-        try:
-            actions.give_back(pairing, form.handed(is_urgent=is_urgent), by=by, at=timezone.now())
-        except actions.UnableToVisit as error:
-            form.add_error(None, str(error))
 
 
 def _back(request: HttpRequest, pairing: Pairing) -> str:

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering.actions import visits as actions
+from samenspoor.domain.volunteering.order_texts import what_you_say
+from samenspoor.domain.volunteering.phone_orders import orders_of
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
-from samenspoor.portals.volunteer.answers import stored
+from samenspoor.portals.volunteer.answers import refused, stored
 from samenspoor.portals.volunteer.early_texts import kind_sentences
 from samenspoor.portals.volunteer.forms import HowAreYouForm
 from samenspoor.portals.volunteer.routes import route_to
@@ -25,11 +27,13 @@ LATELY = timedelta(days=14)
 @require_GET
 def today(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show the next visit, the residents, and what the coordinator wrote."""
-    actor, now = cast(ActingRequest, request).actor, timezone.now()
+    actor, now, device = cast(ActingRequest, request).actor, timezone.now(), request.headers.get("User-Agent", "")
     me, pairings, planned = access.own_file(actor), listed(access.pairings_of(actor)), access.planned_visits(actor)
     following = planned[0] if planned else None
     address = following.pairing.resident.address if following and following.place == "at_home" else ""
     on, still = timezone.localdate(now), access.standing_still(actor)
+    orders = listed(orders_of(actor)[: access.MOST_SHOWN])
+    is_order_first = bool(orders) and (following is None or orders[0].due_on <= timezone.localdate(following.starts_at))
     found = access.sights_of(pairings, on=on)
     context = {
         "me": me,
@@ -37,7 +41,11 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "still": still,
         "coordinator": access.direct_numbers(actor)[:1] if still else [],
         "next": following,
-        "route": route_to(address, request.headers.get("User-Agent", "")),
+        "first_order": orders[0] if is_order_first else None,
+        "orders": orders[1:] if is_order_first else orders,
+        "say": what_you_say(),
+        "order_route": route_to(orders[0].address if is_order_first else "", device),
+        "route": route_to(address, device),
         "is_due": following is not None and following.starts_at <= now,
         "later": planned[1:],
         "check_out": access.to_check_out(actor, since=now - timedelta(days=1)),
@@ -63,10 +71,11 @@ def how_are_you(request: HttpRequest, organisation: str) -> HttpResponse:
     me, form = access.own_file(actor), HowAreYouForm(request.POST)
     page = reverse("volunteer:today", kwargs={"organisation": organisation})
     if not form.is_valid():
-        return redirect(page)
+        return refused(request, _("Choose how you are."), page)
     given = form.cleaned_data
     actions.say_how_it_goes(
-        me, mark=int(given["mark"]), wants_talk=given["wants_talk"], by=actor.user, at=timezone.now()
-    )
+        me, mark=int(given["mark"]), wants_talk=given["wants_talk"], phone_key=given["phone_key"],
+        by=actor.user, at=timezone.now(),
+    )  # fmt: skip
     said = _("Thank you. Your coordinator calls you.") if given["wants_talk"] else _("Thank you for telling.")
     return stored(request, said, page)

@@ -1,6 +1,5 @@
 """Visits: planned, called off, written down in four taps, and ended safely."""
 
-from collections.abc import Callable
 from typing import cast
 
 from django import forms
@@ -16,7 +15,7 @@ from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.models import Canceller, Pairing
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
-from samenspoor.portals.volunteer.answers import refused, refused_if_wrong, stored
+from samenspoor.portals.volunteer.answers import is_done, refused, refused_if_wrong, stored
 from samenspoor.portals.volunteer.forms import CallOffForm, LogForm, PlanForm
 
 UNABLE = (actions.UnableToVisit, UnableToMove)
@@ -26,16 +25,6 @@ def _today(organisation: str) -> str:
     return reverse("volunteer:today", kwargs={"organisation": organisation})
 
 
-def _is_done(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Do what the form asks; what is wrong stands in the form."""
-    if form.is_valid():
-        try:
-            act()
-        except UNABLE as error:
-            form.add_error(None, str(error))
-    return not form.errors
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def log(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Write down a visit: what kind, how long, what was done."""
@@ -43,8 +32,12 @@ def log(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     if request.method == "POST":
         with access.note_about(actor, pk) as pairing:
             form = LogForm(request.POST, pairing=pairing)
-            is_done = _is_done(form, lambda: actions.log_visit(pairing, form.logged, by=actor.user, at=timezone.now()))
-        if is_done:
+
+            def act() -> object:
+                return actions.log_visit(pairing, form.logged, by=actor.user, at=timezone.now())
+
+            done = is_done(form, act, unable=UNABLE)
+        if done:
             return stored(request, _("Written down. Thank you!"), _today(organisation))
     else:
         pairing = access.get_pairing_or_404(actor, pk)
@@ -69,7 +62,7 @@ def plan(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
             by=actor.user, at=timezone.now(),
         )  # fmt: skip
 
-    if request.method == "POST" and _is_done(form, act):
+    if request.method == "POST" and is_done(form, act, unable=UNABLE):
         return stored(request, _("Planned."), _today(organisation))
     return _show(request, pairing, form, title=_("Plan a visit"), button=_("Plan this"))
 
@@ -80,11 +73,13 @@ def call_off(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor, form = cast(ActingRequest, request).actor, CallOffForm(request.POST or None)
     if request.method == "POST":
         with access.note_about_visit(actor, pk) as visit:
-            who = request.POST.get("who", "")
-            is_done = _is_done(
-                form, lambda: actions.call_off(visit, who=Canceller(who), by=actor.user, at=timezone.now())
-            )
-        if is_done:
+
+            def act() -> object:
+                who = Canceller(form.cleaned_data["who"])
+                return actions.call_off(visit, who=who, by=actor.user, at=timezone.now())
+
+            done = is_done(form, act, unable=UNABLE)
+        if done:
             return stored(request, _("Called off. Plan a new visit when you know when."), _today(organisation))
     else:
         visit = access.get_visit_or_404(actor, pk)

@@ -81,6 +81,8 @@ const show = (address, page, { isBack = false } = {}) => {
   if (!isBack) history.pushState({}, "", address);
   // A kept page may be used twice: each note gets a key of its own.
   for (const field of screen.querySelectorAll("input[name=phone_key]")) field.value = crypto.randomUUID();
+  // And it may be of yesterday.
+  for (const field of screen.querySelectorAll("input[data-today]")) field.value = new Date().toLocaleDateString("sv-SE");
   document.getElementById("content").focus();
   window.scrollTo(0, 0);
 };
@@ -133,11 +135,12 @@ const keepToday = async () => {
   await store.put("facts", "kept", { name: lock.session.name, at: Date.now() });
 };
 
-// Pages of a resident whose pairing has ended go at once.
-const forgetOthers = async (pairings) => {
+// Pages of a resident whose pairing has ended, or of an order that was taken back, go at once.
+const forgetOthers = async ({ pairings, orders }) => {
+  const own = { inwoner: pairings, opdracht: orders };
   for (const address of await store.keys("pages")) {
-    const number = address.match(/\/inwoner\/(\d+)\//)?.[1];
-    if (number && !pairings.includes(Number(number))) await store.remove("pages", address);
+    const [, kind, number] = address.match(/\/(inwoner|opdracht)\/(\d+)\//) ?? [];
+    if (kind && !own[kind].includes(Number(number))) await store.remove("pages", address);
   }
 };
 
@@ -146,7 +149,7 @@ let isAwake = false;
 let isAskedAgain = false;
 
 const serve = async (given) => {
-  await forgetOthers(given.pairings);
+  await forgetOthers(given);
   await notes.send(own.key);
   if (part("state-told").textContent === text("kept") && !(await notes.waiting())) tell("");
   await showState();

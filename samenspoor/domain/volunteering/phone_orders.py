@@ -1,0 +1,48 @@
+"""A visit order on the phone of whoever goes: from the coordinator's choice until it is reported or taken back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from samenspoor.domain.volunteering import order_access
+from samenspoor.domain.volunteering.models import VisitOrder
+from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
+from samenspoor.domain.volunteering.phone_access import DirectNumber, may_help, own_file
+from samenspoor.domain.volunteering.states import OrderStatus
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.audit import looks
+from samenspoor.foundation.organisations.acting import Scope, acting
+
+
+def orders_of(actor: Actor) -> VisitOrderQuerySet:
+    """The orders on which this volunteer goes, whichever has to be done first on top."""
+    may_help(actor).or_refuse()
+    mine = VisitOrder.objects.filter(party=actor.organisation.pk, visible_to__contains=[actor.user])
+    return mine.filter(status=OrderStatus.ACCEPTED).select_related("organisation").order_by("due_on", "pk")
+
+
+def get_order_or_404(actor: Actor, pk: int) -> VisitOrder:
+    """Return one order on which this volunteer goes and note the look; a guessed address is noted too."""
+    return looks.open_or_404(orders_of(actor), pk)
+
+
+@contextmanager
+def note_about_order(actor: Actor, pk: int) -> Iterator[VisitOrder]:
+    """The own order that a note is about, also when it is no longer on the phone; for the note alone.
+
+    What was reported is not shown to the volunteer any more, so it is written for the organisation.
+    """
+    me, own = own_file(actor), actor.organisation
+    with acting(organisation=own.pk, user=actor.user, purpose="a note of a phone", scope=Scope.ORGANISATION):
+        mine = VisitOrder.objects.filter(party=own.pk, visitor_number=me.number)
+        yield looks.open_or_404(mine.select_related("organisation"), pk)
+
+
+def number_at(actor: Actor, order: VisitOrder) -> DirectNumber:
+    """Whom to ring at the municipality about this order: the number of an office, read for the organisation."""
+    own = actor.organisation
+    with acting(organisation=own.pk, user=actor.user, purpose="direct numbers", scope=Scope.ORGANISATION):
+        contact = order_access.contact_of(order)
+    town = order.organisation
+    if contact is None:
+        return DirectNumber(name=town.name, who="", telephone=town.telephone)
+    return DirectNumber(name=contact.name, who=town.name, telephone=contact.telephone, hours=contact.hours)

@@ -1,0 +1,76 @@
+"""A visit order on the phone: who, where, what is said, and in one tap what came of it."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from samenspoor.domain.agreements.deployment import Act
+from samenspoor.domain.volunteering import order_texts
+from samenspoor.domain.volunteering import phone_access as phone
+from samenspoor.domain.volunteering import phone_orders as access
+from samenspoor.domain.volunteering.actions.orders import UnableToOrder, report_order
+from samenspoor.domain.volunteering.models import Report, VisitOrder
+from samenspoor.domain.volunteering.phone_access import DirectNumber
+from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.portals.volunteer.answers import is_done, refused, stored, what_is_wrong
+from samenspoor.portals.volunteer.forms import ReportForm
+from samenspoor.portals.volunteer.routes import route_to
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def order(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Show one order; each report is a button."""
+    if request.method == "POST":
+        return _report(request, pk)
+    actor = cast(ActingRequest, request).actor
+    found = access.get_order_or_404(actor, pk)
+    context = {
+        "order": found,
+        "acts": [Act(act).label for act in found.acts],
+        "route": route_to(found.address, request.headers.get("User-Agent", "")),
+        "say": order_texts.what_you_say(),
+        "form": ReportForm(),
+        "reports": [(report.value, report.label) for report in Report if report != Report.URGENT],
+        "urgent": Report.URGENT,
+        "number": access.number_at(actor, found),
+    }
+    return render(request, "volunteer/order.html", context)
+
+
+def _report(request: HttpRequest, pk: int) -> HttpResponse:
+    actor, form = cast(ActingRequest, request).actor, ReportForm(request.POST)
+    with access.note_about_order(actor, pk) as found:
+
+        def act() -> VisitOrder:
+            given = form.cleaned_data
+            report = Report(given["report"])
+            return report_order(found, report=report, on=given["on"], by=actor.user, at=timezone.now())
+
+        done = is_done(form, act, unable=(UnableToOrder, UnableToMove))
+    today = reverse("volunteer:today", kwargs={"organisation": actor.organisation.slug})
+    if not done:
+        return refused(request, what_is_wrong(form), today)
+    is_urgent = form.cleaned_data["report"] == Report.URGENT
+    return stored(request, _said(access.number_at(actor, found) if is_urgent else None), today)
+
+
+def _said(to_ring: DirectNumber | None) -> str:
+    if to_ring is None:
+        return _("The municipality knows. Thank you!")
+    told = {"name": to_ring.name, "telephone": to_ring.telephone}
+    return _("The municipality sees it at once. Ring now too: %(name)s, %(telephone)s.") % told
+
+
+@require_GET
+def order_pass(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """The pass for this visit: a first name, and how to check it."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_order_or_404(actor, pk)
+    check = order_texts.how_to_check(found, actor.organisation)
+    return render(request, "volunteer/card.html", {"me": phone.own_file(actor), "order": found, "check": check})
