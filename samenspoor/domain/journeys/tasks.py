@@ -10,6 +10,8 @@ from samenspoor.domain.journeys.carry_out import carry_out
 from samenspoor.domain.journeys.reshare import reshare
 from samenspoor.domain.journeys.stopped import TAKE_IN, stopped_deliveries
 from samenspoor.domain.journeys.take_in import take_in
+from samenspoor.domain.trajectory.actions.following import return_from_round
+from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.foundation.jobs import rhythm
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
 from samenspoor.foundation.organisations.models import Organisation
@@ -84,6 +86,13 @@ def receive_request(assignment: Assignment, *, request: int) -> None:
 def tell_stopped(assignment: Assignment, *, request: int) -> None:
     """Tell the organisation that took a request up that it stops."""
     hand_over_request.tell(request, assignment)
+
+
+@owned_task(name="return_from_round", purpose="take back what nobody took up in a matchingsoverleg")
+def return_request_from_round(assignment: Assignment, *, request: int) -> None:
+    """The municipality takes its request back from a matchingsoverleg that was closed."""
+    if found := HelpRequest.objects.filter(organisation=assignment.organisation, pk=request).first():
+        return_from_round(found, by=assignment.by, at=assignment.at)
 
 
 @owned_task(name="mind_requests", purpose="mind the requests for volunteers")

@@ -3,7 +3,7 @@
 Nothing of it is stored while people meet: the same rows give the same division, for whoever looks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -56,18 +56,17 @@ class Meeting:
     @cached_property
     def last(self) -> dict[Key, RoundDecision]:
         """The last decision on each pair, in the order in which they were made."""
-        found: dict[Key, RoundDecision] = {}
-        for one in self.decisions:
-            if one.kind != DecisionKind.WEIGHT:
-                key = str(one.request_key), str(one.profile_key)
-                found.pop(key, None)
-                found[key] = one
-        return found
+        return last_on_each_pair(self.decisions)
 
     @cached_property
     def accepted(self) -> dict[str, str]:
         """The profile that each accepted request got."""
         return {request: profile for (request, profile), one in self.last.items() if one.kind == DecisionKind.ACCEPT}
+
+    @property
+    def accepted_here(self) -> dict[str, str]:
+        """Those of them that are still on the table."""
+        return {request: profile for request, profile in self.accepted.items() if request in self.requests}
 
     @cached_property
     def weights(self) -> Weights:
@@ -147,6 +146,17 @@ class Meeting:
             return None
         asked = {allowance(row.phase, role, task) for role in row.roles for task in row.tasks}
         return frozenset(str(number) for number, part in self.parts.items() if asked <= set(part.allowed))
+
+
+def last_on_each_pair(decisions: Iterable[RoundDecision]) -> dict[Key, RoundDecision]:
+    """Of each pair the last decision counts; given and returned in the order in which they were made."""
+    found: dict[Key, RoundDecision] = {}
+    for one in decisions:
+        if one.kind != DecisionKind.WEIGHT:
+            key = str(one.request_key), str(one.profile_key)
+            found.pop(key, None)
+            found[key] = one
+    return found
 
 
 def meeting_of(this: AllocationRound, *, on: date) -> Meeting:

@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Case, Prefetch, Q, QuerySet, When
+from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from samenspoor.domain.agreements import contacts
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.casework.deadlines import after_working_days
+from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
 from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
@@ -35,10 +37,13 @@ def residents_of(actor: Actor) -> "QuerySet[HelpedResident]":
     may_manage_volunteers(actor).or_refuse()
     running = Pairing.objects.running().select_related("volunteer").order_by("proposed_at", "pk")
     is_waiting = When(status__in=_WAITING, then=False)
+    asked = HelpRequest.objects.filter(organisation=OuterRef("municipality"), key=OuterRef("request_key"))
     rows = HelpedResident.objects.filter(organisation=actor.organisation).annotate(
-        is_helped=Case(is_waiting, default=True)
+        is_helped=Case(is_waiting, default=True),
+        # Who asked the municipality did not begin to wait anew when the organisation took it up.
+        waits_from=Coalesce(Subquery(asked.values("made_at")[:1]), F("came_at")),
     )
-    return rows.prefetch_related(Prefetch("pairings", running, to_attr="running")).order_by("came_at", "pk")
+    return rows.prefetch_related(Prefetch("pairings", running, to_attr="running")).order_by("waits_from", "pk")
 
 
 def get_resident_or_404(actor: Actor, pk: int) -> HelpedResident:
@@ -143,7 +148,7 @@ def waiting_days(resident: HelpedResident, *, on: date) -> int | None:
     """How long a resident waits for help to begin; None when nobody waits."""
     if resident.status in {HelpedStatus.HELPED, HelpedStatus.ENDED}:
         return None
-    return (on - timezone.localdate(resident.came_at)).days
+    return (on - resident.waiting_since).days
 
 
 def municipalities(actor: Actor) -> dict[int, str]:

@@ -4,8 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.models import ChainPartner
 from samenspoor.domain.volunteering.access import may_manage_volunteers
-from samenspoor.domain.volunteering.meeting import own_volunteers
-from samenspoor.domain.volunteering.models import AllocationRound, AllocationRoundQuerySet, HelpedResident, RoundPair
+from samenspoor.domain.volunteering.meeting import last_on_each_pair, own_volunteers
+from samenspoor.domain.volunteering.models import (
+    AllocationRound,
+    AllocationRoundQuerySet,
+    DecisionKind,
+    HelpedResident,
+    RoundDecision,
+    RoundPair,
+    RoundParticipation,
+)
 from samenspoor.domain.volunteering.states import HelpedStatus, RoundStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
@@ -54,6 +62,19 @@ def organisations_of(this: AllocationRound) -> dict[int, Organisation]:
 def pairs_of(this: AllocationRound) -> list[RoundPair]:
     """What a closed round proposed."""
     return list(RoundPair.objects.filter(round_key=this.key).order_by("pk"))
+
+
+def decisions_of(this: AllocationRound) -> list[RoundDecision]:
+    """The decision that counts on each pair, in the order in which they were made; what was left open again is none."""
+    rows = RoundDecision.objects.filter(round_key=this.key, organisation__in=this.members).order_by("pk")
+    last = last_on_each_pair(rows)
+    return [one for one in last.values() if one.kind != DecisionKind.RELEASE]
+
+
+def parts_of(this: AllocationRound) -> dict[int, str]:
+    """Who sat at the table for each organisation, as it wrote that down itself."""
+    rows = RoundParticipation.objects.filter(round_key=this.key, organisation__in=this.members)
+    return dict(rows.values_list("organisation", "name"))
 
 
 def own_names(actor: Actor, this: AllocationRound) -> dict[str, str]:

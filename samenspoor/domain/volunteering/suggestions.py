@@ -6,8 +6,6 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
-from django.utils import timezone
-
 from samenspoor.domain.casework.routes import Point
 from samenspoor.domain.volunteering.allocation import suitability
 from samenspoor.domain.volunteering.allocation.suitability import Condition, Reason, Suitability, Value, Weights
@@ -183,7 +181,7 @@ def _request(
         free_times=frozenset(resident.free_times),
         meetings=frozenset(resident.meetings),
         place=place,
-        waiting_days=max((on - timezone.localdate(resident.came_at)).days, 0),
+        waiting_days=max((on - resident.waiting_since).days, 0),
         wished_gender=resident.helper_wish,
         avoids=frozenset(volunteer_key(each) for each in resident.avoided_volunteers),
         earlier_volunteer=volunteer_key(ended[-1].volunteer_id) if ended else "",

@@ -24,6 +24,7 @@ from samenspoor.domain.volunteering.suggestions import Barrier, Obstacle
 from samenspoor.foundation.ui.formats import day, hours, in_sentence, labels
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.templatetags.ui import badge
+from samenspoor.portals.organisation.round_texts import NEXT_DOOR
 
 _LISTS: Mapping[Condition | Ground, type[TextChoices]] = {
     Condition.ROLES: HelpRole,
@@ -118,6 +119,8 @@ def reason_for(reason: Reason) -> str:
         if not carries:
             return gettext("Helps nobody at the moment")
         return ngettext("Helps %(count)d resident now", "Helps %(count)d residents now", carries) % {"count": carries}
+    if reason.subject == Ground.DISTANCE and float(reason.values[0]) < NEXT_DOOR:
+        return gettext("Lives in the same neighbourhood")
     return str(_FOR[cast(Ground, reason.subject)]) % {"values": _values(reason.subject, reason.values)}
 
 

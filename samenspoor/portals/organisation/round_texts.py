@@ -26,6 +26,9 @@ GROUNDS: Mapping[Ground, str | Promise] = {
     Ground.WAITING: _("Waiting time"),
 }
 
+NEXT_DOOR = 0.05
+"""Less than this many kilometres is written as none."""
+
 
 def labels(choices: type[TextChoices], values: Iterable[Value]) -> str:
     """The words for values of a closed list, as in a sentence; a value that is not on it stands as it is."""
@@ -39,6 +42,13 @@ def kilometres(value: Value) -> str:
     return f"{float(value):.1f}".replace(".", ",")
 
 
+def lives_away(value: Value) -> str:
+    """How far away, in words where it is next door: the middle of a postcode area says no more than that."""
+    if float(value) < NEXT_DOOR:
+        return gettext("Lives in the same neighbourhood")
+    return gettext("Lives %(kilometres)s km away") % {"kilometres": kilometres(value)}
+
+
 def speaks_for(reason: Reason) -> str:
     """Why this pair."""
     values = reason.values
@@ -48,7 +58,7 @@ def speaks_for(reason: Reason) -> str:
         case Ground.SKILLS:
             return gettext("Knows about: %(skills)s") % {"skills": labels(Knowledge, values)}
         case Ground.DISTANCE:
-            return gettext("Lives %(kilometres)s km away") % {"kilometres": kilometres(values[0])}
+            return lives_away(values[0])
         case Ground.FREE_TIMES:
             return gettext("Both can: %(times)s") % {"times": labels(FreeTime, values)}
         case Ground.MEETINGS:
@@ -84,7 +94,7 @@ def speaks_against(reason: Reason) -> str:
         Ground.EVEN_LOAD: gettext("Helps others already"),
     }
     if reason.subject in {Condition.TOO_FAR, Ground.DISTANCE}:
-        return gettext("Lives %(kilometres)s km away") % {"kilometres": kilometres(values[0])}
+        return lives_away(values[0])
     return texts.get(reason.subject, "")
 
 

@@ -405,7 +405,7 @@ def test_after_closing_everybody_takes_out_what_was_put_in(
     this = meet()
     with as_organisation(maatjes):
         closed = rounds.close_round(this, minutes="Henk belt maandag.", **WHO)
-        assert (closed.helped, closed.left_over) == (2, 0)
+        assert (closed.helped, closed.left_over) == (0, 2)
         with pytest.raises(UnableToMeet, match="gesloten"):
             rounds.change_weight(this, organisation=maatjes, ground=Ground.TASKS, weight=1, **WHO)
     jobs = ProcrastinateJob.objects.filter(task_name="refresh_rounds").values_list("args", flat=True)

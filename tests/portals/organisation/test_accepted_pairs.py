@@ -1,15 +1,18 @@
 """Accepting in the matchingsoverleg: the request is taken up, and the chosen volunteer is asked first."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import ProgrammingError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from samenspoor.domain.journeys import help_requests
-from samenspoor.domain.trajectory.actions.requests import send_from_counter
+from samenspoor.domain.trajectory.actions.requests import ask_again, send_from_counter
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpRequest
+from samenspoor.domain.trajectory.request_steps import RequestStep, request_step
 from samenspoor.domain.volunteering.actions import hand_over, residents, rounds, volunteers
 from samenspoor.domain.volunteering.actions.hand_over import UnableToHandOver
 from samenspoor.domain.volunteering.actions.residents import Asked
@@ -108,6 +111,10 @@ def test_accepting_takes_the_request_up_and_suggests_the_chosen_volunteer_first(
     with as_organisation(ordner):
         resident = HelpedResident.objects.get()
         assert (resident.name, resident.meant_for) == ("F. Bakker", chosen.pk)
+    with as_organisation(request_in_round.organisation):
+        HelpRequest.objects.update(made_at=timezone.now() - timedelta(days=23))
+    page = client.get(f"/ordner/inwoners/{resident.pk}/").text
+    assert "23 dagen wachten" in page
     page = client.get(f"/ordner/inwoners/{resident.pk}/").text
     assert "In het matchingsoverleg gekozen" in page
     with as_organisation(ordner):
@@ -141,6 +148,28 @@ def test_a_round_that_closed_before_the_resident_came_in_still_says_who_was_chos
         assert HelpedResident.objects.get().meant_for == chosen.pk
         rounds.refresh_rounds(ordner, **who())
         assert not RoundVolunteer.objects.exists()
+
+
+def test_what_nobody_took_up_goes_back_to_the_caseworker_when_the_round_closes(
+    volunteer, request_in_round, meet, helpers, town, as_organisation, run_jobs
+):
+    volunteer("Bo")
+    first, second = meet(), meet()
+    for this, is_back in ((first, False), (second, True)):
+        with as_organisation(helpers.maatjes):
+            closed = rounds.close_round(this, minutes="", **who())
+            assert (closed.helped, closed.left_over) == (0, 1)
+        run_jobs()
+        with as_organisation(town.waterveen):
+            request = HelpRequest.objects.get()
+            assert request.in_round is not is_back
+            step = request_step(request, list(request.invitations.all()), on=day())
+            assert step == (RequestStep.ASK_OTHERS if is_back else RequestStep.AWAIT_ROUND)
+    with as_organisation(helpers.ordner):
+        assert not HelpRequest.objects.exists()
+    with as_organisation(town.waterveen):
+        ask_again(request, [helpers.ordner.pk], **who())
+        assert HelpRequest.objects.get().shared_with == [helpers.ordner.pk]
 
 
 @pytest.mark.parametrize("is_shared", [False, True], ids=["a moment ago", "and who asks was shared"])
@@ -194,7 +223,7 @@ def names_read() -> int:
 def test_who_came_to_another_organisation_is_handed_over_with_the_residents_yes(
     volunteer, direct, meet, accept, ordner, helpers, town, employ, as_organisation, run_jobs, client
 ):
-    chosen, this = volunteer("Bo"), meet()
+    chosen, this, elsewhere = volunteer("Bo"), meet(), meet()
     fenna = Client()
     fenna.force_login(employ(helpers.maatjes, "coordinator"))
     one = f"/maatjes/inwoners/{direct.pk}/"
@@ -229,6 +258,7 @@ def test_who_came_to_another_organisation_is_handed_over_with_the_residents_yes(
     with as_organisation(helpers.maatjes):
         assert HelpedResident.objects.get().status == "ended"
         assert ResidentHandOver.objects.get().details == {}
+        assert not meeting_of(elsewhere, on=day()).requests
     for stranger in (helpers.steunpunt, town.waterveen):
         with as_organisation(stranger):
             assert names_read() == 0

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from samenspoor.domain.volunteering.actions import rounds, volunteers
 from samenspoor.domain.volunteering.actions.volunteers import Described
+from samenspoor.domain.volunteering.meeting import meeting_of
 from samenspoor.domain.volunteering.models import AllocationRound, HelpedResident, RoundDecision, Volunteer
 from samenspoor.domain.volunteering.states import HelpedStatus, RoundStatus, VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
@@ -94,13 +95,53 @@ def test_a_round_from_the_call_to_the_minutes(both, buren, enlist, waiting, as_o
     assert "Aannemen" in page
     with as_organisation(maatjes):
         this = AllocationRound.objects.get()
+    page = both("maatjes").get(f"{address}sluiten/").text
+    assert "0 aangenomen, 1 voorgesteld en niet besloten, 0 over" in page
+    assert "Bo Vos" in page
     both("maatjes").post(f"{address}sluiten/", {"minutes": "Henk belt maandag."})
     page = both("maatjes").get(address).text
     assert "Henk belt maandag." in page
+    assert "0 aangenomen, 1 voorgesteld en niet besloten, 0 over" in page
     assert "Bo Vos" not in page
     with as_organisation(maatjes):
         this.refresh_from_db()
-    assert (this.status, this.helped) == (RoundStatus.CLOSED, 1)
+    assert (this.status, this.helped, this.left_over) == (RoundStatus.CLOSED, 0, 1)
+
+
+def test_the_record_of_a_closed_round_says_what_was_decided_and_by_whom_without_names(
+    both, enlist, neighbour, waiting, met, maatjes, as_organisation, run_jobs
+):
+    enlist("Bo", surname="Vos", most_residents=1)
+    neighbour()
+    people = [waiting(number) for number in (1, 2, 3)]
+    this = met()
+    with as_organisation(maatjes):
+        meeting = meeting_of(this, on=timezone.localdate())
+        own = next(pair for pair in meeting.division.pairs if meeting.profiles[pair.volunteer].organisation == maatjes)
+    left = [str(one.key) for one in people if str(one.key) != own.request]
+    for slug, kind, request_key in (
+        ("maatjes", "accept", own.request),
+        ("buren", "forbid", left[0]),
+        ("buren", "pin", left[1]),
+        ("buren", "release", left[1]),
+    ):
+        given = {"kind": kind, "request_key": request_key, "profile_key": own.volunteer}
+        both(slug).post(f"/{slug}/overleg/{this.pk}/besluit/", given)
+    page = both("maatjes").get(f"/maatjes/overleg/{this.pk}/sluiten/").text
+    assert "1 aangenomen" in page
+    assert "Niemand helpt deze inwoners nog" in page
+    both("maatjes").post(f"/maatjes/overleg/{this.pk}/sluiten/", {"minutes": ""})
+    run_jobs()
+    page = both("buren").get(f"/buren/overleg/{this.pk}/").text
+    accepted, ruled_out = page.split(">Aangenomen</h2>")[1].split(">Uitgesloten</h2>")
+    assert own.request[:4].upper() in accepted
+    assert f"{maatjes.name} {own.volunteer[:4].upper()}" in accepted
+    assert f"Door {maatjes.name} (Marijke)" in accepted
+    assert left[0][:4].upper() in ruled_out
+    assert "Door De Buren (Henk)" in ruled_out
+    assert "Vastgezet" not in page
+    assert "1 aangenomen" in both("buren").get("/buren/overleg/").text
+    assert not [name for name in ("Bo Vos", "Inwoner Geheim", "Zeldzaam") if name in page]
 
 
 def test_names_of_another_organisation_are_nowhere_in_the_page(both, enlist, neighbour, waiting, met):

@@ -192,6 +192,23 @@ def return_unanswered(organisation: Organisation, *, by: int, at: datetime) -> i
     return returned
 
 
+@transaction.atomic
+def return_from_round(request: HelpRequest, *, by: int, at: datetime) -> HelpRequest:
+    """Bring back to the caseworker what nobody took up in the closed matchingsoverleg: others can be asked."""
+    request = _hold(request)
+    if request.status != RequestStatus.OPEN or not request.in_round:
+        return request
+    request.in_round, request.shared_with = False, []
+    request.save(update_fields=["in_round", "shared_with"])
+    move_all(
+        request.invitations.all(),
+        to=InvitationStatus.LAPSED,
+        following=INVITATION_LAPSES,
+        also={"reason": _("Not taken up in the matchingsoverleg")},
+    )
+    return request
+
+
 def _return(request: HelpRequest, today: date) -> int:
     """Who has not answered a request that is held here is no longer asked; who took it up or refused meanwhile is."""
     gone = [each for each in request.invitations.filter(status=InvitationStatus.ASKED) if _is_over(each, today)]

@@ -115,6 +115,7 @@ def ask_again(request: HelpRequest, parties: Collection[int], *, by: int, at: da
         raise UnableToAsk(_("No volunteer goes to this address."))
     authority = authority_of(request.organisation_id, reader=request.organisation_id)
     known = {each.party: each for each in request.invitations.select_for_update()}
+    is_asked = any(each.status == InvitationStatus.ASKED for each in known.values())
     contact = request.contacts.get()
     new = []
     for party in parties:
@@ -135,8 +136,11 @@ def ask_again(request: HelpRequest, parties: Collection[int], *, by: int, at: da
     if not parties:
         raise UnableToAsk(_("Choose at least one organisation."))
     _invite(request, new, by=by, at=at)
+    if not is_asked:
+        # It came back from the matchingsoverleg: who is asked now answers by themselves.
+        request.in_round = False
     request.shared_with = sorted({*request.shared_with, *parties})
-    request.save(update_fields=["shared_with"])
+    request.save(update_fields=["shared_with", "in_round"])
     mail_links(request, parties, by=by, at=at)
     return request
 

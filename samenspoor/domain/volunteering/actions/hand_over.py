@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 
 from samenspoor.domain.volunteering.actions.residents import next_number
 from samenspoor.domain.volunteering.handing_over import accepted_by_others, what_travels
+from samenspoor.domain.volunteering.leaving import leave_rounds
 from samenspoor.domain.volunteering.meeting import chosen_for, meant_fields
 from samenspoor.domain.volunteering.models import HelpedResident, ResidentHandOver
 from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus
@@ -101,6 +102,8 @@ def hear_taken_over(hand_over: ResidentHandOver, *, by: int, at: datetime) -> Re
         step(resident, to=HelpedStatus.ENDED, following=HELPED_NEXT)
         resident.ended_at = at
         resident.save(update_fields=["status", "ended_at"])
+        # The meeting that led to this keeps it as accepted; at every other table nobody looks for a volunteer any more.
+        leave_rounds(resident, for_good=False, by=by)
     return handed
 
 

@@ -169,7 +169,10 @@ def change_weight(
 
 @transaction.atomic
 def close_round(this: AllocationRound, *, minutes: str, by: int, at: datetime) -> AllocationRound:
-    """Close with minutes: keep which keys were paired, by whom accepted; what each put in goes."""
+    """Close with minutes: keep which keys were paired, by whom accepted; what each put in goes.
+
+    Helped is only who was accepted: what was proposed and not decided on is as left over as the rest.
+    """
     this = _hold(this)
     meeting = meeting_of(this, on=timezone.localdate(at))
     RoundPair.objects.bulk_create(
@@ -182,18 +185,31 @@ def close_round(this: AllocationRound, *, minutes: str, by: int, at: datetime) -
             party=meeting.profiles[pair.volunteer].organisation_id,
             score=pair.score,
             grounds=[str(reason.subject) for reason in meeting.suitability(*pair.key).speaks_for],
-            is_accepted=pair.request in meeting.accepted,
+            is_accepted=meeting.accepted.get(pair.request) == pair.volunteer,
         )
         for pair in meeting.division.pairs
     )
     step(this, to=RoundStatus.CLOSED, following=ROUND_NEXT)
     this.closed_at, this.closed_by, this.minutes = at, by, minutes.strip()
-    this.helped, this.left_over = len(meeting.division.pairs), len(meeting.division.left_over)
+    this.helped = len(meeting.accepted_here)
+    this.left_over = len(meeting.requests) - this.helped
     this.save(update_fields=["status", "closed_at", "closed_by", "minutes", "helped", "left_over"])
     for member in this.members:
         # Each takes out what it put in itself: no transaction works for two.
         app.configure_task("refresh_rounds").defer(organisation=member, user=by)
+    for request in _not_taken_up(this):
+        app.configure_task("return_from_round").defer(organisation=request.organisation_id, user=by, request=request.pk)
     return this
+
+
+def _not_taken_up(this: AllocationRound) -> list[HelpRequest]:
+    """What a municipality put up for this meeting and nobody took up; another meeting that runs may still do so."""
+    put_up = RoundRequest.objects.exclude(municipality=None)
+    here = put_up.filter(round_key=this.key, organisation__in=this.members).values("request_key")
+    running = AllocationRound.objects.running().exclude(pk=this.pk).values("key")
+    elsewhere = put_up.filter(round_key__in=running).values("request_key")
+    waiting = HelpRequest.objects.open().filter(organisation=this.municipality, in_round=True, key__in=here)
+    return list(waiting.exclude(key__in=elsewhere).order_by("pk"))
 
 
 def _put_in(this: AllocationRound, part: RoundParticipation, *, at: datetime) -> RoundParticipation:

@@ -1,9 +1,11 @@
 """The resident as the volunteer organisation knows them, come by way of a municipality or directly."""
 
+from datetime import date
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
@@ -92,6 +94,11 @@ class HelpedResident(SeenByPersons):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def waiting_since(self) -> date:
+        """Since when this resident waits: asked at the municipality (read `residents_of`), else come here."""
+        return timezone.localdate(getattr(self, "waits_from", None) or self.came_at)
 
 
 class Doer(models.TextChoices):

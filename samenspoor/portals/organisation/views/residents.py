@@ -69,7 +69,7 @@ def _table(actor: Actor) -> Table:
     origins = [(str(key), name) for key, name in names.items()]
     return Table(
         caption=_("Residents"),
-        default_order=("is_helped", "came_at", "pk"),
+        default_order=("is_helped", "waits_from", "pk"),
         order_text=_("Whoever waits longest stands on top."),
         empty_text=_("Nobody stands here. Enter a resident who came to you directly, or take up a help request."),
         columns=(

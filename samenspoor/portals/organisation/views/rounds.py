@@ -1,7 +1,8 @@
 """The matchingsoverleg on screen: put in, look at one proposal together, decide, and close with minutes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import cast
 
 from django import forms
@@ -21,7 +22,14 @@ from samenspoor.domain.volunteering.actions import rounds as actions
 from samenspoor.domain.volunteering.actions.rounds import OnPair, UnableToMeet
 from samenspoor.domain.volunteering.allocation.suitability import Ground, Suitability
 from samenspoor.domain.volunteering.meeting import Meeting, is_followed, meeting_of
-from samenspoor.domain.volunteering.models import AllocationRound, DecisionKind, RoundProfile, RoundRequest
+from samenspoor.domain.volunteering.models import (
+    AllocationRound,
+    DecisionKind,
+    RoundDecision,
+    RoundPair,
+    RoundProfile,
+    RoundRequest,
+)
 from samenspoor.domain.volunteering.states import RoundStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -79,10 +87,9 @@ def meeting(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
     this = access.get_round_or_404(actor, pk)
     if this.status == RoundStatus.CLOSED:
-        context = {"round": this, "pairs": access.pairs_of(this), "organisations": _organisations(this)}
         if "stand" in request.GET:
             return HttpResponse(headers={"HX-Refresh": "true"})
-        return render(request, "organisation/round_closed.html", context)
+        return render(request, "organisation/round_closed.html", _record(this))
     found = meeting_of(this, on=timezone.localdate())
     if request.GET.get("stand") == found.version:
         return HttpResponse(status=204)
@@ -163,10 +170,12 @@ def pair(request: HttpRequest, organisation: str, pk: int, request_key: str, pro
         "request_name": names[key[0]],
         "profile_name": names[key[1]],
         "suitability": why.suitability,
+        "fits": _percent(why.suitability.score),
         "parts": [(GROUNDS[part.ground], part.fits // 10, part.weight) for part in why.suitability.parts],
         "reasons": _words(why.suitability),
         "better": [
-            (names[one.volunteer], one.score, ", ".join(names[each] for each in one.helps)) for one in why.better[:5]
+            (names[one.volunteer], _percent(one.score), ", ".join(names[each] for each in one.helps))
+            for one in why.better[:5]
         ],
         "is_proposed": is_proposed,
         "cost": None if is_proposed else what_it_costs(found.cost_of_forcing(key), names),
@@ -177,7 +186,7 @@ def pair(request: HttpRequest, organisation: str, pk: int, request_key: str, pro
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
-    """Close with minutes."""
+    """Close with minutes; first what is decided and what is not."""
     actor = cast(ActingRequest, request).actor
     this, form = access.get_round_or_404(actor, pk), CloseForm(request.POST or None)
     access.may_lead(actor, this).or_refuse()
@@ -187,7 +196,86 @@ def close(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         return actions.close_round(this, minutes=minutes, by=actor.user, at=timezone.now())
 
     titles = gettext("Close the matchingsoverleg"), gettext("Close"), this.name
-    return _form(request, form, act, titles=titles, back=_address(this, organisation))
+    found = meeting_of(this, on=timezone.localdate())
+    page = _Page("organisation/round_close.html", _as_it_stands(actor, found))
+    return _form(request, form, act, titles=titles, back=_address(this, organisation), page=page)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A form with something above it: its template and what that shows."""
+
+    template: str = "organisation/form.html"
+    more: Mapping[str, object] = field(default_factory=dict)
+
+
+_FORM_ALONE = _Page()
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One decision that counted when a meeting closed: two pseudonyms, and which organisation decided."""
+
+    request: str
+    profile: str
+    organisation: str
+    at_table: str
+    decided_at: datetime
+
+
+def _as_it_stands(actor: Actor, found: Meeting) -> dict[str, object]:
+    """What is decided, proposed and left over, before the meeting closes."""
+    names, accepted = _names(actor, found), found.accepted_here
+    proposed = [pair for pair in found.division.pairs if pair.request not in accepted]
+    return {
+        "accepted": [(names[key], names.get(profile, "")) for key, profile in sorted(accepted.items())],
+        "undecided": [
+            (names[one.request], names[one.volunteer], one.is_pinned)
+            for one in sorted(proposed, key=lambda pair: _turn(found, pair.request))
+        ],
+        "left_over": [
+            names[key] for key in sorted(found.division.left_over, key=lambda key: _turn(found, key))
+            if key not in accepted
+        ],
+    }  # fmt: skip
+
+
+def _record(this: AllocationRound) -> dict[str, object]:
+    """What a closed meeting decided and proposed, by pseudonym: whose they were only their own organisation knows."""
+    organisations, parts = _organisations(this), access.parts_of(this)
+    pairs, decisions = access.pairs_of(this), access.decisions_of(this)
+    parties = {str(pair.profile_key): pair.party for pair in pairs}
+    parties |= {str(one.profile_key): one.organisation_id for one in decisions if one.kind == DecisionKind.ACCEPT}
+
+    def profile(key: object) -> str:
+        party = organisations.get(parties.get(str(key), 0))
+        return f"{party.name if party else gettext('Volunteer')} {_short(key)}"
+
+    def recorded(kind: DecisionKind) -> list[Recorded]:
+        return [
+            Recorded(
+                request=_request_code(one),
+                profile=profile(one.profile_key),
+                organisation=organisations[one.organisation_id].name,
+                at_table=parts.get(one.organisation_id, ""),
+                decided_at=one.decided_at,
+            )
+            for one in decisions
+            if one.kind == kind
+        ]
+
+    undecided = [(_request_code(pair), profile(pair.profile_key)) for pair in pairs if not pair.is_accepted]
+    return {
+        "round": this,
+        "organisations": organisations,
+        "undecided": undecided,
+        "left_over": max((this.left_over or 0) - len(undecided), 0),
+        "decided": [
+            (gettext("Accepted"), recorded(DecisionKind.ACCEPT)),
+            (gettext("Pinned"), recorded(DecisionKind.PIN)),
+            (gettext("Ruled out"), recorded(DecisionKind.FORBID)),
+        ],
+    }
 
 
 @dataclass(frozen=True)
@@ -198,7 +286,7 @@ class Row:
     request: str
     asks: str
     profile: str
-    score: int
+    fits: int
     speaks_for: list[str]
     speaks_against: list[str]
     is_own: bool
@@ -220,7 +308,7 @@ def _board(actor: Actor, found: Meeting) -> dict[str, object]:
                 request=names[one.request],
                 asks=_asks(found, found.requests[one.request]),
                 profile=names[one.volunteer],
-                score=one.score,
+                fits=_percent(one.score),
                 speaks_for=words[0][:_MOST_REASONS],
                 speaks_against=words[1][:_MOST_REASONS],
                 is_own=found.profiles[one.volunteer].organisation_id == actor.organisation.pk,
@@ -254,6 +342,11 @@ def _board(actor: Actor, found: Meeting) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _percent(score: int) -> int:
+    """A score is counted in thousandths; on screen it is how well two fit, of a hundred."""
+    return score // 10
+
+
 def _turn(found: Meeting, key: str) -> tuple[int, int, str]:
     """The most urgent first, then who waits longest."""
     request = found.problem.requests_by_key[key]
@@ -265,7 +358,7 @@ def _others(found: Meeting, key: tuple[str, str], names: dict[str, str]) -> list
     weighed = [
         (profile, names[profile], found.suitability(key[0], profile)) for profile in found.profiles if profile != key[1]
     ]
-    possible = [(profile, name, one.score) for profile, name, one in weighed if one.is_possible]
+    possible = [(profile, name, _percent(one.score)) for profile, name, one in weighed if one.is_possible]
     return sorted(possible, key=lambda one: (-one[2], one[0]))[:_MOST_OTHERS]
 
 
@@ -282,12 +375,16 @@ def _called(code: str, name: str | None) -> str:
     return f"{code} ({name})" if name else code
 
 
-def _request_code(row: RoundRequest) -> str:
-    return gettext("Request %(code)s") % {"code": str(row.request_key)[:4].upper()}
+def _short(key: object) -> str:
+    return str(key)[:4].upper()
+
+
+def _request_code(row: RoundRequest | RoundPair | RoundDecision) -> str:
+    return gettext("Request %(code)s") % {"code": _short(row.request_key)}
 
 
 def _profile_code(row: RoundProfile, organisations: dict[int, Organisation]) -> str:
-    return f"{organisations[row.organisation_id].name} {str(row.key)[:4].upper()}"
+    return f"{organisations[row.organisation_id].name} {_short(row.key)}"
 
 
 def _asks(found: Meeting, row: RoundRequest) -> str:
@@ -337,7 +434,13 @@ def _act(
 
 
 def _form(
-    request: HttpRequest, form: forms.Form, act: Callable[[], object], *, titles: tuple[str, str, str], back: str
+    request: HttpRequest,
+    form: forms.Form,
+    act: Callable[[], object],
+    *,
+    titles: tuple[str, str, str],
+    back: str,
+    page: _Page = _FORM_ALONE,
 ) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
@@ -350,4 +453,4 @@ def _form(
             return redirect(_address(made, slug) if isinstance(made, AllocationRound) else back)
     title, button, parent = titles
     context = {"form": form, "title": title, "button": button, "back": back, "parent": parent}
-    return render(request, "organisation/form.html", context)
+    return render(request, page.template, context | dict(page.more))
