@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
+from django.db.migrations.recorder import MigrationRecorder
 from pytest_django import Settings
 
 from samenspoor.cli import migrate
@@ -34,4 +35,16 @@ def test_one_role_for_tables_and_pages_is_refused(db: None, monkeypatch: pytest.
     role = urlsplit(os.environ["DATABASE_URL"]).username
     monkeypatch.setenv("DATABASE_APPLICATION_URL", f"postgresql://{role}@/samenspoor")
     with pytest.raises(UnableToRunCommand, match="dezelfde rol"):
+        migrate.run(argparse.Namespace(if_needed=True))
+
+
+def test_tables_of_another_version_are_refused_with_what_to_do(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    applied = MigrationRecorder.applied_migrations
+
+    def with_another(recorder: MigrationRecorder) -> dict[tuple[str, str], object]:
+        return {**applied(recorder), ("casework", "0028_long_gone"): None}
+
+    monkeypatch.setattr(MigrationRecorder, "applied_migrations", with_another)
+    monkeypatch.setenv("DATABASE_APPLICATION_URL", "postgresql://another_role@/samenspoor")
+    with pytest.raises(UnableToRunCommand, match="0028_long_gone"):
         migrate.run(argparse.Namespace(if_needed=True))

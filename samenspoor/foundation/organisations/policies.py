@@ -76,7 +76,7 @@ class _ModelOperation(migrations.operations.base.Operation):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
         for statement in self.statements(to_state.apps.get_model(app_label, self.model_name)):
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
@@ -197,6 +197,13 @@ class OthersChangeOnly(_ModelOperation):
             f" EXECUTE FUNCTION samenspoor_refuse_other_change('{{{columns}}}')"
         )
         return [trigger]
+
+
+class KeepHistory(_ModelOperation):
+    """The triggers of a new table that write its history; one operation each would load all models anew."""
+
+    def statements(self, model: type[models.Model]) -> list[str]:
+        return [trigger.install_sql for trigger in model._meta.triggers]  # type: ignore[attr-defined]
 
 
 class SecureHistory(_ModelOperation):

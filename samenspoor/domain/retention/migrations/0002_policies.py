@@ -6,15 +6,15 @@ from samenspoor.foundation.organisations import policies
 class Migration(migrations.Migration):
     """Apart from the tables: PostgreSQL checks new foreign keys under the policies."""
 
-    dependencies = [("retention", "0001_initial")]
+    dependencies = [("retention", "0001_initial"), ("organisations", "0002_policies")]
 
     operations = [
         policies.Secure("RetentionTerm"),
-        policies.SecureHistory("RetentionTermEvent"),
         policies.Secure("DpiaConfirmation"),
-        policies.SecureHistory("DpiaConfirmationEvent"),
         policies.Secure("DestructionReport"),
-        policies.SecureHistory("DestructionReportEvent"),
         policies.Secure("DestructionLine"),
+        policies.SecureHistory("RetentionTermEvent"),
+        policies.SecureHistory("DpiaConfirmationEvent"),
+        policies.SecureHistory("DestructionReportEvent"),
         policies.GrantToEraser(),
     ]

@@ -5,22 +5,30 @@ from django.db import migrations
 from samenspoor.foundation.accounts.permissions import STARTING_ROLES
 from samenspoor.foundation.organisations import policies
 
-# Readable by the organisation, and by the user to whom it says where to work.
-MEMBERSHIP_POLICIES = """
+# Counters of tries; shape of Django's database cache.
+ATTEMPTS = """
+CREATE TABLE accounts_attempt (
+    cache_key varchar(255) PRIMARY KEY,
+    value text NOT NULL,
+    expires timestamptz NOT NULL
+);
+CREATE INDEX accounts_attempt_expires ON accounts_attempt (expires);
+"""
+# Readable by the user to whom it says where to work, and by the organisation; someone who sees only rows that name them
+# learns nothing of the others who work there.
+OF_ORGANISATION = f"{policies.OWNER} AND {policies.SCOPE_ORGANISATION}"
+MEMBERSHIP_POLICIES = f"""
 ALTER TABLE accounts_membership ENABLE ROW LEVEL SECURITY;
 ALTER TABLE accounts_membership FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation_or_user_reads ON accounts_membership FOR SELECT USING (
     user_id = current_setting('samenspoor.user')::bigint
     OR organisation_id = NULLIF(current_setting('samenspoor.organisation'), '')::bigint
+    AND {policies.SCOPE_ORGANISATION}
 );
-CREATE POLICY organisation_inserts ON accounts_membership FOR INSERT
-    WITH CHECK (organisation_id = current_setting('samenspoor.organisation')::bigint);
-CREATE POLICY organisation_changes ON accounts_membership FOR UPDATE
-    USING (organisation_id = current_setting('samenspoor.organisation')::bigint);
-CREATE POLICY organisation_deletes ON accounts_membership FOR DELETE
-    USING (organisation_id = current_setting('samenspoor.organisation')::bigint);
-CREATE TRIGGER keep_owner BEFORE UPDATE ON accounts_membership FOR EACH ROW
-    WHEN (OLD.organisation_id IS DISTINCT FROM NEW.organisation_id) EXECUTE FUNCTION samenspoor_refuse_new_owner();
+CREATE POLICY organisation_inserts ON accounts_membership FOR INSERT WITH CHECK ({OF_ORGANISATION});
+CREATE POLICY organisation_changes ON accounts_membership FOR UPDATE USING ({OF_ORGANISATION});
+CREATE POLICY organisation_deletes ON accounts_membership FOR DELETE USING ({OF_ORGANISATION});
+{policies.KEEP_OWNER.format(table="accounts_membership")};
 """
 
 
@@ -38,9 +46,10 @@ def add_starting_roles(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     """Apart from the tables: PostgreSQL checks new foreign keys under the policies."""
 
-    dependencies = [("accounts", "0001_initial")]
+    dependencies = [("accounts", "0001_initial"), ("organisations", "0002_policies")]
 
     operations = [
+        migrations.RunSQL(ATTEMPTS, "DROP TABLE accounts_attempt"),
         migrations.RunSQL(MEMBERSHIP_POLICIES, migrations.RunSQL.noop),
         policies.SecureHistory("MembershipEvent"),
         migrations.RunPython(add_starting_roles, migrations.RunPython.noop),

@@ -6,7 +6,7 @@ from samenspoor.foundation.organisations import policies
 class Migration(migrations.Migration):
     """Apart from the tables: PostgreSQL checks new foreign keys under the policies."""
 
-    dependencies = [("audit", "0001_initial")]
+    dependencies = [("audit", "0001_initial"), ("organisations", "0002_policies")]
 
     operations = [
         policies.Secure("AccessLog"),

@@ -4,8 +4,10 @@ from samenspoor.foundation.organisations import policies
 
 
 class Migration(migrations.Migration):
-    """Apart from the table: PostgreSQL checks new foreign keys under the policies."""
+    """Apart from the tables: PostgreSQL checks new foreign keys under the policies."""
 
-    dependencies = [("messaging", "0001_initial")]
+    dependencies = [("messaging", "0001_initial"), ("organisations", "0002_policies")]
 
-    operations = [policies.Secure("OutgoingMail")]
+    operations = [
+        policies.Secure("OutgoingMail"),
+    ]
