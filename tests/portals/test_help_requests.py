@@ -132,6 +132,7 @@ def test_at_the_counter_refused_asked_again_told_and_stopped(caseworker, coordin
     given = filled_in(helpers.maatjes, tasks=["look_along"], send="1") | person
     page = caseworker.post("/waterveen/hulpvragen/loket/?fase=aftercare", given, follow=True).text
     assert "Kerkweg 3, 8951 AB Waterveen" in page
+    assert 'href="tel:0612345678"' in page
     with as_organisation(town.waterveen):
         request, invitation = HelpRequest.objects.get(), HelpInvitation.objects.get()
     coordinators["maatjes"].post(f"/maatjes/gevraagde-hulp/{invitation.pk}/niet/", {"why": "full", "words": "tot mei"})
@@ -147,6 +148,19 @@ def test_at_the_counter_refused_asked_again_told_and_stopped(caseworker, coordin
     assert "Verhuisd" in page
     assert "F. Bakker" not in caseworker.get("/waterveen/hulpvragen/").text
     assert "F. Bakker" in caseworker.get("/waterveen/hulpvragen/?work=ended&export=csv").content.decode()
+
+
+def test_the_counter_sends_a_form_once_and_asks_a_real_number(caseworker, helpers, town, as_organisation):
+    counter = "/waterveen/hulpvragen/loket/?fase=aftercare"
+    person = {"name": "F. Bakker", "street": "Kerkweg", "house_number": "3", "postcode": "8951 ab", "town": "Waterveen"}
+    given = filled_in(helpers.maatjes, tasks=["look_along"], send="1") | person
+    given["once"] = str(caseworker.get(counter).context["form"]["once"].value())
+    assert "minstens acht cijfers" in caseworker.post(counter, given | {"telephone": "abc"}).text
+    for _twice in range(2):
+        assert "F. Bakker" in caseworker.post(counter, given, follow=True).text
+    assert "al verstuurd" in caseworker.post(counter, given | {"name": "G. Smit"}).text
+    with as_organisation(town.waterveen):
+        assert HelpRequest.objects.count() == 1
 
 
 @pytest.mark.parametrize(("owner", "role"), [("duinrade", "caseworker"), ("party", "executing_caseworker")])

@@ -111,6 +111,16 @@ def test_what_no_paper_names_cannot_be_asked(caseworker, papers, person, maatjes
     assert "Geen enkele organisatie mag dit vandaag" in caseworker.get(address).text
 
 
+def test_nobody_goes_after_the_last_day_of_the_papers_and_lists_say_who_goes(
+    caseworker, papers, person, maatjes, town, as_organisation
+):
+    with as_organisation(town.waterveen):
+        with pytest.raises(UnableToOrder, match="gelden tot"):
+            send_order(person, Order(party=maatjes.pk, acts=[Act.RING], due_on=day(4000)), by=7, at=timezone.now())
+        send_order(person, Order(party=maatjes.pk, acts=[Act.RING], due_on=day(7)), by=7, at=timezone.now())
+    assert "Een vrijwilliger gaat" in caseworker.get("/waterveen/bezoeken/?whose=nobody").text
+
+
 def test_a_paper_that_was_withdrawn_since_stops_who_would_go(order, volunteer, town, as_organisation):
     with as_organisation(town.waterveen):
         agreements.withdraw(Agreement.objects.get(kind="machtiging"), reason="stopt", **WHO)

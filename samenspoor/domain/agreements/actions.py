@@ -319,6 +319,8 @@ def _write(agreement: Agreement, written: TermsWritten, *, number: int, by: int,
         raise UnableToAgree(_("A machtiging names at least one act."))
     if agreement.kind == AgreementKind.COOPERATION and not written.terms.get("phases"):
         raise UnableToAgree(_("Choose at least one phase in which you work together."))
+    if agreement.kind in rules.DATA_PAPERS and not written.terms.get("data_categories"):
+        raise UnableToAgree(_("Choose at least one kind of data that may travel."))
     _changed(agreement.organisation_id)
     return AgreementVersion.objects.create(
         organisation_id=agreement.organisation_id,

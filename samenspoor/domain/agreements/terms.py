@@ -61,6 +61,12 @@ def versions_shown(agreement: Agreement) -> list[VersionShown]:
     ]
 
 
+def counting(versions: Sequence[VersionShown], *, on: date) -> VersionShown:
+    """Which of the versions, the newest first, says what holds on a day; the draft while nothing was signed."""
+    signed = [each for each in versions if each.version.signed_on]
+    return next((each for each in signed if each.version.starts_on <= on), [*signed, *versions][0])
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Two versions of one agreement beside each other: where they differ, and what they say alike."""

@@ -9,8 +9,9 @@ from samenspoor.domain.agreements.authority import authority_of
 from samenspoor.domain.agreements.deployment import Act, Phase
 from samenspoor.domain.agreements.models import DataCategory
 from samenspoor.domain.agreements.rules import Answer, Question
+from samenspoor.domain.casework.lookup import Finding
 from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
-from samenspoor.domain.casework.states import PersonStatus
+from samenspoor.domain.casework.states import CheckStatus, PersonStatus
 from samenspoor.domain.volunteering.models import VisitOrder
 
 _NEEDED = frozenset({DataCategory.NAME_ADDRESS.value})
@@ -23,6 +24,10 @@ def withheld(person: DossierResident) -> str:
         return _("Volunteers go by only before someone was spoken to.")
     if person.looked_up and person.looked_up.holds_letters:
         return _("This person has died, or has perhaps. Look at the check in the BRP first.")
+    if person.looked_up and person.looked_up.status == CheckStatus.PROPOSED:
+        return _("The check in the BRP waits for a person. Decide on it first.")
+    if person.looked_up and person.looked_up.finding == Finding.LIVES_ELSEWHERE:
+        return _("This person lives in another municipality according to the BRP.")
     if UnsafeAddress.objects.filter(address=person.dossier.address_id, lifted_at=None).exists():
         return _("No volunteer goes to this address.")
     if VisitOrder.objects.open().filter(person=person).exists():

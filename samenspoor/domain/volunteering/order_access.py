@@ -13,7 +13,7 @@ from samenspoor.domain.agreements.contacts import contact_at
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.agreements.models import ChainPartner, ContactPerson, ContactSide
 from samenspoor.domain.casework import access as casework
-from samenspoor.domain.casework.models import Dossier
+from samenspoor.domain.casework.models import Dossier, DossierResident
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
 from samenspoor.domain.casework.routes import kilometres
 from samenspoor.domain.volunteering.access import may_manage_volunteers, policy_for, volunteers_of
@@ -83,6 +83,13 @@ def with_orders(dossiers: DossierQuerySet) -> DossierQuerySet:
     """Dossiers of a list with the visit orders of their people, the newest first, in one query more."""
     newest_first = VisitOrder.objects.order_by("-sent_at", "-pk")
     return dossiers.prefetch_related(Prefetch("dossier_residents__visit_orders", newest_first))
+
+
+def to_whom_someone_goes(people: Iterable[DossierResident]) -> set[int]:
+    """Those of some people, by key, for whom a volunteer was asked or goes already: nobody else rings or goes by."""
+    return set(
+        VisitOrder.objects.open().filter(person__in=[each.pk for each in people]).values_list("person", flat=True)
+    )
 
 
 def answers_to_act_on(actor: Actor) -> list[VisitOrder]:

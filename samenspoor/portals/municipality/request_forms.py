@@ -13,6 +13,7 @@ from samenspoor.domain.trajectory.asking import Candidate, tasks_of
 from samenspoor.domain.trajectory.models import HandoverGround
 from samenspoor.domain.trajectory.shown import GROUNDS
 from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, HelperWish, Inclusion, Language, Meeting, Urgency
+from samenspoor.foundation.ui.telephone import TELEPHONE
 from samenspoor.foundation.ui.widgets import DateInput
 
 ROUND = "round"
@@ -49,7 +50,7 @@ class HelpForm(forms.Form):
     )
     agreed_on = forms.DateField(label=_("On which day did the resident agree?"), widget=DateInput, required=False)
     agreed_words = forms.CharField(label=_("What did the resident say?"), max_length=300, required=False)
-    telephone = forms.CharField(label=_("Telephone"), max_length=20, required=False)
+    telephone = forms.CharField(label=_("Telephone"), max_length=20, required=False, validators=[TELEPHONE])
     email = forms.EmailField(label=_("E-mail"), required=False)
     languages = _several(_("Language"), Language.choices)
     free_times = _several(_("When can the resident?"), FreeTime.choices)
@@ -132,6 +133,7 @@ class CounterForm(HelpForm):
     addition = forms.CharField(label=_("Addition"), max_length=20, required=False)
     postcode = forms.CharField(label=_("Postcode"), max_length=7)
     town = forms.CharField(label=_("Town"), max_length=100)
+    once = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def clean_postcode(self) -> str:
         """As it is stored: `8951AB`."""

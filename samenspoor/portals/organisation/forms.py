@@ -13,6 +13,7 @@ from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, M
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import Volunteer
 from samenspoor.domain.volunteering.models.volunteer import Gender
+from samenspoor.foundation.ui.telephone import TELEPHONE
 from samenspoor.foundation.ui.widgets import DateInput
 
 
@@ -29,7 +30,7 @@ class VolunteerForm(forms.Form):
     surname = forms.CharField(
         label=_("Surname"), max_length=80, help_text=_("With what comes before it: van der Berg.")
     )
-    telephone = forms.CharField(label=_("Telephone"), max_length=20, required=False)
+    telephone = forms.CharField(label=_("Telephone"), max_length=20, required=False, validators=[TELEPHONE])
     email = forms.EmailField(label=_("E-mail"), required=False)
     shown_telephone = forms.CharField(
         label=_("Number that residents and the municipality may ring"),

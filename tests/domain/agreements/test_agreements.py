@@ -158,6 +158,8 @@ def test_what_was_signed_cannot_be_changed_by_anyone(partner):
     [
         (AgreementKind.MACHTIGING, {"terms": {}}, "minstens één handeling"),
         (AgreementKind.COOPERATION, {"terms": {}}, "minstens één fase"),
+        (AgreementKind.PROCESSING, {"terms": {}}, "minstens één soort gegevens"),
+        (AgreementKind.DATA, {"terms": {"reports_to_us": ["started"]}}, "minstens één soort gegevens"),
         (AgreementKind.COOPERATION, {"ends_on": date(2025, 12, 31)}, "vóór de eerste"),
     ],
 )

@@ -1,9 +1,11 @@
 """A request for a volunteer is sent, after acceptance or from the counter, and asked again of other organisations."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
+from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -52,13 +54,36 @@ def send_request(person: DossierResident, asked: Asked, *, by: int, at: datetime
 
 
 @transaction.atomic
-def send_from_counter(organisation: Organisation, asked: Asked, *, asker: Asker, by: int, at: datetime) -> HelpRequest:
-    """Ask for a volunteer for someone at the counter; nothing was signalled, so there is no dossier."""
+def send_from_counter(
+    organisation: Organisation, asked: Asked, *, asker: Asker, key: UUID | None = None, by: int, at: datetime
+) -> HelpRequest:
+    """Ask for a volunteer for someone at the counter; nothing was signalled, so there is no dossier.
+
+    What is sent a second time with the same `key` is the same request.
+    """
     if asked.phase not in AFTER_ACCEPTANCE:
         raise UnableToAsk(_("This phase does not follow from where the resident is."))
     if is_unsafe(organisation.pk, postcode=asker.postcode, house_number=asker.house_number):
         raise UnableToAsk(_("No volunteer goes to this address."))
-    return _send(organisation, asked, asker.whose, person=None, by=by, at=at)
+    key = key or uuid4()
+    if earlier := _sent_before(organisation, asked, asker, key=key):
+        return earlier
+    try:
+        with transaction.atomic():
+            return _send(organisation, asked, replace(asker.whose, key=key), person=None, by=by, at=at)
+    except IntegrityError:
+        # Two taps at the same moment: the other one was first.
+        if earlier := _sent_before(organisation, asked, asker, key=key):
+            return earlier
+        raise
+
+
+def _sent_before(organisation: Organisation, asked: Asked, asker: Asker, *, key: UUID) -> HelpRequest | None:
+    """The request that was sent from this form already; a page of before, filled in for someone else, is refused."""
+    earlier = HelpRequest.objects.filter(organisation=organisation, key=key).first()
+    if earlier and (earlier.contacts.get().name, earlier.question) != (asker.name, asked.question.strip()):
+        raise UnableToAsk(_("This form was sent already. Begin a new one."))
+    return earlier
 
 
 def _send(
@@ -76,6 +101,7 @@ def _send(
     request = drafted(as_it_travels(asked, left_out(organisation.pk, asked, parties, on=today)), whose)
     request.organisation, request.shared_with, request.person = organisation, parties, person
     request.source, request.told_on, request.made_at, request.made_by = _source(person, asked), today, at, by
+    request.key = whose.key or request.key
     request.save()
     contact = drafted_contact(asked, whose)
     contact.organisation, contact.request = organisation, request

@@ -22,6 +22,7 @@ from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
 from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus
 from samenspoor.foundation.audit.states import move_all, step
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui import formats
 
 WHEN_OVER = MappingProxyType({"name": "", "address": "", "telephone": "", "visible_to": []})
 """What is left of what an order copied of the resident, and of who sees it, once it is over."""
@@ -57,6 +58,11 @@ def send_order(person: DossierResident, order: Order, *, by: int, at: datetime) 
     ):
         if not answer.is_allowed:
             raise UnableToOrder(_not_allowed(act, answer))
+        if answer.until is not None and order.due_on > answer.until:
+            raise UnableToOrder(
+                _("The papers hold until %(day)s: choose that day or an earlier one.")
+                % {"day": formats.day(answer.until)}
+            )
     dossier = person.dossier
     rings = Act.RING in order.acts and telephone_travels(person.organisation_id, order.party, on=today)
     phones = phone_numbers([dossier.pk]).get((dossier.pk, person.resident_id), ()) if rings else ()

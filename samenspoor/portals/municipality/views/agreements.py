@@ -25,7 +25,7 @@ from samenspoor.domain.agreements.processing import processings
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.agreements.standing import standing
-from samenspoor.domain.agreements.terms import compare, versions_shown
+from samenspoor.domain.agreements.terms import compare, counting, versions_shown
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -182,6 +182,7 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "agreement": found,
         "state": state_of(found, today),
         "newest": versions[0],
+        "counts": counting(versions, on=today),
         "versions": versions,
         "is_unsigned": versions[0].version.signed_on is None,
         "may_change": may_manage and not found.stops_on,

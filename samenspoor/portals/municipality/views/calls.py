@@ -19,6 +19,7 @@ from samenspoor.domain.casework.calls import Moment
 from samenspoor.domain.casework.models import ContactResult, Daypart
 from samenspoor.domain.casework.threats import threat_of
 from samenspoor.domain.journeys.talks import record_by_phone, record_no_answer
+from samenspoor.domain.volunteering.order_access import to_whom_someone_goes
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.audit.states import UnableToMove
@@ -50,6 +51,7 @@ def calls(request: HttpRequest, organisation: str) -> HttpResponse:
     context = {
         "is_of_nobody": is_of_nobody,
         "rows": [(call, term_text(call.next, today), term_tone(call.next, today)) for call in found.calls],
+        "with_volunteer": to_whom_someone_goes(call.person for call in found.calls),
         "without_number": found.without_number,
         "recorded": recorded,
     }

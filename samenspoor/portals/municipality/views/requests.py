@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import cast
+from uuid import uuid4
 
 from django import forms
 from django.contrib import messages
@@ -10,13 +12,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samenspoor.domain.agreements.contacts import contact_at
 from samenspoor.domain.agreements.deployment import Phase
-from samenspoor.domain.agreements.models import DataCategory
+from samenspoor.domain.agreements.models import ContactPerson, ContactSide, DataCategory
 from samenspoor.domain.casework import access as casework
 from samenspoor.domain.journeys.help_requests import stop as stop_request
 from samenspoor.domain.trajectory import request_access as access
@@ -27,7 +31,7 @@ from samenspoor.domain.trajectory.asking import AFTER_ACCEPTANCE, phases_of, to_
 from samenspoor.domain.trajectory.link_access import links_of
 from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.trajectory.request_access import Followed
-from samenspoor.domain.trajectory.request_steps import RequestStep
+from samenspoor.domain.trajectory.request_steps import RequestStep, is_late
 from samenspoor.domain.trajectory.shown import what_is_asked, who_asks
 from samenspoor.domain.trajectory.travelling import as_it_travels, left_out
 from samenspoor.domain.volunteering.report_access import reports_on
@@ -62,7 +66,8 @@ def _table(actor: Actor) -> Table:
             Column(key="name", label=_("Who"), value=lambda row: row.contact.name,
                    link=lambda row: reverse("municipality:request", kwargs={"organisation": slug, "pk": row.pk})),
             Column(key="step", label=_("Next step"), cell=step, value=lambda row: str(REQUEST_STEPS[row.step])),
-            Column(key="waits", label=_("Days waiting"), kind=Kind.NUMBER, value=lambda row: row.waits_days),
+            Column(key="waits", label=_("Days waiting"), kind=Kind.NUMBER,
+                   value=lambda row: None if row.step == RequestStep.RUNNING else row.waits_days),
             Column(key="phase", label=_("Phase"), value=lambda row: row.request.get_phase_display()),
             Column(key="asked", label=_("Organisation"), value=lambda row: row.taken_up_by or ", ".join(row.asked)),
             Column(key="urgency", label=_("How soon"), value=lambda row: row.request.get_urgency_display()),
@@ -101,7 +106,9 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     context = {
         "found": found,
         "state": step_badge(found),
-        "may_ask_others": found.request.status == HelpRequest.Status.OPEN,
+        "to_ring": _to_ring(found, on=today) if found.step == RequestStep.RING_ORGANISATION else [],
+        "may_ask_others": found.request.status == HelpRequest.Status.OPEN
+        and any(not each.why_not for each in access.others_for(actor, found.request, day=today)),
         "is_running": found.step != RequestStep.NOTHING,
         "is_waiting": found.request.status in {HelpRequest.Status.OPEN, HelpRequest.Status.ACCEPTED}
         and found.step != RequestStep.UNHEARD,
@@ -109,9 +116,22 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "is_out_of_reach": access.is_out_of_reach(actor, found),
         "reports": reports_on([found.request]),
         "what": what_is_asked(found.request, wished=found.wished),
-        "who": who_asks(found.contact),
+        "who": _with_link(who_asks(found.contact), found.contact.telephone),
     }
     return render(request, "municipality/request.html", context)
+
+
+def _to_ring(found: Followed, *, on: date) -> list[tuple[str, ContactPerson]]:
+    """The organisations that should have answered by now, each with its fixed contact person."""
+    late = [each.party for each in found.invitations if is_late(each, on=on)]
+    contacts = [(party, contact_at(found.organisation_id, party, ContactSide.THEIRS)) for party in late]
+    return [(found.names.get(party, ""), contact) for party, contact in contacts if contact]
+
+
+def _with_link(lines: Sequence[tuple[str, object]], telephone: str) -> list[tuple[str, object]]:
+    """The lines on who asks, with a number that a phone rings at one tap."""
+    link = format_html('<a class="nl-link" href="tel:{}">{}</a>', telephone.replace(" ", ""), telephone)
+    return [(label, link if telephone and value == telephone else value) for label, value in lines]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -147,10 +167,12 @@ def ask_at_counter(request: HttpRequest, organisation: str) -> HttpResponse:
     access.may_send_requests(actor).or_refuse()
     phase = _phase(request, AFTER_ACCEPTANCE)
     candidates = access.candidates_for(actor, phase=phase, day=today)
-    form = CounterForm(request.POST or None, phase=phase, candidates=candidates, initial={"languages": ["nl"]})
+    form = CounterForm(request.POST or None, phase=phase, candidates=candidates,
+                       initial={"languages": ["nl"], "once": uuid4()})  # fmt: skip
 
     def send(asked: Asked) -> HelpRequest:
-        return send_from_counter(actor.organisation, asked, asker=form.asker, by=actor.user, at=timezone.now())
+        return send_from_counter(actor.organisation, asked, asker=form.asker, key=form.cleaned_data["once"] or uuid4(),
+                                 by=actor.user, at=timezone.now())  # fmt: skip
 
     back = reverse("municipality:requests", kwargs={"organisation": organisation})
     return _ask(request, form, lambda: form.asker.whose, send, phases=AFTER_ACCEPTANCE, back=back)
@@ -243,7 +265,7 @@ def stop(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     def act() -> object:
         return stop_request(found, **form.cleaned_data, by=actor.user, at=timezone.now())
 
-    return _act(request, found, form, act, title=gettext("Stop the request"), button=gettext("Stop"))
+    return _act(request, found, form, act, title=gettext("Stop the request"), button=gettext("Stop the request"))
 
 
 def _act(

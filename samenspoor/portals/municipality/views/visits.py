@@ -25,6 +25,7 @@ from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.journeys.execute import on_behalf_of
 from samenspoor.domain.journeys.talks import record_at_door
 from samenspoor.domain.journeys.visits import plan_day
+from samenspoor.domain.volunteering.order_access import to_whom_someone_goes
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.audit.states import UnableToMove
@@ -60,6 +61,10 @@ def visits(request: HttpRequest, organisation: str) -> HttpResponse:
         "is_of_nobody": is_of_nobody,
         "rows": [(each, term_text(each.next, today), term_tone(each.next, today)) for each in found],
         "errands": planned,
+        "with_volunteer": to_whom_someone_goes(
+            [part for each in found for part in each.people]
+            + [caller.part for errand in planned for caller in errand.people]
+        ),
         "has_open": any(errand.visit.status == "planned" for errand in planned),
     }
     return render(request, "municipality/visits.html", context)

@@ -17,7 +17,7 @@ from samenspoor.domain.agreements.models import ContactSide
 from samenspoor.domain.agreements.own_table import division_lines, matrix_lines
 from samenspoor.domain.agreements.paper_print import print_paper
 from samenspoor.domain.agreements.standing import standing
-from samenspoor.domain.agreements.terms import compare, versions_shown
+from samenspoor.domain.agreements.terms import compare, counting, versions_shown
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -82,6 +82,7 @@ def paper(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "state": badge(*standing(found, today)),
         "contact": next((each for each in found.partner.contacts.all() if each.side == ContactSide.OURS), None),
         "newest": versions[0],
+        "counts": counting(versions, on=today),
         "versions": versions,
         "is_unsigned": versions[0].version.signed_on is None and not found.stops_on,
     }
