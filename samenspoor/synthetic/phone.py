@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.trajectory.wishes import Language, Meeting
-from samenspoor.domain.volunteering.actions import answers, phones, visits, volunteers
+from samenspoor.domain.volunteering.actions import answers, phones, trainings, visits, volunteers
 from samenspoor.domain.volunteering.actions.visits import Logged
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import (
@@ -31,6 +31,12 @@ _NOTES = (
     "Gebeld met de zorgverzekeraar, met zijn machtiging erbij.",
     "Budget op papier gezet. Volgende keer de toeslagen.",
     "Koffie en een goed gesprek; de post is bij.",
+)
+
+
+_TRAININGS = (
+    ("Praten met iemand die stress heeft", "Eén avond, met oefenen in kleine groepjes.", 18),
+    ("Opfrissen: grenzen en veiligheid", "Online, in een half uur. Elk jaar opnieuw.", 0),
 )
 
 
@@ -89,6 +95,9 @@ def add_riet(organisation: Organisation, *, by: int, at: datetime) -> None:
             days=1 + 3 * place
         )
         visits.plan_visit(pairing, starts_at=begins, place=Meeting.AT_HOME, phone_key=uuid4(), by=user, at=at)
+    for name, about, days in _TRAININGS:
+        offered = trainings.Offered(name=name, about=about, on=today + timedelta(days=days) if days else None)
+        trainings.offer_training(organisation, offered, by=by, at=at)
     answers.send_message(
         organisation, text="Donderdag is er koffie op kantoor, vanaf tien uur. Neem je vragen mee!", by=by, at=at
     )

@@ -46,6 +46,7 @@ from samenspoor.domain.volunteering.models import (
     ResidentMachtiging,
     TaskShare,
     Training,
+    TrainingWish,
     Visit,
     Volunteer,
     WellBeing,
@@ -243,6 +244,7 @@ def _volunteers_who_left(before: date) -> "QuerySet[Volunteer]":
 def _erase_volunteers(volunteers: Sequence[Volunteer], eraser: Eraser) -> None:
     ids = [volunteer.pk for volunteer in volunteers]
     _delete_of(eraser, Training, volunteer__in=ids)
+    _delete_of(eraser, TrainingWish, volunteer__in=ids)
     _delete_of(eraser, WellBeing, volunteer__in=ids)
     _delete_records(volunteers, eraser)
 

@@ -22,6 +22,8 @@ from samenspoor.domain.volunteering.models import (
     RoundVolunteer,
     TaskShare,
     Training,
+    TrainingOffer,
+    TrainingWish,
     Visit,
     VisitOrder,
     Volunteer,
@@ -67,6 +69,16 @@ PRIVACY = {
         RetentionClass.VOLUNTEER,
         none=("id", "organisation", "visible_to"),
         personal=("volunteer", "name", "followed_on", "valid_until"),
+    ),
+    TrainingOffer: declare(
+        none=("id", "organisation", "shared_with", "key", "name", "about", "on", "offered_at", "stopped_at"),
+        otherwise=staff("offered_by"),
+    ),
+    TrainingWish: declare(
+        RetentionClass.VOLUNTEER,
+        none=("id", "organisation", "visible_to", "offer_key", "settled_at"),
+        personal=("volunteer", "name", "wished_at"),
+        otherwise=staff("settled_by"),
     ),
     HelpedResident: declare(
         RetentionClass.HELPED_RESIDENT,

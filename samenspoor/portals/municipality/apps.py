@@ -35,6 +35,7 @@ class MunicipalityConfig(AppConfig):
             (_("Entering a bewindvoerder"), "administrator"),
             (_("Saying whether two people are one"), "reviews review answers undo_review"),
             (_("The month's round"), "round"),
+            (_("Trainings for volunteers"), "trainings stop_training"),
             (_("Reporting a data breach"), "report_breach"),
             (_("Following a data breach"), "breaches breach"),
             (_("The month at a glance"), "month month_page"),

@@ -14,6 +14,7 @@ from samenspoor.domain.volunteering.actions.orders import UnableToOrder
 from samenspoor.domain.volunteering.actions.pairings import UnableToPair
 from samenspoor.domain.volunteering.actions.residents import UnableToHelp
 from samenspoor.domain.volunteering.actions.suspension import UnableToSuspend
+from samenspoor.domain.volunteering.actions.trainings import UnableToTrain
 from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn, UnableToRecordPapers
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
@@ -21,7 +22,7 @@ from samenspoor.foundation.ui import acts
 
 UNABLE = (
     UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToAnswer,
-    UnableToAnswerRequest, UnableToHandOver, UnableToMove,
+    UnableToTrain, UnableToAnswerRequest, UnableToHandOver, UnableToMove,
 )  # fmt: skip
 
 

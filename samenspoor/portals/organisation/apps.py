@@ -45,6 +45,7 @@ class OrganisationConfig(AppConfig):
                 "resume_pairing hear_how_it_goes refuse_pairing end_pairing hand_over_pairing hand_overs",
             ),
             (_("Something that happened"), "report_incident settle_incident"),
+            (_("Trainings for volunteers"), "trainings stop_training settle_wish"),
             (_("Figures of the organisation"), "figures"),
             (_("What the organisation asks of volunteers"), "policy"),
         )

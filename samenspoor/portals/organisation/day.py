@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from samenspoor.domain.volunteering import day_access, handing_over, pairing_access, post_access
+from samenspoor.domain.volunteering import day_access, handing_over, pairing_access, post_access, training_access
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit.looks import listed
@@ -43,6 +43,7 @@ def sections(actor: Actor, *, on: date) -> list[Section]:
     found = (
         Section(gettext("Given back by volunteers"), list(_given_back(actor, names))),
         Section(gettext("Would like to talk"), list(_talks(actor))),
+        Section(gettext("Would like a training"), list(_wishes(actor))),
         Section(gettext("The help stops: close well"), list(_stopped(actor, names))),
         Section(gettext("Pairings that stand still, or soon will"), list(_standing(actor, names, on))),
         Section(gettext("Another organisation can help: ask the resident"), list(_hand_overs(actor))),
@@ -63,6 +64,12 @@ def _given_back(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
             origin=names.get(row.pairing.resident.municipality or 0, ""),
             badge=badge(gettext("Urgent"), Tone.NEGATIVE) if row.is_urgent else "",
         )
+
+
+def _wishes(actor: Actor) -> Iterator[Asks]:
+    page = reverse("organisation:trainings", kwargs={"organisation": actor.organisation.slug})
+    for row in listed(training_access.wishes_to_settle(actor)[: training_access.MOST_SHOWN]):
+        yield Asks(label=row.volunteer.first_name, url=f"{page}#wish-{row.pk}", text=row.name)
 
 
 def _talks(actor: Actor) -> Iterator[Asks]:

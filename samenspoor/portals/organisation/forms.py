@@ -114,6 +114,14 @@ class TrainingForm(forms.Form):
     )
 
 
+class TrainingOfferForm(forms.Form):
+    """A training that volunteers can ask for."""
+
+    name = forms.CharField(label=_("What is the training called?"), max_length=120)
+    about = forms.CharField(label=_("One sentence about it"), max_length=300, required=False)
+    on = forms.DateField(label=_("On which day?"), widget=DateInput, required=False)
+
+
 class PolicyForm(forms.Form):
     """What the organisation calls and asks of volunteers."""
 

@@ -18,6 +18,7 @@ from samenspoor.portals.organisation.views import (
     takeaway,
     tasks,
     today,
+    trainings,
     volunteers,
 )
 
@@ -55,6 +56,9 @@ urlpatterns = [
     path("post/bezoek/<int:pk>/bedanken/", post.thank, name="thank"),
     path("post/praten/<int:pk>/", post.talk, name="talk"),
     path("vrijwilligers/", volunteers.volunteers, name="volunteers"),
+    path("vrijwilligers/trainingen/", trainings.trainings, name="trainings"),
+    path("vrijwilligers/trainingen/<int:pk>/stoppen/", trainings.stop, name="stop_training"),
+    path("vrijwilligers/trainingen/wens/<int:pk>/", trainings.settle, name="settle_wish"),
     path("vrijwilligers/nieuw/", volunteers.enter, name="enter_volunteer"),
     path("vrijwilligers/lijst/", lists.bring, name="bring_volunteers"),
     path("vrijwilligers/lijst-zonder-namen/", lists.bring_light, name="bring_light_list"),

@@ -13,6 +13,7 @@ from samenspoor.foundation.ui.parts import NavigationItem
 MENU = (
     ("volunteer:today", _("Today")),
     ("volunteer:numbers", _("Numbers to ring")),
+    ("volunteer:learn", _("Learning")),
     ("volunteer:card", _("My pass")),
     ("volunteer:install", _("On your home screen")),
 )

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from samenspoor.portals.volunteer.views import cards, offline, orders, residents, today, visits
+from samenspoor.portals.volunteer.views import cards, learning, offline, orders, residents, today, visits
 
 app_name = "volunteer"
 # A browser keeps no page about people on the phone; what has to be there without connection is kept sealed.
@@ -20,6 +20,9 @@ urlpatterns = [
     path("bezoek/<int:pk>/veilig/", never_cache(visits.check_out), name="check_out"),
     path("opdracht/<int:pk>/", never_cache(orders.order), name="order"),
     path("opdracht/<int:pk>/pas/", never_cache(orders.order_pass), name="order_pass"),
+    path("leren/", never_cache(learning.learn), name="learn"),
+    path("leren/<int:pk>/graag/", never_cache(learning.wish), name="wish_training"),
+    path("leren/<slug:slug>/", learning.guide, name="guide"),
     path("nummers/", never_cache(cards.numbers), name="numbers"),
     path("pas/", never_cache(cards.card), name="card"),
     path("installeren/", offline.install, name="install"),

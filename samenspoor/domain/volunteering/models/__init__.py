@@ -35,6 +35,7 @@ from samenspoor.domain.volunteering.models.round import (
     RoundRequest,
     RoundVolunteer,
 )
+from samenspoor.domain.volunteering.models.training import TrainingOffer, TrainingWish
 from samenspoor.domain.volunteering.models.visit import (
     Boundary,
     Canceller,
@@ -82,6 +83,8 @@ __all__ = [
     "RoundVolunteer",
     "TaskShare",
     "Training",
+    "TrainingOffer",
+    "TrainingWish",
     "Visit",
     "VisitOrder",
     "VisitOrderQuerySet",

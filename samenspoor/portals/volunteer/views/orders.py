@@ -14,6 +14,7 @@ from samenspoor.domain.volunteering import order_texts
 from samenspoor.domain.volunteering import phone_access as phone
 from samenspoor.domain.volunteering import phone_orders as access
 from samenspoor.domain.volunteering.actions.orders import UnableToOrder, report_order
+from samenspoor.domain.volunteering.guides import AT_THE_DOOR
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.phone_access import DirectNumber
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -34,6 +35,7 @@ def order(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "order": found,
         "acts": [Act(act).label for act in found.acts],
         "route": route_to(found.address, request.headers.get("User-Agent", "")),
+        "guide": AT_THE_DOOR,
         "say": order_texts.what_you_say(),
         "form": ReportForm(),
         "reports": [(report.value, report.label) for report in Report if report != Report.URGENT],

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samenspoor.domain.agreements.deployment import HelpTask
 from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering.actions import visits as actions
+from samenspoor.domain.volunteering.guides import guides_for
 from samenspoor.domain.volunteering.models import Boundary, Pairing
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.portals.volunteer.answers import is_done, refused_if_wrong, stored
@@ -29,7 +30,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "pairing": pairing,
         "resident": pairing.resident,
         "route": route_to(pairing.resident.address, request.headers.get("User-Agent", "")),
-        "tasks": [HelpTask(task).label for task in pairing.tasks],
+        "tasks": [(HelpTask(task).label, guides_for([task])) for task in pairing.tasks],
         "shares": access.task_shares_of(pairing),
         "machtigingen": access.machtigingen_of(pairing, on=today),
         "visits": access.past_visits(pairing),

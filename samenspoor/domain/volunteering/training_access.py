@@ -1,0 +1,106 @@
+"""Who offers trainings, who sees the offer, and who hears that a volunteer would like one."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from samenspoor.domain.agreements.models import ChainPartner, PartnerKind
+from samenspoor.domain.volunteering.access import may_manage_volunteers
+from samenspoor.domain.volunteering.models import TrainingOffer, TrainingWish
+from samenspoor.domain.volunteering.phone_access import may_help
+from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.permissions import Permission
+from samenspoor.foundation.audit import looks
+from samenspoor.foundation.audit.verdict import Verdict
+from samenspoor.foundation.organisations.acting import Scope, acting
+from samenspoor.foundation.organisations.models import Organisation
+
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class OnOffer:
+    """A training as a volunteer sees it: who offers it, and whether the volunteer asked for it."""
+
+    offer: TrainingOffer
+    is_wished: bool
+
+
+def may_offer_trainings(actor: Actor) -> Verdict:
+    """Answer whether this person offers trainings: a coordinator, or who works on agreements at the municipality."""
+    if actor.organisation.kind == Organisation.Kind.VOLUNTEER_ORGANISATION:
+        return may_manage_volunteers(actor)
+    return actor.may(Permission.MANAGE_AGREEMENTS)
+
+
+def partners_told(actor: Actor) -> list[int]:
+    """Whose volunteers see an offer: of a municipality the organisations it works with, else nobody else's."""
+    rows = ChainPartner.objects.filter(organisation=actor.organisation, kind=PartnerKind.VOLUNTEERS)
+    return [pk for pk in rows.values_list("participant", flat=True) if pk]
+
+
+def own_offers(actor: Actor, *, on: date) -> QuerySet[TrainingOffer]:
+    """What the own organisation offers from this day on."""
+    may_offer_trainings(actor).or_refuse()
+    return _on_offer(on).filter(organisation=actor.organisation)
+
+
+def offers_of_others(actor: Actor, *, on: date) -> QuerySet[TrainingOffer]:
+    """What municipalities offer the own volunteers."""
+    may_offer_trainings(actor).or_refuse()
+    rows = _on_offer(on).exclude(organisation=actor.organisation)
+    return rows.filter(shared_with__contains=[actor.organisation.pk])
+
+
+def get_own_offer_or_404(actor: Actor, pk: int) -> TrainingOffer:
+    """Return one own offer and note the look."""
+    may_offer_trainings(actor).or_refuse()
+    return looks.open_or_404(TrainingOffer.objects.filter(organisation=actor.organisation), pk)
+
+
+def wishes_to_settle(actor: Actor) -> QuerySet[TrainingWish]:
+    """Who would like a training, whoever waits longest on top."""
+    may_manage_volunteers(actor).or_refuse()
+    rows = TrainingWish.objects.filter(organisation=actor.organisation, settled_at=None)
+    return rows.select_related("volunteer").order_by("wished_at", "pk")
+
+
+def get_wish_or_404(actor: Actor, pk: int) -> TrainingWish:
+    """Return one wish, settled or not, and note the look."""
+    may_manage_volunteers(actor).or_refuse()
+    return looks.open_or_404(TrainingWish.objects.filter(organisation=actor.organisation), pk)
+
+
+def offers_on_phone(actor: Actor, *, on: date) -> list[OnOffer]:
+    """What a volunteer may ask for. An offer is about nobody, so it is read for the whole organisation."""
+    may_help(actor).or_refuse()
+    wished = set(TrainingWish.objects.filter(visible_to__contains=[actor.user]).values_list("offer_key", flat=True))
+    with _for_organisation(actor):
+        rows = _on_offer(on).filter(_seen_by(actor)).select_related("organisation")
+        return [OnOffer(offer, offer.key in wished) for offer in rows[:MOST_SHOWN]]
+
+
+@contextmanager
+def wish_about(actor: Actor, pk: int) -> Iterator[TrainingOffer]:
+    """The offer that a volunteer would like, whichever organisation made it; within it the wish is written."""
+    may_help(actor).or_refuse()
+    with _for_organisation(actor):
+        yield looks.open_or_404(TrainingOffer.objects.filter(_seen_by(actor), stopped_at=None), pk)
+
+
+def _for_organisation(actor: Actor) -> AbstractContextManager[None]:
+    own = actor.organisation.pk
+    return acting(organisation=own, user=actor.user, purpose="trainings on offer", scope=Scope.ORGANISATION)
+
+
+def _seen_by(actor: Actor) -> Q:
+    own = actor.organisation.pk
+    return Q(organisation=own) | Q(shared_with__contains=[own])
+
+
+def _on_offer(on: date) -> QuerySet[TrainingOffer]:
+    rows = TrainingOffer.objects.filter(Q(on=None) | Q(on__gte=on), stopped_at=None)
+    return rows.order_by("on", "name", "pk")
