@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
@@ -49,6 +50,12 @@ def residents_of(actor: Actor) -> "QuerySet[HelpedResident]":
 def get_resident_or_404(actor: Actor, pk: int) -> HelpedResident:
     """Return one resident of the own organisation and note the look."""
     return looks.open_or_404(residents_of(actor), pk)
+
+
+def resident_of_request(actor: Actor, key: UUID) -> HelpedResident | None:
+    """The resident who came by a help request; None until that has been received, or when it is over."""
+    rows = residents_of(actor).filter(request_key=key).exclude(status=HelpedStatus.ENDED)
+    return next(iter(looks.listed(rows)), None)
 
 
 def pairings_of(actor: Actor) -> PairingQuerySet:

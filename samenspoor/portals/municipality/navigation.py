@@ -24,7 +24,7 @@ MENU = (
     ("municipality:month", _("Month"), (Permission.SEE_FIGURES,)),
     ("municipality:rules", _("Rules"), (Permission.MANAGE_RULES, Permission.CHECK_PEOPLE)),
     ("municipality:breaches", _("Data breaches"), (Permission.HANDLE_DATA_BREACHES,)),
-    ("municipality:agreements", _("Agreements"), (Permission.MANAGE_AGREEMENTS,)),
+    ("municipality:agreements", _("Agreements"), (Permission.MANAGE_AGREEMENTS, Permission.SEE_PRIVACY_REPORTS)),
     ("municipality:executions", _("Executing party"), (Permission.MANAGE_RULES,)),
     ("accounts:people", _("Staff"), (Permission.MANAGE_PEOPLE,)),
     ("accounts:reach", _("Reach"), (Permission.MANAGE_PEOPLE,)),

@@ -17,6 +17,7 @@ from samenspoor.domain.trajectory.actions.answers import refuse_request
 from samenspoor.domain.trajectory.invitation_access import Invited
 from samenspoor.domain.trajectory.shown import what_is_asked, who_asks
 from samenspoor.domain.trajectory.states import InvitationStatus
+from samenspoor.domain.volunteering.pairing_access import resident_of_request
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -90,6 +91,7 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show one request: what is asked, and once it was taken up who asks."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     found = access.get_invitation_or_404(actor, pk, on=today)
+    resident = resident_of_request(actor, found.request.key) if found.request else None
     is_taken = found.invitation.status == InvitationStatus.ACCEPTED
     context = {
         "found": found,
@@ -98,7 +100,8 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "what": what_is_asked(found.request) if found.request else [],
         "who": who_asks(found.contact) if found.contact else [],
         "is_lost": found.invitation.status == InvitationStatus.LAPSED,
-        "is_on_its_way": is_taken and found.request is not None and found.contact is None
+        "resident": resident,
+        "is_on_its_way": is_taken and found.request is not None and resident is None
         and found.request.status == found.request.Status.ACCEPTED,
         "contact": access.contact_of(found.invitation),
     }  # fmt: skip
