@@ -116,7 +116,8 @@ def test_a_volunteer_writes_a_visit_down_without_connection(site: str, visitor: 
         assert GivenBack.objects.get().note == "Er ligt een brief van een deurwaarder."
     own = f"inwoner/{visit.pairing_id}/"
     pages = {"inwoner": own, "dringend": f"{own}dringend/", "plannen": f"{own}plannen/", "nummers": "nummers/",
-             "pas": "pas/", "installeren": "installeren/"}  # fmt: skip
+             "pas": "pas/", "leren": "leren/", "gids": "leren/administratie/",
+             "installeren": "installeren/"}  # fmt: skip
     for name, address in pages.items():
         page.goto(f"{site}/maatjes-waterveen/telefoon/{address}")
         if name == "installeren":

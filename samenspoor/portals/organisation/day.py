@@ -43,13 +43,13 @@ def sections(actor: Actor, *, on: date) -> list[Section]:
     found = (
         Section(gettext("Given back by volunteers"), list(_given_back(actor, names))),
         Section(gettext("Would like to talk"), list(_talks(actor))),
-        Section(gettext("Would like a training"), list(_wishes(actor))),
         Section(gettext("The help stops: close well"), list(_stopped(actor, names))),
         Section(gettext("Pairings that stand still, or soon will"), list(_standing(actor, names, on))),
         Section(gettext("Another organisation can help: ask the resident"), list(_hand_overs(actor))),
         Section(gettext("Ring first"), list(_calls(actor, names, on))),
         Section(gettext("Did not come about: choose someone else"), list(_refusals(actor, names))),
         Section(gettext("How is it going?"), list(_quiet(actor, names, on))),
+        Section(gettext("Would like a training"), list(_wishes(actor))),
     )
     return [section for section in found if section.asks]
 
