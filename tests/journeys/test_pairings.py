@@ -43,7 +43,7 @@ def test_a_coordinator_pairs_somebody_who_came_in(site: str, visitor: Visitor) -
     page.get_by_role("link", name="Rond de intake af").click()
     page.get_by_role("button", name="Bewaren").click()
     visitor.look("inwoner")
-    page.get_by_role("link", name="Bekijk drie voorstellen").click()
+    page.get_by_role("link", name="Bekijk de voorstellen").click()
     page.get_by_text("andere vrijwilliger").click()
     visitor.look("voorstellen")
     page.get_by_role("button", name="Vraag").first.click()

@@ -115,6 +115,7 @@ def test_a_caseworker_asks_a_volunteer_and_reads_the_answer(lived_in: str, visit
     page.get_by_role("main").locator("table a").first.click()
     visitor.look("bezoekopdracht")
     page.get_by_role("link", name="Kies wie gaat").click()
+    page.get_by_label("Welke vrijwilliger gaat?").select_option(index=1)
     page.get_by_role("button", name="Bewaren").click()
     page.get_by_role("link", name="Meld wat eruit kwam").click()
     page.get_by_label("Wil contact met de gemeente").check()
