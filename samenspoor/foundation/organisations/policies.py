@@ -50,14 +50,6 @@ def _columns(model: type[models.Model]) -> set[str]:
     return {field.name for field in model._meta.local_fields}
 
 
-def _seen(columns: set[str]) -> str:
-    return f"({OWNER} OR {ACTING} = ANY (shared_with))" if "shared_with" in columns else OWNER
-
-
-def _scope(columns: set[str]) -> str:
-    return f"({SCOPE_ORGANISATION} OR {PERSON_IS_NAMED})" if "visible_to" in columns else SCOPE_ORGANISATION
-
-
 class _ModelOperation(migrations.operations.base.Operation):
     """An operation on one model of the app that it is called in."""
 
@@ -137,7 +129,8 @@ class Secure(_ModelOperation):
 
     def statements(self, model: type[models.Model]) -> list[str]:
         table, columns = model._meta.db_table, _columns(model)
-        seen, scope = _seen(columns), _scope(columns)
+        seen = f"({OWNER} OR {ACTING} = ANY (shared_with))" if "shared_with" in columns else OWNER
+        scope = f"({SCOPE_ORGANISATION} OR {PERSON_IS_NAMED})" if "visible_to" in columns else SCOPE_ORGANISATION
         statements = [
             f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
             f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
@@ -157,30 +150,6 @@ class Secure(_ModelOperation):
         return statements + foreign_keys(model)
 
 
-class SecureForPersons(_ModelOperation):
-    """An older table whose rows persons with the narrow scope may see one by one from now on."""
-
-    def statements(self, model: type[models.Model]) -> list[str]:
-        table, columns = model._meta.db_table, _columns(model)
-        seen, scope = _seen(columns), _scope(columns)
-        return [
-            f'ALTER POLICY owner_or_shared_reads ON "{table}" USING ({seen} AND {scope})',
-            f'ALTER POLICY owner_inserts ON "{table}" WITH CHECK ({OWNER} AND {scope})',
-            f'ALTER POLICY owner_or_shared_changes ON "{table}" USING ({seen} AND {scope})',
-        ]
-
-
-class SecureKey(_ModelOperation):
-    """The foreign key within the owner of a field that an older table got later."""
-
-    def __init__(self, model_name: str, field: str) -> None:
-        super().__init__(model_name)
-        self.field = field
-
-    def statements(self, model: type[models.Model]) -> list[str]:
-        return foreign_keys(model, only=self.field)
-
-
 class OthersChangeOnly(_ModelOperation):
     """Of a shared row the other side changes these fields, and the database refuses the rest."""
 
@@ -192,7 +161,7 @@ class OthersChangeOnly(_ModelOperation):
         table = model._meta.db_table
         columns = ",".join(field.attname for field in model._meta.local_fields if field.name in self.fields)
         trigger = (
-            f'CREATE OR REPLACE TRIGGER keep_rest BEFORE UPDATE ON "{table}" FOR EACH ROW'
+            f'CREATE TRIGGER keep_rest BEFORE UPDATE ON "{table}" FOR EACH ROW'
             f" WHEN (OLD.organisation_id <> {ACTING})"
             f" EXECUTE FUNCTION samenspoor_refuse_other_change('{{{columns}}}')"
         )
@@ -230,17 +199,17 @@ class AppendOnly(_ModelOperation):
         return [f'REVOKE UPDATE, DELETE, TRUNCATE ON "{model._meta.db_table}" FROM "{application_role()}"']
 
 
-def foreign_keys(model: type[models.Model], *, only: str = "") -> list[str]:
+def foreign_keys(model: type[models.Model]) -> list[str]:
     """The constraints (organisation, x) → (organisation, id) for each key to another owned table.
 
-    NOT VALID: table or field is new, and a check of old rows would run under the policies; new rows are always checked.
+    NOT VALID: the table is new, and a check of old rows would run under the policies; new rows are always checked.
     """
     statements = []
     for field in model._meta.local_fields:
         target = field.related_model
         if not isinstance(field, models.ForeignKey) or field.name == "organisation" or isinstance(target, str):
             continue
-        if target and "organisation" in _columns(target) and only in {"", field.name}:
+        if target and "organisation" in _columns(target):
             statements.append(
                 f'ALTER TABLE "{model._meta.db_table}" ADD CONSTRAINT "{model._meta.db_table}_{field.column}_owner"'
                 f' FOREIGN KEY (organisation_id, "{field.column}")'
