@@ -49,19 +49,19 @@ def bars(agreements: Iterable[Agreement], *, on: date) -> list[Bar]:
 
 
 def _bar(agreement: Agreement, on: date, end: date) -> Bar:
-    signed = [paper for paper in papers_of(agreement) if paper.starts_on and not paper.withdrawn_on]
+    signed = [paper for paper in papers_of(agreement) if paper.starts_on]
     stretches = [
         Stretch((first - on).days, (until - first).days + 1)
         for paper in signed
-        if (first := max(paper.starts_on or on, on)) <= (until := min(paper.ends_on or end, end))
+        if (first := max(paper.starts_on or on, on)) <= (until := min(paper.last_day() or end, end))
     ]
     holds = any(not paper.gap(on) for paper in signed)
     newest = max(signed, key=lambda paper: paper.starts_on or on, default=None)
-    last = rules.last_day_of(signed, on) if holds else (newest.ends_on if newest else None)
-    transition: date | None = None
-    if newest and newest.ends_on and newest.transition_days:
-        transition = newest.last_day(also_in_transition=True)
-        begins, until = max(newest.ends_on + timedelta(days=1), on), min(transition or end, end)
+    ended = newest.last_day() if newest else None
+    last = rules.last_day_of(signed, on) if holds else ended
+    transition = newest.last_day(also_in_transition=True) if newest else None
+    if ended and transition:
+        begins, until = max(ended + timedelta(days=1), on), min(transition, end)
         if begins <= until:
             stretches.append(Stretch((begins - on).days, (until - begins).days + 1, is_transition=True))
     return Bar(agreement, holds, last, transition, stretches)

@@ -191,17 +191,13 @@ class SignedPaperForm(forms.Form):
 
 
 class StopForm(forms.Form):
-    """Why an agreement stops, and when; `hint` says what that does."""
-
-    hint = ""
+    """Why an agreement stops, and when."""
 
     stops_on = forms.DateField(label=_("Last day"), widget=DateInput)
     reason = forms.CharField(label=_("Why?"), max_length=300)
 
 
 class WithdrawForm(forms.Form):
-    """Why an agreement is withdrawn; `hint` says what that does."""
-
-    hint = ""
+    """Why an agreement is withdrawn."""
 
     reason = forms.CharField(label=_("Why?"), max_length=300)

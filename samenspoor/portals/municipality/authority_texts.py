@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import Act, Phase
+from samenspoor.domain.agreements.models import Agreement
 from samenspoor.domain.agreements.rules import Answer, Gap
+from samenspoor.domain.agreements.standing import standing
 from samenspoor.foundation.ui.formats import day
+from samenspoor.foundation.ui.templatetags.ui import badge
 
 DOOR_TEXTS: Mapping[Act | Phase, str | Promise] = {
     Act.RING: _("Ringing"),
@@ -41,3 +45,8 @@ def until_text(answer: Answer) -> str:
 
 def _until(last: date) -> str:
     return str(_("until %(day)s")) % {"day": day(last)}
+
+
+def state_of(agreement: Agreement, today: date) -> SafeString:
+    """How an agreement stands on a day, as a badge."""
+    return badge(*standing(agreement, today))

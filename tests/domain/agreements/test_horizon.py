@@ -11,8 +11,8 @@ from tests.help_requests import day
 FIRST = {"signed_on": day(-300), "starts_on": day(-300), "transition_days": 90}
 
 
-def agreement(*versions, **changes):
-    made = Agreement(pk=1, kind="cooperation", partner=ChainPartner(name="x"), **{"status": "signed"} | changes)
+def agreement(*versions, kind="cooperation", **changes):
+    made = Agreement(pk=1, kind=kind, partner=ChainPartner(name="x"), **{"status": "signed"} | changes)
     rows = [
         AgreementVersion(
             number=number, signed_on=day(-300), **{"starts_on": day(-300), "transition_days": 90} | version
@@ -41,12 +41,14 @@ def test_a_version_that_follows_moves_the_end_and_one_without_an_end_fills_the_p
     assert sum(part.days for part in without_end.stretches) == (window(day())[-1] - day()).days + 1
 
 
-def test_what_has_ended_shows_the_rest_of_its_transition_and_what_was_withdrawn_nothing():
+def test_what_has_ended_or_was_withdrawn_shows_the_rest_of_its_transition_and_a_withdrawn_machtiging_nothing():
     ended = bar({"ends_on": day(-10)})
     assert (ended.holds, ended.last) == (False, day(-10))
     assert ended.stretches == [Stretch(0, 81, is_transition=True)]
     assert not ended.ends_soon(day())
-    assert bar({"ends_on": day(9)}, status=AgreementStatus.WITHDRAWN, stops_on=day()).stretches == []
+    withdrawn = {"status": AgreementStatus.WITHDRAWN, "stops_on": day()}
+    assert bar({"ends_on": day(9)}, **withdrawn).stretches == [Stretch(0, 90, is_transition=True)]
+    assert bar({"ends_on": day(9)}, kind="machtiging", **withdrawn).stretches == []
 
 
 def test_the_picture_is_two_years_wide_on_every_day():

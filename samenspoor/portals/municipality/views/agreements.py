@@ -24,7 +24,6 @@ from samenspoor.domain.agreements.paper_print import print_paper
 from samenspoor.domain.agreements.processing import processings
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach
-from samenspoor.domain.agreements.standing import standing
 from samenspoor.domain.agreements.terms import compare, counting, versions_shown
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -34,7 +33,6 @@ from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
 from samenspoor.foundation.ui.acts import ActPage, act_or_show
 from samenspoor.foundation.ui.exports import attachment, csv_response
 from samenspoor.foundation.ui.tables import Column, Kind, Table
-from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.municipality.agreement_forms import (
     SignatureForm,
     SignedPaperForm,
@@ -43,14 +41,9 @@ from samenspoor.portals.municipality.agreement_forms import (
     WithdrawForm,
     terms_of,
 )
-from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, until_text
+from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, state_of, until_text
 
 UNABLE = (UnableToAgree, UnableToAttach, UnableToKeepFile, UnableToMove)
-
-
-def state_of(agreement: Agreement, today: date) -> SafeString:
-    """How an agreement stands on a day, as a badge."""
-    return badge(*standing(agreement, today))
 
 
 def _table(actor: Actor, today: date) -> Table:
@@ -181,6 +174,7 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     context = {
         "agreement": found,
         "state": state_of(found, today),
+        "holds": bars([found], on=today)[0].holds,
         "newest": versions[0],
         "counts": counting(versions, on=today),
         "versions": versions,
@@ -278,8 +272,8 @@ def terminate(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     def act() -> object:
         return actions.terminate(found, **form.cleaned_data, by=actor.user, at=timezone.now())
 
-    form.hint = _what_goes_on(found)
-    return _act(request, found, form, act, title=gettext("Stop this agreement"), button=gettext("Stop"))
+    title, hint = gettext("Stop this agreement"), _what_goes_on(found)
+    return _act(request, found, form, act, title=title, button=gettext("Stop"), hint=hint)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -287,19 +281,17 @@ def withdraw(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Close the door at once."""
     actor = cast(ActingRequest, request).actor
     found = _to_change(actor, pk)
+    if found.in_force and found.kind != AgreementKind.MACHTIGING:
+        return redirect("municipality:terminate_agreement", organisation=organisation, pk=pk)
     form = WithdrawForm(request.POST or None)
 
     def act() -> object:
         return actions.withdraw(found, **form.cleaned_data, by=actor.user, at=timezone.now())
 
     if found.in_force is None:
-        title, button = gettext("Throw the draft away"), gettext("Throw away")
-    elif found.kind == AgreementKind.MACHTIGING:
-        title, button = gettext("Withdraw at once"), gettext("Withdraw")
-        form.hint = gettext("What volunteers do in the name of the municipality stops today, also what runs already.")
-    else:
-        title, button, form.hint = gettext("Stop today"), gettext("Stop"), _what_goes_on(found)
-    return _act(request, found, form, act, title=title, button=button)
+        return _act(request, found, form, act, title=gettext("Throw the draft away"), button=gettext("Throw away"))
+    hint = gettext("What volunteers do in the name of the municipality stops today, also what runs already.")
+    return _act(request, found, form, act, title=gettext("Withdraw at once"), button=gettext("Withdraw"), hint=hint)
 
 
 def _what_goes_on(found: Agreement) -> str:
@@ -318,18 +310,19 @@ def _to_change(actor: Actor, pk: int) -> Agreement:
 
 
 def _act(
-    request: HttpRequest, found: Agreement, form: forms.Form, act: Callable[[], object], *, title: str, button: str
+    request: HttpRequest, found: Agreement, form: forms.Form, act: Callable[[], object], **page: str
 ) -> HttpResponse:
-    """Do one act on an agreement, or show its form with what is wrong."""
+    """Do one act on an agreement, or show its form with what is wrong; `page` is its title, button and hint."""
     slug = cast(ActingRequest, request).actor.organisation.slug
-    page = ActPage(
-        title=title,
-        button=button,
+    hint = page.pop("hint", "")
+    shown = ActPage(
+        **page,
+        more={"hint": hint},
         back=reverse("municipality:agreement", kwargs={"organisation": slug, "pk": found.pk}),
         parent=f"{found.get_kind_display()}, {found.partner.name}",
         template="municipality/agreement_form.html",
     )
-    return act_or_show(request, form, act, page, unable=UNABLE)
+    return act_or_show(request, form, act, shown, unable=UNABLE)
 
 
 def _show_form(request: HttpRequest, form: forms.Form, **context: str) -> HttpResponse:

@@ -1,6 +1,5 @@
 """The local chain: who takes part, what they do, and whom to ring (S16, S23)."""
 
-from datetime import date
 from typing import cast
 
 from django.contrib import messages
@@ -14,25 +13,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenspoor.domain.agreements import access
 from samenspoor.domain.agreements.actions import UnableToAddPartner, add_partner, describe_partner, name_contact
-from samenspoor.domain.agreements.models import Agreement, AgreementKind, ChainPartner, ContactSide, PartnerKind
+from samenspoor.domain.agreements.horizon import bars
+from samenspoor.domain.agreements.models import AgreementKind, ChainPartner, ContactSide, PartnerKind
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui.tables import Column, Table
 from samenspoor.portals.municipality.agreement_forms import ContactForm, DescriptionForm, PartnerForm
-from samenspoor.portals.municipality.views.agreements import state_of
+from samenspoor.portals.municipality.authority_texts import state_of
 
 
 def _contact(partner: ChainPartner, side: ContactSide) -> str:
     """A fixed contact person with the direct number."""
     found = next((each for each in partner.contacts.all() if each.side == side), None)
     return f"{found.name}, {found.telephone}" if found else ""
-
-
-def _last_day(agreement: Agreement) -> date | None:
-    """Until when what was signed holds; of a draft, until when it would."""
-    ends = (agreement.stops_on, (agreement.in_force or agreement.newest).ends_on)
-    return min((day for day in ends if day), default=None)
 
 
 def _table(actor: Actor) -> Table:
@@ -100,9 +94,8 @@ def partner(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "kinds": AgreementKind.choices,
         "contacts": [(side, contacts.get(side)) for side in ContactSide],
         "agreements": [
-            (each, state_of(each, today), _last_day(each))
-            for each in access.agreements_of(actor)
-            if each.partner_id == pk
+            (bar.agreement, state_of(bar.agreement, today), bar.last)
+            for bar in bars((each for each in access.agreements_of(actor) if each.partner_id == pk), on=today)
         ],
         "form": DescriptionForm(initial={name: getattr(found, name) for name in DescriptionForm.base_fields}),
         "may_manage": bool(access.may_manage_agreements(actor)),
