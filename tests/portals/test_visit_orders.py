@@ -12,6 +12,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from samenspoor.domain.agreements import actions as agreements
+from samenspoor.domain.agreements.actions import Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.agreements.models import Agreement
 from samenspoor.domain.casework.actions import offers
@@ -98,6 +99,20 @@ def test_from_the_dossier_to_the_coordinator_and_back(
     assert "<strong>Bel: wil contact</strong>" in page
     assert "Bel: wil contact" in caseworker.get("/waterveen/werklijst/").text
     assert "Bo Vos" in page
+
+
+def test_who_sends_reads_beforehand_that_no_telephone_number_goes_along(
+    caseworker, papers, person, town, as_organisation
+):
+    address = f"/waterveen/personen/{person.pk}/vrijwilliger/"
+    assert "noemt geen telefoonnummers" not in caseworker.get(address).text
+    with as_organisation(town.waterveen):
+        processing = Agreement.objects.get(kind="processing")
+        terms = {"data_categories": ["name_address"]}
+        agreements.rewrite(processing, TermsWritten(starts_on=day(), ends_on=day(90), terms=terms), **WHO)
+        signed = Signature(name="A. Bos", power="mandaat")
+        agreements.sign(processing, on=day(), ours=signed, theirs=signed, by=7, at=timezone.now())
+    assert "noemt geen telefoonnummers" in caseworker.get(address).text
 
 
 def test_what_no_paper_names_cannot_be_asked(caseworker, papers, person, maatjes, town, as_organisation):

@@ -41,6 +41,7 @@ def send(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
             "person": person,
             "dossier": person.dossier,
             "allowed": form.allowed,
+            "without_telephone": access.parties_without_telephone(actor, form.allowed, day=today),
             "left_out": [act.label for act in access.acts_left_out(actor)],
         },
     )
