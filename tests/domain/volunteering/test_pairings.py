@@ -377,6 +377,8 @@ def test_an_incident_stops_at_once_until_it_is_settled(maatjes, enlist, take_in,
             incidents.settle_incident(made, agreed=" ", **who)
         made = incidents.settle_incident(made, agreed="Beiden gesproken: er gaat geen geld om.", **who)
         assert (made.still_since, reread(made).visible_to) == (None, [HELPER])
+        with pytest.raises(UnableToPair, match="al opgelost"):
+            incidents.settle_incident(made, agreed="Nog een keer.", **who)
 
 
 def test_a_withdrawn_machtiging_stops_only_the_tasks_that_need_it(

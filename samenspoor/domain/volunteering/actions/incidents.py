@@ -36,6 +36,8 @@ def settle_incident(pairing: Pairing, *, agreed: str, by: int, at: datetime) -> 
     if not agreed.strip():
         raise UnableToPair(_("Write down what you agreed."))
     pairing = _hold(pairing)
+    if pairing.incident_on is None:
+        raise UnableToPair(_("Nothing stands open here: it was settled already."))
     pairing.incident_on, pairing.incident, pairing.incident_settled = None, "", agreed.strip()
     pairing.save(update_fields=["incident_on", "incident", "incident_settled"])
     keep_standing_of(Pairing.objects.filter(pk=pairing.pk), by=by, at=at)
