@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.volunteering.models import Report, Volunteer
 from samenspoor.domain.volunteering.order_access import Goer
+from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.portals.organisation.words import lives_away
 
 
 class AcceptForm(forms.Form):
@@ -33,11 +34,8 @@ class AcceptForm(forms.Form):
 
 
 def _label(goer: Goer) -> str:
-    if goer.kilometres is None:
-        return str(goer.volunteer)
-    if goer.kilometres < 1:
-        return gettext("%(name)s, in the same neighbourhood") % {"name": goer.volunteer}
-    return gettext("%(name)s, %(kilometres)s km away") % {"name": goer.volunteer, "kilometres": round(goer.kilometres)}
+    away = "" if goer.kilometres is None else f", {in_sentence(lives_away(goer.kilometres))}"
+    return f"{goer.volunteer}{away}"
 
 
 class RefuseForm(forms.Form):

@@ -21,10 +21,10 @@ from samenspoor.domain.volunteering.rules import Concern
 from samenspoor.domain.volunteering.standing import Hold, Standing
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
 from samenspoor.domain.volunteering.suggestions import Barrier, Obstacle
-from samenspoor.foundation.ui.formats import day, hours, in_sentence, labels
+from samenspoor.foundation.ui.formats import day, hours, in_sentence
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.templatetags.ui import badge
-from samenspoor.portals.organisation.round_texts import NEXT_DOOR
+from samenspoor.portals.organisation.words import in_words, kilometres, lives_away
 
 _LISTS: Mapping[Condition | Ground, type[TextChoices]] = {
     Condition.ROLES: HelpRole,
@@ -39,7 +39,6 @@ _FOR: Mapping[Ground, str | Promise] = {
     Ground.SKILLS: _("Knows about: %(values)s"),
     Ground.FREE_TIMES: _("Can at the same times: %(values)s"),
     Ground.MEETINGS: _("Likes to meet in the same way: %(values)s"),
-    Ground.DISTANCE: _("Lives nearby: %(values)s km"),
     Ground.CONTINUITY: _("Helped this resident before"),
     Ground.WISHES: _("Is what the resident wishes for"),
     Ground.WAITING: _("The resident has been waiting for %(values)s days"),
@@ -49,7 +48,6 @@ _AGAINST: Mapping[Ground, str | Promise] = {
     Ground.SKILLS: _("Does not know about: %(values)s"),
     Ground.FREE_TIMES: _("Cannot at these times: %(values)s"),
     Ground.MEETINGS: _("Would rather meet in another way than: %(values)s"),
-    Ground.DISTANCE: _("Lives far away: %(values)s km"),
     Ground.WISHES: _("Is not what the resident wishes for"),
 }
 _BARRIERS: Mapping[Condition | Obstacle, str | Promise] = {
@@ -119,8 +117,8 @@ def reason_for(reason: Reason) -> str:
         if not carries:
             return gettext("Helps nobody at the moment")
         return ngettext("Helps %(count)d resident now", "Helps %(count)d residents now", carries) % {"count": carries}
-    if reason.subject == Ground.DISTANCE and float(reason.values[0]) < NEXT_DOOR:
-        return gettext("Lives in the same neighbourhood")
+    if reason.subject == Ground.DISTANCE:
+        return lives_away(reason.values[0])
     return str(_FOR[cast(Ground, reason.subject)]) % {"values": _values(reason.subject, reason.values)}
 
 
@@ -128,6 +126,8 @@ def reason_against(reason: Reason) -> str:
     """What speaks against a volunteer, as a sentence."""
     if reason.subject == Ground.EVEN_LOAD:
         return gettext("Has little room: helps %(count)s already") % {"count": reason.values[0]}
+    if reason.subject == Ground.DISTANCE:
+        return lives_away(reason.values[0])
     return str(_AGAINST[cast(Ground, reason.subject)]) % {"values": _values(reason.subject, reason.values)}
 
 
@@ -140,7 +140,9 @@ def barrier_text(barrier: Barrier) -> str:
         return gettext("%(who)s: %(why)s") % {"who": whom, "why": in_sentence(str(reason))}
     if barrier.subject == Condition.TOO_FAR:
         away, limit = barrier.values
-        return gettext("Lives %(away)s km away, goes up to %(limit)s km") % {"away": away, "limit": limit}
+        return gettext("Lives %(away)s km away, goes up to %(limit)s km") % {
+            "away": kilometres(away), "limit": limit,
+        }  # fmt: skip
     text = str(_BARRIERS[cast(Any, barrier.subject)])
     return text % {"values": _values(cast(Any, barrier.subject), barrier.values)} if "%(" in text else text
 
@@ -189,7 +191,4 @@ def _lack(lack: Lack, municipality: str) -> str:
 
 def _values(subject: Condition | Ground, values: Iterable[object]) -> str:
     choices = _LISTS.get(subject)
-    if choices is None:
-        return ", ".join(str(value).replace(".", ",") for value in values)
-    # Languages keep their capital.
-    return labels(map(str, values), choices, is_in_sentence=choices is not Language)
+    return in_words(values, choices) if choices else ", ".join(map(str, values))

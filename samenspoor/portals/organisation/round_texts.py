@@ -1,9 +1,8 @@
 """What the allocation found, in words: reasons, what another pair would cost, what would be needed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, M
 from samenspoor.domain.volunteering.allocation.explaining import Cost, Needed, Shortage
 from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground, Reason, Value
 from samenspoor.foundation.ui.formats import in_sentence
+from samenspoor.portals.organisation.words import in_words, kilometres, lives_away
 
 GROUNDS: Mapping[Ground, str | Promise] = {
     Ground.TASKS: _("Tasks done before"),
@@ -26,43 +26,21 @@ GROUNDS: Mapping[Ground, str | Promise] = {
     Ground.WAITING: _("Waiting time"),
 }
 
-NEXT_DOOR = 0.05
-"""Less than this many kilometres is written as none."""
-
-
-def labels(choices: type[TextChoices], values: Iterable[Value]) -> str:
-    """The words for values of a closed list, as in a sentence; a value that is not on it stands as it is."""
-    known = {choice.value: str(choice.label) for choice in choices}
-    words = [known.get(str(value), str(value)) for value in values]
-    return ", ".join(words if choices is Language else map(in_sentence, words))
-
-
-def kilometres(value: Value) -> str:
-    """One decimal, the Dutch way."""
-    return f"{float(value):.1f}".replace(".", ",")
-
-
-def lives_away(value: Value) -> str:
-    """How far away, in words where it is next door: the middle of a postcode area says no more than that."""
-    if float(value) < NEXT_DOOR:
-        return gettext("Lives in the same neighbourhood")
-    return gettext("Lives %(kilometres)s km away") % {"kilometres": kilometres(value)}
-
 
 def speaks_for(reason: Reason) -> str:
     """Why this pair."""
     values = reason.values
     match reason.subject:
         case Ground.TASKS:
-            return gettext("Did this before: %(tasks)s") % {"tasks": labels(HelpTask, values)}
+            return gettext("Did this before: %(tasks)s") % {"tasks": in_words(values, HelpTask)}
         case Ground.SKILLS:
-            return gettext("Knows about: %(skills)s") % {"skills": labels(Knowledge, values)}
+            return gettext("Knows about: %(skills)s") % {"skills": in_words(values, Knowledge)}
         case Ground.DISTANCE:
             return lives_away(values[0])
         case Ground.FREE_TIMES:
-            return gettext("Both can: %(times)s") % {"times": labels(FreeTime, values)}
+            return gettext("Both can: %(times)s") % {"times": in_words(values, FreeTime)}
         case Ground.MEETINGS:
-            return gettext("Both meet: %(meetings)s") % {"meetings": labels(Meeting, values)}
+            return gettext("Both meet: %(meetings)s") % {"meetings": in_words(values, Meeting)}
         case Ground.CONTINUITY:
             return gettext("Helped this resident before")
         case Ground.WISHES:
@@ -83,12 +61,12 @@ def speaks_against(reason: Reason) -> str:
         Condition.AUTHORITY: gettext("The papers of this organisation do not allow it"),
         Condition.PAPERS: gettext("The volunteer's papers are not in order"),
         Condition.FULL: gettext("Has no free place"),
-        Condition.ROLES: gettext("Does not do: %(roles)s") % {"roles": labels(HelpRole, values)},
-        Condition.LANGUAGE: gettext("Does not speak: %(languages)s") % {"languages": labels(Language, values)},
+        Condition.ROLES: gettext("Does not do: %(roles)s") % {"roles": in_words(values, HelpRole)},
+        Condition.LANGUAGE: gettext("Does not speak: %(languages)s") % {"languages": in_words(values, Language)},
         Condition.AVOIDED: gettext("The resident would rather not"),
-        Ground.TASKS: gettext("Not done before: %(tasks)s") % {"tasks": labels(HelpTask, values)},
-        Ground.SKILLS: gettext("Does not know about: %(skills)s") % {"skills": labels(Knowledge, values)},
-        Ground.FREE_TIMES: gettext("Cannot: %(times)s") % {"times": labels(FreeTime, values)},
+        Ground.TASKS: gettext("Not done before: %(tasks)s") % {"tasks": in_words(values, HelpTask)},
+        Ground.SKILLS: gettext("Does not know about: %(skills)s") % {"skills": in_words(values, Knowledge)},
+        Ground.FREE_TIMES: gettext("Cannot: %(times)s") % {"times": in_words(values, FreeTime)},
         Ground.MEETINGS: gettext("No way of meeting in common"),
         Ground.WISHES: gettext("Does not fit the resident's wish"),
         Ground.EVEN_LOAD: gettext("Helps others already"),

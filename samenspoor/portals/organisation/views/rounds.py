@@ -40,12 +40,12 @@ from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.portals.organisation.round_forms import CallForm, CloseForm, DecideForm, TakePartForm, WeightForm
 from samenspoor.portals.organisation.round_texts import (
     GROUNDS,
-    labels,
     speaks_against,
     speaks_for,
     what_is_needed,
     what_it_costs,
 )
+from samenspoor.portals.organisation.words import in_words
 
 UNABLE = (UnableToMeet, UnableToMove)
 _MOST_OTHERS = 6
@@ -391,8 +391,8 @@ def _asks(found: Meeting, row: RoundRequest) -> str:
     """What a request asks, in one line without a person in it."""
     days = (found.on - row.waiting_since).days
     parts = [
-        labels(HelpRole, row.roles),
-        labels(Language, row.languages),
+        in_words(row.roles, HelpRole),
+        in_words(row.languages, Language),
         row.postcode_area,
         gettext("waits %(days)d days") % {"days": days},
         in_sentence(row.get_urgency_display()),
