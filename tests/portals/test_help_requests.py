@@ -73,8 +73,14 @@ def test_from_the_dossier_by_way_of_a_look_to_who_takes_it_up(
         assert "De post ordenen en bijhouden" in pages
         assert "Jansen" not in pages
     coordinators["maatjes"].post(f"{one['maatjes']}aannemen/")
+    waits = coordinators["maatjes"].get(f"{one['maatjes']}?wacht=1")
+    assert (waits.status_code, waits.headers.get("HX-Refresh")) == (204, None)
     run_jobs()
-    assert "A. Jansen" in coordinators["maatjes"].get(one["maatjes"]).text
+    arrived = coordinators["maatjes"].get(f"{one['maatjes']}?wacht=1")
+    assert (arrived.status_code, arrived.headers.get("HX-Refresh")) == (204, "true")
+    page = coordinators["maatjes"].get(one["maatjes"]).text
+    assert "A. Jansen" in page
+    assert "bel en doe de intake" in page
     page = coordinators["ordner"].post(f"{one['ordner']}aannemen/", follow=True).text
     assert "Een andere organisatie was eerst" in page
     assert "Jansen" not in page + coordinators["ordner"].get("/ordner/gevraagde-hulp/?work=all").text

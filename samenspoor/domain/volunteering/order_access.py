@@ -123,12 +123,6 @@ def get_order_or_404(actor: Actor, pk: int) -> VisitOrder:
     return looks.open_or_404(orders_for(actor).select_related("organisation"), pk)
 
 
-def volunteers_who_may_go(actor: Actor, *, day: date) -> list[Volunteer]:
-    """Active volunteers whose papers are in order, and who are not suspended."""
-    found = files(volunteers_of(actor), policy_for(actor), on=day)
-    return [file.volunteer for file in found if file.may_begin]
-
-
 @dataclass(frozen=True)
 class Goer:
     """Who may go, and how far away this volunteer lives, as far as anybody knows."""
@@ -139,7 +133,8 @@ class Goer:
 
 def who_may_go(actor: Actor, order: VisitOrder, *, day: date) -> list[Goer]:
     """Who may go on an order: who lives near first."""
-    found = volunteers_who_may_go(actor, day=day)
+    able = files(volunteers_of(actor).who_may_begin(), policy_for(actor), on=day)
+    found = [file.volunteer for file in able if file.may_begin]
     area = next(iter(re.findall(r"\b(\d{4}) ?[A-Z]{2}\b", order.address)), "")
     places = places_of({area, *(volunteer.postcode_area for volunteer in found)})
     there = places.get(area)

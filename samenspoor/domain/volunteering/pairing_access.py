@@ -11,7 +11,7 @@ from django.utils import timezone
 from samenspoor.domain.agreements import contacts
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.casework.deadlines import after_working_days
-from samenspoor.domain.trajectory.models import HelpRequest
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
 from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
 from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
@@ -56,6 +56,12 @@ def resident_of_request(actor: Actor, key: UUID) -> HelpedResident | None:
     """The resident who came by a help request; None until that has been received, or when it is over."""
     rows = residents_of(actor).filter(request_key=key).exclude(status=HelpedStatus.ENDED)
     return next(iter(looks.listed(rows)), None)
+
+
+def has_come(actor: Actor, invitation: int) -> bool:
+    """Whether the resident of an invitation has been received; nobody is shown, so no look is noted."""
+    asked = HelpInvitation.objects.filter(pk=invitation, party=actor.organisation.pk)
+    return residents_of(actor).filter(request_key__in=asked.values("request__key")).exists()
 
 
 def pairings_of(actor: Actor) -> PairingQuerySet:
