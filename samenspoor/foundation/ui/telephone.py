@@ -6,3 +6,9 @@ from django.utils.translation import gettext_lazy as _
 TELEPHONE = RegexValidator(
     r"\A\s*\+?(?:[\s()\-./]*\d){8,15}\s*\Z", _("Fill in a telephone number with at least eight digits.")
 )
+
+
+def dial(number: str) -> str:
+    """What a phone dials at one tap, without what people put between the digits; empty without a number."""
+    digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    return f"tel:{digits}" if digits else ""

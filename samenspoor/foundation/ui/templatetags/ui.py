@@ -9,7 +9,7 @@ Telling   {% alert tone="warning" title=_("12 rows refused") %}<p>...</p>{% enda
           {% progress done total label=_("Reading") refresh_url=url %} : give `refresh_url` while the work runs; it must
           answer this same tag again, and without `refresh_url` (or with the header HX-Refresh: true) when it is done
 Values    {{ cents|euro }}  {{ date|day }}  {{ moment|moment }}  {{ date|relative_day }}  {{ count|number }}
-          {{ flag|yes_no }}
+          {{ flag|yes_no }}  <a class="nl-link" href="{{ number|dial }}">{{ number }}</a>
 Blocks    {% stat_card label value note=... url=... tone=... %} inside <div class="app-cards">
           {% timeline entries %} (parts.TimelineEntry)  {% description_list pairs %} ((label, value), ...)
           {% chart title columns rows label=... %} in a page whose head has {% include "ui/parts/chart_scripts.html" %}
@@ -26,7 +26,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from samenspoor.foundation.ui import formats
+from samenspoor.foundation.ui import formats, telephone
 from samenspoor.foundation.ui.parts import TimelineEntry, Tone
 from samenspoor.foundation.ui.tables import ShownTable
 
@@ -80,6 +80,9 @@ def relative_day(value: date | datetime | None) -> str:
 @register.filter
 def yes_no(value: bool | None) -> str:
     return "" if value is None else formats.yes_no(value)
+
+
+register.filter(telephone.dial)
 
 
 @register.filter

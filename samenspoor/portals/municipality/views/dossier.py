@@ -114,8 +114,9 @@ class Task:
 
     @property
     def may_go_by(self) -> bool:
-        """Whether a volunteer may be asked: nobody was spoken to yet, and none is under way."""
+        """Whether a volunteer may be asked: nobody was spoken to yet, none is under way, none reported who to ring."""
         is_asked = self.order is not None and self.order.status in {OrderStatus.SENT, OrderStatus.ACCEPTED}
+        is_asked = is_asked or self.order_step is not None
         part = self.person.part
         return part is not None and part.status in {PersonStatus.OPEN, PersonStatus.APPROACHED} and not is_asked
 

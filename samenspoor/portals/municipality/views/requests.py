@@ -42,6 +42,7 @@ from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.ui.acts import ActPage, act_or_show
 from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
+from samenspoor.foundation.ui.telephone import dial
 from samenspoor.portals.municipality.request_forms import AskAgainForm, CounterForm, HelpForm, StopForm
 from samenspoor.portals.municipality.request_texts import REQUEST_STEPS, step_badge
 
@@ -130,7 +131,7 @@ def _to_ring(found: Followed, *, on: date) -> list[tuple[str, ContactPerson]]:
 
 def _with_link(lines: Sequence[tuple[str, object]], telephone: str) -> list[tuple[str, object]]:
     """The lines on who asks, with a number that a phone rings at one tap."""
-    link = format_html('<a class="nl-link" href="tel:{}">{}</a>', telephone.replace(" ", ""), telephone)
+    link = format_html('<a class="nl-link" href="{}">{}</a>', dial(telephone), telephone)
     return [(label, link if telephone and value == telephone else value) for label, value in lines]
 
 

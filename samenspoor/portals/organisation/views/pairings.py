@@ -27,6 +27,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
+from samenspoor.foundation.ui.telephone import dial
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do, slug_of
 from samenspoor.portals.organisation.pairing_forms import (
     AgreeForm,
@@ -125,9 +126,8 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "stands_still": found.is_running and standing.stands_still,
         "standing": told if found.is_running else [],
         "concerns": concern_texts(sight) if sight and not day_access.was_heard(found, on=today) else [],
-        "was_heard": day_access.was_heard(found, on=today),
-        "ring_url": _ring(found.volunteer.telephone),
-        "ring_resident_url": _ring(found.resident.telephone),
+        "ring_url": dial(found.volunteer.telephone),
+        "ring_resident_url": dial(found.resident.telephone),
         "step_label": step[1] if step else "",
         "step_url": reverse(f"organisation:{step[0]}", kwargs={"organisation": organisation, "pk": pk}) if step else "",
         "origin": municipality,
@@ -312,12 +312,6 @@ def hear(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 def _found(request: HttpRequest, pk: int) -> Pairing:
     return access.get_pairing_or_404(cast(ActingRequest, request).actor, pk)
-
-
-def _ring(telephone: str) -> str:
-    """What the phone dials; empty without a number."""
-    number = telephone.replace(" ", "")
-    return f"tel:{number}" if number else ""
 
 
 def _url(request: HttpRequest, found: Pairing) -> str:

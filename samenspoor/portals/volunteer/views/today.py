@@ -47,6 +47,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "order_route": route_to(orders[0].address if is_order_first else "", device),
         "route": route_to(address, device),
         "is_due": following is not None and following.starts_at <= now,
+        "is_later": following is not None and timezone.localdate(following.starts_at) > on,
         "later": planned[1:],
         "check_out": access.to_check_out(actor, since=now - timedelta(days=1)),
         "unread": access.unread_messages(actor),
