@@ -82,16 +82,19 @@ def pairings_with(actor: Actor, volunteer: Volunteer) -> list[Pairing]:
 
 
 def chosen_volunteer(actor: Actor, resident: HelpedResident, pairings: Collection[Pairing]) -> Volunteer | None:
-    """Whom a matchingsoverleg chose for a resident, until this volunteer has been asked or somebody helps."""
-    is_over = resident.status not in {HelpedStatus.INTAKE, HelpedStatus.SEEKING}
-    if resident.meant_for is None or is_over or any(each.volunteer_id == resident.meant_for for each in pairings):
+    """Whom a matchingsoverleg chose for a resident, until this volunteer has been asked or somebody helps.
+
+    A number on the list without names may have got a file since: it is the same volunteer.
+    """
+    if resident.status not in _WAITING or (resident.meant_for is None and resident.meant_for_number is None):
         return None
-    chosen = volunteers_of(actor).filter(pk=resident.meant_for)
-    return next(iter(looks.listed(chosen)), None)
+    chosen = volunteers_of(actor).filter(Q(pk=resident.meant_for) | Q(number=resident.meant_for_number))
+    not_asked = chosen.exclude(pk__in=[each.volunteer_id for each in pairings])
+    return next(iter(looks.listed(not_asked)), None)
 
 
 def chosen_number(actor: Actor, resident: HelpedResident) -> LightVolunteer | None:
-    """The same of somebody on the list without names, as long as no pairing runs."""
+    """The same of somebody on the list without names who has no file, as long as no pairing runs."""
     if resident.meant_for_number is None or getattr(resident, "running", []):
         return None
     found = listed_of(actor).filter(number=resident.meant_for_number)

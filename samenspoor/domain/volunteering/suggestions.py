@@ -9,7 +9,6 @@ from enum import StrEnum
 from samenspoor.domain.casework.routes import Point
 from samenspoor.domain.volunteering.allocation import suitability
 from samenspoor.domain.volunteering.allocation.suitability import Condition, Reason, Suitability, Value, Weights
-from samenspoor.domain.volunteering.light import light_key
 from samenspoor.domain.volunteering.models import (
     HelpedResident,
     MatchingWeights,
@@ -140,8 +139,8 @@ def _place(each: Candidate, resident: HelpedResident) -> tuple[bool, bool, bool,
 
 
 def is_meant(each: Candidate, resident: HelpedResident) -> bool:
-    """Whether a matchingsoverleg chose this one."""
-    return each.key in {volunteer_key(resident.meant_for or 0), light_key(resident.meant_for_number or 0)}
+    """Whether a matchingsoverleg chose this one; by number also once there is a file under it."""
+    return each.key == volunteer_key(resident.meant_for or 0) or each.offer.who.number == resident.meant_for_number
 
 
 def _barrier(reason: Reason) -> Barrier:

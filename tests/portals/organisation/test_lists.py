@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from samenspoor.domain.volunteering.allocation.suitability import Request, Weights, weigh
 from samenspoor.domain.volunteering.light import offers_of
-from samenspoor.domain.volunteering.models import LightVolunteer, Pairing, Volunteer
+from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, Volunteer
 from samenspoor.foundation.organisations.models import Organisation
 
 PAGE = "/maatjes/vrijwilligers/lijst/"
@@ -180,6 +180,32 @@ def test_who_stands_on_the_list_is_suggested_and_asked_under_the_own_number(
     page = client.get(f"/maatjes/inwoners/{resident.pk}/voorstellen/").text
     assert "Nummer 12" not in page
     assert client.get(ask).status_code == 404
+
+
+@pytest.mark.parametrize("how", ["asked for another resident", "on a list with names"])
+def test_a_number_that_a_matchingsoverleg_chose_stays_chosen_once_there_is_a_file(
+    client, send, take_in, enlist, maatjes, as_organisation, how
+):
+    send(LIGHT_HEADER + light_line(12, places=2), page=LIGHT)
+    chosen, other = take_in(), take_in(name="Kees Bos")
+    with as_organisation(maatjes):
+        HelpedResident.objects.filter(pk=chosen.pk).update(meant_for_number=12)
+    one = f"/maatjes/inwoners/{chosen.pk}/"
+    assert "Vraag nummer 12" in client.get(one).text
+    if how == "on a list with names":
+        send(HEADER + line(number=12, surname="Vos"))
+    else:
+        day = (timezone.localdate() - timedelta(days=30)).isoformat()
+        given = {"first_name": "Bo", "surname": "Vos", "secrecy_signed_on": day, "vog_issued_on": day}
+        client.post(f"/maatjes/inwoners/{other.pk}/voorstellen/nummer/12/", given)
+    page = client.get(one).text
+    assert "In het matchingsoverleg gekozen" in page
+    assert "Vraag Bo" in page
+    assert "In het matchingsoverleg gekozen" in client.get(f"{one}voorstellen/").text
+    with as_organisation(maatjes):
+        number = Volunteer.objects.get(number=12).pk
+    client.post(f"{one}voorstellen/{number}/", {"because": "past goed"})
+    assert "In het matchingsoverleg gekozen" not in client.get(one).text
 
 
 @pytest.mark.parametrize("who", ["municipality", "other organisation"])
