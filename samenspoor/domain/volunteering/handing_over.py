@@ -1,8 +1,11 @@
 """Who accepted a resident that came to the own organisation directly, and how far the hand-over is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime, timedelta
 from uuid import UUID
+
+from django.utils.text import capfirst
 
 from samenspoor.domain.volunteering.access import may_manage_volunteers
 from samenspoor.domain.volunteering.actions.residents import Asked
@@ -16,6 +19,10 @@ from samenspoor.domain.volunteering.models import (
 from samenspoor.domain.volunteering.states import HelpedStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui import formats
+
+MOST_PATIENCE = timedelta(days=60)
+"""So long after the meeting a resident who came to another organisation may still be handed over."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +33,15 @@ class Taker:
     handed: ResidentHandOver | None
 
 
-def accepted_by_others(organisation: int, keys: Iterable[UUID]) -> dict[UUID, int]:
-    """Which other organisation accepted each of these in a matchingsoverleg, and did not come back on it."""
+def accepted_by_others(organisation: int, keys: Iterable[UUID], *, at: datetime) -> dict[UUID, int]:
+    """Which other organisation accepted each of these in a matchingsoverleg not long ago, and did not come back on it.
+
+    So long, and no longer, the other side keeps whom it chose: `refresh_rounds`.
+    """
     kinds = (DecisionKind.ACCEPT, DecisionKind.RELEASE)
     rows = RoundDecision.objects.filter(request_key__in=list(keys), kind__in=kinds).exclude(organisation=organisation)
     found: dict[UUID, int] = {}
-    for one in rows.order_by("pk"):
+    for one in rows.filter(decided_at__gte=at - MOST_PATIENCE).order_by("pk"):
         if one.request_key and one.kind == DecisionKind.ACCEPT:
             found[one.request_key] = one.organisation_id
         elif one.request_key and found.get(one.request_key) == one.organisation_id:
@@ -39,26 +49,27 @@ def accepted_by_others(organisation: int, keys: Iterable[UUID]) -> dict[UUID, in
     return found
 
 
-def to_hand_over(actor: Actor) -> list[tuple[HelpedResident, Organisation]]:
+def to_hand_over(actor: Actor, *, at: datetime) -> list[tuple[HelpedResident, Organisation]]:
     """The own residents whom another organisation accepted, and who were not handed over yet."""
     may_manage_volunteers(actor).or_refuse()
     rows = HelpedResident.objects.filter(
         organisation=actor.organisation, municipality=None, status=HelpedStatus.SEEKING
     )
     waiting = {one.key: one for one in rows.exclude(pairings__in=Pairing.objects.running()).order_by("came_at", "pk")}
-    accepted = accepted_by_others(actor.organisation.pk, waiting)
+    accepted = accepted_by_others(actor.organisation.pk, waiting, at=at)
     handed = set(_handed(actor.organisation.pk, accepted))
     parties = Organisation.objects.in_bulk(set(accepted.values()))
     return [(waiting[key], parties[accepted[key]]) for key in waiting if key in accepted and key not in handed]
 
 
-def taker_of(actor: Actor, resident: HelpedResident) -> Taker | None:
+def taker_of(actor: Actor, resident: HelpedResident, *, at: datetime) -> Taker | None:
     """Who takes over a resident that was fetched, or has; None for whoever nobody else accepted."""
     may_manage_volunteers(actor).or_refuse()
     handed = _handed(actor.organisation.pk, [resident.key]).get(resident.key)
     if handed is None and (resident.municipality or resident.status != HelpedStatus.SEEKING):
         return None
-    party = handed.party if handed else accepted_by_others(actor.organisation.pk, [resident.key]).get(resident.key)
+    accepted = {} if handed else accepted_by_others(actor.organisation.pk, [resident.key], at=at)
+    party = handed.party if handed else accepted.get(resident.key)
     return Taker(Organisation.objects.get(pk=party), handed) if party else None
 
 
@@ -67,6 +78,24 @@ def what_travels(resident: HelpedResident) -> Asked:
     names = (field.name for field in fields(Asked))
     shown = {name: getattr(resident, name) for name in names}
     return Asked(**shown | {"avoided_volunteers": []})
+
+
+def in_words(asked: Asked) -> list[tuple[str, str]]:
+    """Every part of what travels as people read it, each under the name of its field; what is empty is left out."""
+    return [(_label(name), _text(name, value)) for name, value in asdict(asked).items() if value]
+
+
+def _label(name: str) -> str:
+    return capfirst(str(HelpedResident._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return formats.yes_no(value)
+    field = HelpedResident._meta.get_field(name)
+    values = value if isinstance(value, list) else [value]
+    labels = dict(getattr(getattr(field, "base_field", field), "flatchoices", ()))
+    return ", ".join(str(labels.get(each, each)) for each in values)
 
 
 def _handed(organisation: int, keys: Iterable[UUID]) -> dict[UUID, ResidentHandOver]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -102,7 +103,7 @@ def _standing(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
 
 
 def _hand_overs(actor: Actor) -> Iterator[Asks]:
-    rows = handing_over.to_hand_over(actor)
+    rows = handing_over.to_hand_over(actor, at=timezone.now())
     listed([resident for resident, _party in rows])
     for resident, party in rows:
         yield _of_resident(actor, resident, {}, text=party.name)

@@ -1,5 +1,6 @@
 """Accepting in the matchingsoverleg: the request is taken up, and the chosen volunteer is asked first."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -7,15 +8,18 @@ import pytest
 from django.db import ProgrammingError, transaction
 from django.test import Client
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from samenspoor.domain.journeys import help_requests
 from samenspoor.domain.trajectory.actions.requests import ask_again, send_from_counter
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.trajectory.request_steps import RequestStep, request_step
-from samenspoor.domain.volunteering.actions import hand_over, residents, rounds, volunteers
+from samenspoor.domain.volunteering import handing_over
+from samenspoor.domain.volunteering.actions import calls, hand_over, pairings, residents, rounds, volunteers
 from samenspoor.domain.volunteering.actions.hand_over import UnableToHandOver
-from samenspoor.domain.volunteering.actions.residents import Asked
+from samenspoor.domain.volunteering.actions.pairings import UnableToPair
+from samenspoor.domain.volunteering.actions.residents import Asked, UnableToHelp
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.meeting import meeting_of
 from samenspoor.domain.volunteering.models import (
@@ -43,12 +47,12 @@ def ordner(client, helpers, employ):
 
 @pytest.fixture
 def volunteer(ordner, as_organisation):
-    """Enter an active volunteer of the Ordner."""
+    """Enter an active volunteer, of the Ordner if nothing else is said."""
 
-    def make(first_name: str, **changes: Any) -> Volunteer:
+    def make(first_name: str, organisation: Any = ordner, **changes: Any) -> Volunteer:
         described: dict[str, Any] = {"surname": "Vos", "roles": ["practical"], "most_residents": 1} | changes
-        with as_organisation(ordner):
-            made = volunteers.enter_volunteer(ordner, Described(first_name=first_name, **described), **who())
+        with as_organisation(organisation):
+            made = volunteers.enter_volunteer(organisation, Described(first_name=first_name, **described), **who())
             made = volunteers.record_papers(made, vog_issued_on=day(-300), secrecy_signed_on=day(-300), **who())
             for status in (VolunteerStatus.INTERVIEW, VolunteerStatus.ACTIVE):
                 made = volunteers.go_on(made, to=status, **who())
@@ -303,3 +307,64 @@ def test_a_round_that_closed_before_the_hand_over_still_knows_who_was_chosen(
         assert HelpedResident.objects.get().meant_for == chosen.pk
         rounds.refresh_rounds(ordner, **who())
         assert not RoundVolunteer.objects.exists()
+
+
+@pytest.fixture
+def fenna(helpers, employ) -> Client:
+    """The coordinator of the Maatjes."""
+    client = Client()
+    client.force_login(employ(helpers.maatjes, "coordinator"))
+    return client
+
+
+def test_the_page_before_a_hand_over_shows_what_travels_and_nothing_else(
+    volunteer, direct, meet, accept, fenna, helpers, as_organisation
+):
+    volunteer("Bo")
+    accept(meet())
+    with as_organisation(helpers.maatjes):
+        calls.ring_resident(direct, **who())
+        asked_for = Asked(**ASKED | {"wanted_knowledge": ["taxes"], "helper_wish": "woman"})
+        residents.describe_resident(direct, asked_for, **who())
+    page = fenna.get(f"/maatjes/inwoners/{direct.pk}/overgeven/").text
+    assert "gebeld op" not in page
+    assert "Belastingaangifte" in page
+    with as_organisation(helpers.maatjes):
+        details = hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", **who()).details
+    fields = {field.name: field for field in HelpedResident._meta.fields}
+    names = [capfirst(str(fields[name].verbose_name)) for name, value in details.items() if value]
+    assert re.findall(r"<dt[^>]*>([^<]*)</dt>", page) == names
+
+
+def test_whoever_was_handed_over_gets_no_volunteer_here_and_is_not_closed_with_before_the_other_side_hears(
+    volunteer, direct, meet, accept, fenna, helpers, as_organisation, run_jobs
+):
+    volunteer("Bo")
+    own = volunteer("Ans", helpers.maatjes)
+    accept(meet())
+    with as_organisation(helpers.maatjes):
+        hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", **who())
+        with pytest.raises(UnableToPair, match="al overgegeven"):
+            pairings.propose(direct, own, because="past goed", **who())
+        with pytest.raises(UnableToHelp, match="al overgegeven"):
+            residents.end_resident(direct, **who())
+    page = fenna.get(f"/maatjes/inwoners/{direct.pk}/").text
+    assert "voorstellen/" not in page
+    assert "sluiten/" not in page
+    run_jobs()
+    with as_organisation(helpers.maatjes):
+        assert HelpedResident.objects.get().status == "ended"
+        assert not Pairing.objects.exists()
+
+
+def test_sixty_days_after_the_meeting_nobody_is_handed_over_any_more(
+    volunteer, direct, meet, accept, helpers, as_organisation
+):
+    volunteer("Bo")
+    accept(meet())
+    later = timezone.now() + timedelta(days=61)
+    with as_organisation(helpers.maatjes):
+        assert handing_over.accepted_by_others(helpers.maatjes.pk, [direct.key], at=timezone.now())
+        assert not handing_over.accepted_by_others(helpers.maatjes.pk, [direct.key], at=later)
+        with pytest.raises(UnableToHandOver, match="Geen andere organisatie"):
+            hand_over.hand_over(direct, agreed_on=day(), agreed_words="Ja", by=1, at=later)

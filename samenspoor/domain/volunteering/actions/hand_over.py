@@ -32,14 +32,14 @@ def hand_over(
     """Let the organisation that accepted in the matchingsoverleg hear who it is, now that the resident says yes."""
     resident = _hold(resident)
     owner = resident.organisation_id
-    party = accepted_by_others(owner, [resident.key]).get(resident.key)
+    party = accepted_by_others(owner, [resident.key], at=at).get(resident.key)
     if party is None or resident.municipality or resident.status != HelpedStatus.SEEKING:
         raise UnableToHandOver(_("No other organisation has accepted this resident."))
     if resident.is_unsafe:
         raise UnableToHandOver(_("It is not safe there: no volunteer goes."))
     if resident.pairings.running().exists():
         raise UnableToHandOver(_("First close each pairing of this resident."))
-    if ResidentHandOver.objects.filter(organisation=owner, resident_key=resident.key).exists():
+    if resident.is_handed_over:
         raise UnableToHandOver(_("This resident has been handed over already."))
     if agreed_on > timezone.localdate(at):
         raise UnableToHandOver(_("This day has not come yet."))

@@ -78,6 +78,8 @@ def propose(resident: HelpedResident, volunteer: Volunteer, *, because: str = ""
         raise UnableToPair(_("First finish the intake."))
     if resident.stop_heard_at:
         raise UnableToPair(_STOPS)
+    if resident.is_handed_over:
+        raise UnableToPair(_("This resident has been handed over already."))
     if Pairing.objects.running().filter(resident=resident).count() >= MOST_HELPERS:
         raise UnableToPair(_("A resident has two helpers at most."))
     found = candidates(resident, on=today)

@@ -174,6 +174,9 @@ def end_resident(resident: HelpedResident, *, by: int, at: datetime) -> HelpedRe
     pairings = list(Pairing.objects.filter(resident=resident).order_by("-settled_at", "-pk"))
     if any(pairing.is_running for pairing in pairings):
         raise UnableToHelp(_("First close each pairing of this resident."))
+    if resident.is_handed_over:
+        # The row is closed as soon as the other side says that it goes on.
+        raise UnableToHelp(_("This resident has been handed over already."))
     step(resident, to=HelpedStatus.ENDED, following=HELPED_NEXT)
     resident.ended_at = at
     resident.save(update_fields=["status", "ended_at"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.trajectory.states import RequestStatus
 from samenspoor.domain.volunteering import bringing
 from samenspoor.domain.volunteering.allocation.suitability import Ground
+from samenspoor.domain.volunteering.handing_over import MOST_PATIENCE
 from samenspoor.domain.volunteering.meeting import is_followed, meeting_of
 from samenspoor.domain.volunteering.models import (
     AllocationRound,
@@ -32,8 +33,6 @@ from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
 
 MOST_WEIGHT = 10
-MOST_PATIENCE = timedelta(days=60)
-"""So long after the meeting a resident who came to another organisation may still be handed over."""
 
 
 class UnableToMeet(Exception):

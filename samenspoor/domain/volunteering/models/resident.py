@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.trajectory.wishes import FreeTime, HelperWish, Knowledge, Language, Meeting, Urgency
+from samenspoor.domain.volunteering.models.hand_over import ResidentHandOver
 from samenspoor.domain.volunteering.states import HelpedStatus
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.closed_lists import several
@@ -23,7 +24,7 @@ class HelpedResident(SeenByPersons):
     `municipality` and `request_key` say by which request somebody came; both are empty for whoever came directly. The
     coordinator may change roles and tasks after the intake. `visible_to` names the volunteers of running pairings.
     `meant_for` is the own volunteer whom a matchingsoverleg chose, until there is a pairing a first suggestion only;
-    `meant_for_number` the same of somebody on the list without names.
+    `meant_for_number` the same of somebody on the list without names, by the number that a file may have got since.
     `stop_heard_at` is when the municipality let know that the resident stops, or that it withdrew the request.
     """
 
@@ -99,6 +100,12 @@ class HelpedResident(SeenByPersons):
     def waiting_since(self) -> date:
         """Since when this resident waits: asked at the municipality (read `residents_of`), else come here."""
         return timezone.localdate(getattr(self, "waits_from", None) or self.came_at)
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether another organisation goes on with this resident, or will as soon as it has heard; asked anew."""
+        rows = ResidentHandOver.objects.filter(organisation=self.organisation_id, resident_key=self.key)
+        return rows.exists()
 
 
 class Doer(models.TextChoices):

@@ -126,7 +126,7 @@ def hand_over(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Hand a resident over to the organisation that accepted them, after a look at what it will read."""
     actor = cast(ActingRequest, request).actor
     found = access.get_resident_or_404(actor, pk)
-    taker = handing_over.taker_of(actor, found)
+    taker = handing_over.taker_of(actor, found, at=timezone.now())
     form = HandResidentOverForm(request.POST or None, initial={"agreed_on": timezone.localdate()})
 
     def act() -> object:
@@ -140,15 +140,9 @@ def hand_over(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         back=reverse("organisation:resident", kwargs={"organisation": organisation, "pk": pk}),
         parent=str(found),
         template="organisation/hand_over.html",
-        more={"what": _travels(found), "party": names["party"]},
+        more={"what": handing_over.in_words(handing_over.what_travels(found)), "party": names["party"]},
     )
     return act_or_show(request, form, act, page)
-
-
-def _travels(found: HelpedResident) -> list[tuple[str, object]]:
-    """What the other organisation will read, in the words of the page of a resident."""
-    stays = {gettext("To go on with"), gettext("Came on"), gettext("Intake on")}
-    return [(gettext("Name"), found.name), *((label, value) for label, value in _details(found) if label not in stays)]
 
 
 @require_GET
@@ -167,7 +161,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "is_late": bool(due and due < today),
         "details": _details(found),
         "pairings": [(pairing, pairing_badge(pairing)) for pairing in pairings],
-        "taker": handing_over.taker_of(actor, found),
+        "taker": handing_over.taker_of(actor, found, at=timezone.now()),
         "chosen": access.chosen_volunteer(actor, found, pairings),
         "chosen_number": access.chosen_number(actor, found),
         "running": [pairing for pairing in pairings if pairing.is_running],
