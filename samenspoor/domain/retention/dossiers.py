@@ -31,12 +31,20 @@ from samenspoor.domain.casework.models import (
 from samenspoor.domain.intake.models import ArrearsSignal
 from samenspoor.domain.linkage.models import Address, Link, LinkCandidate, LinkReview, Resident
 from samenspoor.domain.retention.erasing import Eraser
-from samenspoor.domain.trajectory.models import Handover, HelpInvitation, HelpRequest, HelpRequestContact, KeptReach
+from samenspoor.domain.trajectory.models import (
+    Handover,
+    HelpInvitation,
+    HelpRequest,
+    HelpRequestContact,
+    KeptReach,
+    RequestLink,
+)
 from samenspoor.domain.volunteering.models import VisitOrder
 
 # What was done in a dossier, with the way to it; what hangs on another row stands before it.
 _DONE = (
     (Handover, "person__dossier"),
+    (RequestLink, "invitation__request__person__dossier"),
     (HelpInvitation, "request__person__dossier"),
     (HelpRequestContact, "request__person__dossier"),
     (KeptReach, "request__person__dossier"),

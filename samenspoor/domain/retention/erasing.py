@@ -1,6 +1,6 @@
 """Takes values away, in the row and in its history, as the one database role that may touch history."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -12,9 +12,15 @@ from samenspoor.domain.retention.inventory import event_model, fields_to_blank
 from samenspoor.foundation.organisations.classification import RetentionClass
 from samenspoor.foundation.organisations.policies import ERASER_ROLE
 
+_OF_STAFF = frozenset({RetentionClass.STAFF, RetentionClass.ACCOUNT})
+
 
 class Eraser:
-    """Deletes or blanks rows of one retention class; history keeps who, when and which field, never the value."""
+    """Deletes or blanks rows of one retention class; history keeps who, when and which field, never the value.
+
+    What is deleted goes whole, also with a term of its own that is not over: nobody finds its history any more. Who of
+    staff acted stays for the term of staff.
+    """
 
     def __init__(self, retention_class: RetentionClass) -> None:
         self.retention_class = retention_class
@@ -26,12 +32,13 @@ class Eraser:
             deleted = cursor.rowcount
         if deleted != len(ids):
             raise RuntimeError(f"{len(ids)} rows of {model._meta.label} were due, {deleted} could be deleted")
-        self._blank_history(model, ids)
+        self._blank_history(model, ids, self._whole)
 
     def blank(self, model: type[models.Model], ids: Sequence[int]) -> None:
         """Keep rows without the values of this class."""
-        model._base_manager.filter(pk__in=ids).update(**self._blanks(model))
-        self._blank_history(model, ids)
+        own = [self.retention_class]
+        model._base_manager.filter(pk__in=ids).update(**_blanks(model, own))
+        self._blank_history(model, ids, own)
 
     def ever(self, model: type[models.Model], **which: Sequence[int]) -> list[int]:
         """The rows that history knows, also those that were deleted in the course of the work."""
@@ -41,15 +48,20 @@ class Eraser:
 
     def forget_deleted(self, model: type[models.Model], **which: Sequence[int]) -> None:
         """Blank the history of rows that are due, also of those that were deleted in the course of the work."""
-        self._blank_history(model, self.ever(model, **which))
+        self._blank_history(model, self.ever(model, **which), self._whole)
 
-    def _blank_history(self, model: type[models.Model], ids: Sequence[int]) -> None:
+    @property
+    def _whole(self) -> list[RetentionClass]:
+        return [each for each in RetentionClass if each not in _OF_STAFF or each == self.retention_class]
+
+    def _blank_history(self, model: type[models.Model], ids: Sequence[int], classes: Iterable[RetentionClass]) -> None:
         events = event_model(model)
-        if events and (blanks := self._blanks(events)):
+        if events and (blanks := _blanks(events, classes)):
             events._base_manager.filter(pgh_obj_id__in=ids).update(**blanks)
 
-    def _blanks(self, model: type[models.Model]) -> dict[str, Any]:
-        return {field.attname: blank_value(field) for field in fields_to_blank(model, self.retention_class)}
+
+def _blanks(model: type[models.Model], classes: Iterable[RetentionClass]) -> dict[str, Any]:
+    return {field.attname: blank_value(field) for each in classes for field in fields_to_blank(model, each)}
 
 
 @contextmanager
