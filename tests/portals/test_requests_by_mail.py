@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,11 +12,14 @@ from django.utils import timezone
 
 from samenspoor.domain.agreements.models import ChainPartner, ContactPerson
 from samenspoor.domain.journeys import help_requests
+from samenspoor.domain.trajectory.actions.answers import UnableToAnswer
 from samenspoor.domain.trajectory.actions.following import withdraw_request
 from samenspoor.domain.trajectory.actions.requests import ask_again, send_request
+from samenspoor.domain.trajectory.link_access import open_link
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, RequestLink
 from samenspoor.domain.volunteering.models import HelpedResident
 from samenspoor.foundation.accounts.models import AnswerCode
+from samenspoor.foundation.audit.looks import collecting_looks
 from samenspoor.foundation.audit.models import AccessLog
 from tests.help_requests import asked, who
 
@@ -136,6 +140,21 @@ def test_another_organisation_was_first(client, link, helpers, as_organisation, 
     assert "Een andere organisatie was eerst" in page.text
     run_jobs()
     assert client.get(link).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "answer", [help_requests.take_up_by_link, partial(help_requests.refuse_by_link, reason="Niemand vrij")]
+)
+def test_another_organisation_was_first_while_this_one_was_answering(link, helpers, as_organisation, run_jobs, answer):
+    """After the look the municipality shares who it is with the other alone: the request is not seen here any more."""
+    with as_organisation(helpers.maatjes), collecting_looks():
+        linked = open_link(AnswerCode.objects.get(), at=timezone.now())
+        assert linked is not None
+    with as_organisation(helpers.ordner):
+        help_requests.take_up(HelpRequest.objects.get(), party=helpers.ordner.pk, **who())
+    run_jobs()
+    with as_organisation(helpers.maatjes), pytest.raises(UnableToAnswer, match="andere organisatie was eerst"):
+        answer(linked.link, linked.request, **who())
 
 
 def test_guessing_stops_and_tells_nothing(client, link):

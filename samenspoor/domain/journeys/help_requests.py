@@ -24,17 +24,17 @@ def take_up(request: HelpRequest, *, party: int, by: int, at: datetime) -> HelpR
 
 
 @transaction.atomic
-def take_up_by_link(link: RequestLink, *, by: int, at: datetime) -> HelpRequest:
+def take_up_by_link(link: RequestLink, request: HelpRequest, *, by: int, at: datetime) -> HelpRequest:
     """The contact person of an organisation with its own system takes it up from a mail; the link is used up."""
     use_link(link, by=by, at=at)
-    return take_up(link.invitation.request, party=link.invitation.party, by=by, at=at)
+    return take_up(request, party=link.invitation.party, by=by, at=at)
 
 
 @transaction.atomic
-def refuse_by_link(link: RequestLink, *, reason: str, by: int, at: datetime) -> HelpInvitation:
+def refuse_by_link(link: RequestLink, request: HelpRequest, *, reason: str, by: int, at: datetime) -> HelpInvitation:
     """The same contact person cannot help, and says why; the link is used up."""
     use_link(link, by=by, at=at)
-    return refuse_request(link.invitation.request, party=link.invitation.party, reason=reason, by=by, at=at)
+    return refuse_request(request, party=link.invitation.party, reason=reason, by=by, at=at)
 
 
 @transaction.atomic

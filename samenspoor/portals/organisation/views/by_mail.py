@@ -12,6 +12,7 @@ from samenspoor.domain.journeys.help_requests import refuse_by_link, take_up_by_
 from samenspoor.domain.trajectory import link_access as access
 from samenspoor.domain.trajectory.invitation_access import contact_of
 from samenspoor.domain.trajectory.link_access import Linked
+from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.trajectory.shown import what_is_asked
 from samenspoor.foundation.accounts.codes import NOBODY, TooManyTries, acting_by_code, find_code
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do
@@ -35,14 +36,14 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
         linked = access.open_link(found, at=timezone.now())
         if linked is None or linked.request is None:
             return _over(request, linked)
-        return _answer(request, linked)
+        return _answer(request, linked, linked.request)
 
 
-def _answer(request: HttpRequest, linked: Linked) -> HttpResponse:
+def _answer(request: HttpRequest, linked: Linked, asked: HelpRequest) -> HttpResponse:
     link, here = linked.link, request.path
     if request.POST.get("answer") == "accept":
         said = _("Taken up. Thank you! Sign in to Samenspoor: name and address stand there within a minute.")
-        return do(request, lambda: take_up_by_link(link, by=NOBODY, at=timezone.now()), back=here, said=said)
+        return do(request, lambda: take_up_by_link(link, asked, by=NOBODY, at=timezone.now()), back=here, said=said)
     form = RefuseRequestForm(request.POST or None)
     page = ActPage(
         title=_("Can you help here?"),
@@ -52,13 +53,13 @@ def _answer(request: HttpRequest, linked: Linked) -> HttpResponse:
         said=_("Stored. The municipality reads why. Thank you for your answer."),
         more={
             "linked": linked,
-            "what": what_is_asked(linked.request) if linked.request else [],
+            "what": what_is_asked(asked),
             "municipality": link.invitation.organisation,
             "contact": contact_of(link.invitation),
         },
     )
     return act_or_show(
-        request, form, lambda: refuse_by_link(link, reason=form.chosen, by=NOBODY, at=timezone.now()), page
+        request, form, lambda: refuse_by_link(link, asked, reason=form.chosen, by=NOBODY, at=timezone.now()), page
     )
 
 
