@@ -1,6 +1,7 @@
 """Who sends requests for a volunteer, and follows them: a caseworker of the municipality itself, whose paper it is."""
 
 from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -197,8 +198,12 @@ def _hears_nothing(authority: Authority, party: int, on: date) -> bool:
 
 
 def contact_of(request: HelpRequest) -> HelpRequestContact:
-    """Who asks, with what stays at the municipality; the row was read with `contacts` and `kept_reach`. Not to save."""
-    contact = request.contacts.all()[0]
+    """Who asks, with what stays at the municipality; the row was read with `contacts` and `kept_reach`.
+
+    A copy that cannot be saved: the row itself is shared, and what stays here must not come into it.
+    """
+    contact = copy(request.contacts.all()[0])
+    contact.pk = None
     for kept in request.kept_reach.all():
         contact.telephone, contact.email = kept.telephone, kept.email
     return contact

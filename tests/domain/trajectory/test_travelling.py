@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.actions import Signature, TermsWritten
@@ -74,6 +74,10 @@ def test_a_number_that_no_paper_names_stays_with_the_municipality(
         known = followed()
         assert (known.contact.telephone, known.contact.email) == ("0612345678", "a.jansen@example.nl")
         assert known.keeps_reach
+        assert known.request.contacts.all()[0].telephone == ""
+        with pytest.raises(IntegrityError), transaction.atomic():
+            known.contact.save()
+        assert HelpRequestContact.objects.get().telephone == ""
         assert write_to_waiting(town.waterveen, by=0, at=who()["at"]) == 0
         hear_given_back(HelpRequest.objects.get(), **who())
         ask_again(HelpRequest.objects.get(), [helpers.ordner.pk], **who())
