@@ -1,18 +1,16 @@
 """Two colleagues hand the same person over at once: the second waits, and hears that it was done."""
 
-import threading
-import time
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from samenspoor.domain.casework.actions import offers
 from samenspoor.domain.casework.models import DossierResident
 from samenspoor.domain.casework.outcomes import Outcome
 from samenspoor.domain.trajectory.actions.handovers import Entered, UnableToHandOver, make_handover
 from samenspoor.domain.trajectory.models import Handover, HandoverGround
+from tests.colleague import Colleague
 from tests.fixtures import make_town
 from tests.linked_signals import Deliverer
 
@@ -40,32 +38,10 @@ def hand_over() -> None:
 
 
 def test_the_second_of_two_at_once_hears_that_it_was_done(owner, as_organisation):
-    faults: list[Exception] = []
-
-    def second() -> None:
-        try:
-            with as_organisation(owner):
-                hand_over()
-        except Exception as fault:  # noqa: BLE001 - told to the test
-            faults.append(fault)
-        finally:
-            connection.close()
-
-    def someone_waits() -> bool:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            return bool(cursor.fetchone()[0])
-
-    colleague = threading.Thread(target=second)
     with as_organisation(owner):
         hand_over()
-        colleague.start()
-        until = time.monotonic() + 30
-        while not someone_waits():
-            assert colleague.is_alive()
-            assert time.monotonic() < until
-            time.sleep(0.01)
-    colleague.join(30)
-    assert [type(fault) for fault in faults] == [UnableToHandOver]
+        colleague = Colleague(lambda: as_organisation(owner), hand_over)
+        colleague.waits_or_is_ready()
+    assert isinstance(colleague.ends(), UnableToHandOver)
     with as_organisation(owner):
         assert Handover.objects.count() == 1
