@@ -110,7 +110,7 @@ def requests_of(this: AllocationRound, organisation: int, keys: Mapping[int, UUI
         helped = [each.volunteer_id for each in earlier if may_help_again(each)]
         made.earlier_profile = keys.get(helped[-1]) if helped else None
         made.wanted_knowledge = resident.wanted_knowledge
-        made.waiting_since = timezone.localdate(resident.came_at)
+        made.waiting_since = resident.waiting_since
         yield made
     for request in asked:
         made = _request(this, organisation, request)

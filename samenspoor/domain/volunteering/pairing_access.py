@@ -4,14 +4,14 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from samenspoor.domain.agreements import contacts
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.casework.deadlines import after_working_days
-from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
+from samenspoor.domain.trajectory.models import HelpInvitation
 from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
 from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
@@ -38,11 +38,9 @@ def residents_of(actor: Actor) -> "QuerySet[HelpedResident]":
     may_manage_volunteers(actor).or_refuse()
     running = Pairing.objects.running().select_related("volunteer").order_by("proposed_at", "pk")
     is_waiting = When(status__in=_WAITING, then=False)
-    asked = HelpRequest.objects.filter(organisation=OuterRef("municipality"), key=OuterRef("request_key"))
     rows = HelpedResident.objects.filter(organisation=actor.organisation).annotate(
         is_helped=Case(is_waiting, default=True),
-        # Who asked the municipality did not begin to wait anew when the organisation took it up.
-        waits_from=Coalesce(Subquery(asked.values("made_at")[:1]), F("came_at")),
+        waits_from=Coalesce("asked_at", "came_at"),
     )
     return rows.prefetch_related(Prefetch("pairings", running, to_attr="running")).order_by("waits_from", "pk")
 

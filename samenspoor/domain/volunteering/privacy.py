@@ -85,7 +85,7 @@ PRIVACY = {
         none=("id", "organisation", "visible_to", "key", "number", "municipality", "request_key"),
         personal=(
             "name", "address", "postcode_area", "telephone", "email", "languages", "free_times", "meetings", "came_at",
-            "intake_on", "called_on", "ended_at", "stop_heard_at",
+            "asked_at", "intake_on", "called_on", "ended_at", "stop_heard_at",
         ),
         sensitive=(
             "phase", "roles", "tasks", "question", "helper_wish", "avoid", "avoided_volunteers", "meant_for",

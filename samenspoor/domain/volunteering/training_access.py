@@ -23,7 +23,7 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True)
 class OnOffer:
-    """A training as a volunteer sees it: who offers it, and whether the volunteer asked for it."""
+    """A training as a volunteer sees it: who offers it, and whether the volunteer asked for it and waits."""
 
     offer: TrainingOffer
     is_wished: bool
@@ -77,7 +77,8 @@ def get_wish_or_404(actor: Actor, pk: int) -> TrainingWish:
 def offers_on_phone(actor: Actor, *, on: date) -> list[OnOffer]:
     """What a volunteer may ask for. An offer is about nobody, so it is read for the whole organisation."""
     may_help(actor).or_refuse()
-    wished = set(TrainingWish.objects.filter(visible_to__contains=[actor.user]).values_list("offer_key", flat=True))
+    waiting = TrainingWish.objects.filter(visible_to__contains=[actor.user], settled_at=None)
+    wished = set(waiting.values_list("offer_key", flat=True))
     with _for_organisation(actor):
         rows = _on_offer(on).filter(_seen_by(actor)).select_related("organisation")
         return [OnOffer(offer, offer.key in wished) for offer in rows[:MOST_SHOWN]]

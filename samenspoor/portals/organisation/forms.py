@@ -1,6 +1,7 @@
 """Forms of the coordinator's pages."""
 
 from typing import Any, cast
+from uuid import uuid4
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
+from samenspoor.domain.volunteering.actions.trainings import Offered
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import Volunteer
 from samenspoor.domain.volunteering.models.volunteer import Gender
@@ -120,6 +122,13 @@ class TrainingOfferForm(forms.Form):
     name = forms.CharField(label=_("What is the training called?"), max_length=120)
     about = forms.CharField(label=_("One sentence about it"), max_length=300, required=False)
     on = forms.DateField(label=_("On which day?"), widget=DateInput, required=False)
+    once = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
+
+    @property
+    def offered(self) -> Offered:
+        """What was filled in, once it is valid."""
+        given = self.cleaned_data
+        return Offered(name=given["name"], about=given["about"], on=given["on"])
 
 
 class PolicyForm(forms.Form):

@@ -111,12 +111,13 @@ def test_accepting_takes_the_request_up_and_suggests_the_chosen_volunteer_first(
     given = {"kind": "forbid", "request_key": request_in_round.key, "profile_key": other}
     client.post(f"/ordner/overleg/{this.pk}/besluit/", given)
     assert "Opgenomen." in accept(this)
+    with as_organisation(request_in_round.organisation):
+        HelpRequest.objects.update(made_at=timezone.now() - timedelta(days=23))
     run_jobs()
     with as_organisation(ordner):
         resident = HelpedResident.objects.get()
         assert (resident.name, resident.meant_for) == ("F. Bakker", chosen.pk)
-    with as_organisation(request_in_round.organisation):
-        HelpRequest.objects.update(made_at=timezone.now() - timedelta(days=23))
+    assert resident.waiting_since == day(-23)
     page = client.get(f"/ordner/inwoners/{resident.pk}/").text
     assert "23 dagen wachten" in page
     page = client.get(f"/ordner/inwoners/{resident.pk}/").text

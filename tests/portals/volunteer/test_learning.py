@@ -1,14 +1,15 @@
 """What a volunteer can learn: a guide at every task, and a training to ask for in one tap."""
 
+import re
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.db.utils import ProgrammingError
 from django.utils import timezone
 
 from samenspoor.domain.agreements.deployment import HelpTask
-from samenspoor.domain.volunteering.actions.trainings import Offered, offer_training
+from samenspoor.domain.volunteering.actions.trainings import Offered, offer_training, settle_wish, wish_training
 from samenspoor.domain.volunteering.guides import GUIDES, guides_for
 from samenspoor.domain.volunteering.models import TrainingOffer, TrainingWish
 from samenspoor.foundation.organisations.acting import Scope, acting
@@ -71,13 +72,46 @@ def test_from_an_offer_to_one_tap_to_the_coordinator(client, mine, employ, as_or
     with as_organisation(mine.organisation):
         wish = TrainingWish.objects.get()
     assert (wish.name, wish.visible_to) == ("Omgaan met stress", [mine.user.pk])
-    client.post(f"{PAGE}wens/{wish.pk}/")
+    for _tap in range(2):
+        assert "heeft dit al geregeld" not in client.post(f"{PAGE}wens/{wish.pk}/", follow=True).text
+    client.force_login(employ(mine.organisation, "coordinator", email="bea@maatjes.example"))
     assert "heeft dit al geregeld" in client.post(f"{PAGE}wens/{wish.pk}/", follow=True).text
     assert "Wil graag een training" not in client.get("/maatjes/coordinatie/").text
     client.post(f"{PAGE}{offer.pk}/stoppen/")
     client.force_login(mine.user)
     assert "Omgaan met stress" not in client.get(f"{HOME}leren/").text
     assert client.post(f"{HOME}leren/{offer.pk}/graag/").status_code == 404
+
+
+def test_who_did_a_training_can_ask_for_it_again_next_year(client, mine, employ, as_organisation):
+    with as_organisation(mine.organisation):
+        offer = offer_training(mine.organisation, Offered(name="Opfrissen"), **who())
+        wish = wish_training(mine.volunteer, offer, **who())
+        settle_wish(wish, **who())
+    assert "Je coördinator weet" not in client.get(f"{HOME}leren/").text
+    for _tap in range(2):
+        client.post(f"{HOME}leren/{offer.pk}/graag/")
+    assert "Je coördinator weet" in client.get(f"{HOME}leren/").text
+    with as_organisation(mine.organisation):
+        assert TrainingWish.objects.filter(settled_at=None).count() == 1
+        assert TrainingWish.objects.count() == 2
+        with pytest.raises(IntegrityError), transaction.atomic():
+            TrainingWish.objects.update(settled_at=None, settled_by=None)
+
+
+@pytest.mark.parametrize("owner", ["maatjes", "waterveen"])
+def test_what_is_sent_twice_is_offered_once(client, mine, town, papers, employ, as_organisation, owner):
+    own, role, page = mine.organisation, "coordinator", PAGE
+    if owner == "waterveen":
+        own, role, page = town.waterveen, "adviser", "/waterveen/keten/trainingen/"
+    client.force_login(employ(own, role))
+    once = re.search(r'name="once" value="([^"]+)"', client.get(page).text)
+    assert once
+    for _tap in range(2):
+        assert "Opgeslagen" in client.post(page, {"name": "Opfrissen", "once": once[1]}, follow=True).text
+    assert "al verstuurd" in client.post(page, {"name": "Iets anders", "once": once[1]}).text
+    with as_organisation(own):
+        assert TrainingOffer.objects.get().name == "Opfrissen"
 
 
 def test_a_municipality_offers_to_its_partners_and_never_hears_who_asked(

@@ -61,8 +61,10 @@ def let_ring_today(given: GivenBack, *, by: int, at: datetime) -> GivenBack:
 
 @transaction.atomic
 def talk(well_being: WellBeing, *, by: int, at: datetime) -> WellBeing:
-    """Somebody talked with the volunteer who asked for it; until then it stands with the coordinator."""
+    """Somebody talked with the volunteer who asked for it: it no longer waits. A second tap changes nothing."""
     well_being = WellBeing.objects.select_for_update(of=("self",)).get(pk=well_being.pk)
+    if well_being.talked_by == by:
+        return well_being
     if well_being.talked_at is not None:
         raise UnableToAnswer(_("A colleague has talked with this volunteer already."))
     well_being.talked_at, well_being.talked_by = at, by

@@ -110,6 +110,7 @@ def receive_resident(
         **meant_fields(meant_for),
         urgency=request.urgency,
         agreed_on=request.agreed_on,
+        asked_at=request.made_at,
         came_at=at,
         entered_by=by,
     )

@@ -59,6 +59,8 @@ class HelpedResident(SeenByPersons):
     urgency = models.CharField(_("how soon"), max_length=12, choices=Urgency, default=Urgency.ORDINARY)
     agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=HelpedStatus, default=HelpedStatus.INTAKE)
+    # When the municipality asked: who waited there did not begin to wait anew here.
+    asked_at = models.DateTimeField(_("asked at the municipality"), null=True, blank=True)
     came_at = models.DateTimeField(_("came at"))
     entered_by = models.BigIntegerField(_("entered by"))
     # What the next helper has to know, from the one who stopped.
@@ -98,8 +100,8 @@ class HelpedResident(SeenByPersons):
 
     @property
     def waiting_since(self) -> date:
-        """Since when this resident waits: asked at the municipality (read `residents_of`), else come here."""
-        return timezone.localdate(getattr(self, "waits_from", None) or self.came_at)
+        """Since when this resident waits: asked at the municipality, else come here."""
+        return timezone.localdate(self.asked_at or self.came_at)
 
     @property
     def is_handed_over(self) -> bool:

@@ -27,7 +27,10 @@ class TrainingOffer(Shared):
 
 
 class TrainingWish(SeenByPersons):
-    """A volunteer would like a training; its name travels along, for the offer may be of a municipality."""
+    """A volunteer would like a training; its name travels along, for the offer may be of a municipality.
+
+    Once it was settled the volunteer may ask anew: some trainings come back every year.
+    """
 
     volunteer = OwnedForeignKey(Volunteer, models.CASCADE, related_name="training_wishes")
     offer_key = models.UUIDField(_("key of the offer"))
@@ -40,7 +43,11 @@ class TrainingWish(SeenByPersons):
         verbose_name = _("wish for a training")
         verbose_name_plural = _("wishes for a training")
         constraints = (
-            models.UniqueConstraint(fields=("organisation", "volunteer", "offer_key"), name="training_wished_once"),
+            models.UniqueConstraint(
+                fields=("organisation", "volunteer", "offer_key"),
+                name="training_wished_once",
+                condition=models.Q(settled_at=None),
+            ),
             models.CheckConstraint(
                 name="wish_settled_at_and_by_together",
                 condition=models.Q(settled_at=None, settled_by=None)

@@ -1,6 +1,7 @@
 """Trainings that the municipality offers to the volunteers of its chain partners (S21)."""
 
 from typing import cast
+from uuid import uuid4
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +26,13 @@ class TrainingOfferForm(forms.Form):
     name = forms.CharField(label=_("What is the training called?"), max_length=120)
     about = forms.CharField(label=_("One sentence about it"), max_length=300, required=False)
     on = forms.DateField(label=_("On which day?"), widget=DateInput, required=False)
+    once = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
+
+    @property
+    def offered(self) -> actions.Offered:
+        """What was filled in, once it is valid."""
+        given = self.cleaned_data
+        return actions.Offered(name=given["name"], about=given["about"], on=given["on"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,8 +44,10 @@ def trainings(request: HttpRequest, organisation: str) -> HttpResponse:
     form = TrainingOfferForm(request.POST or None)
 
     def act() -> object:
-        offered = actions.Offered(**form.cleaned_data)
-        return actions.offer_training(actor.organisation, offered, partners=partners, by=actor.user, at=timezone.now())
+        key = form.cleaned_data["once"]
+        return actions.offer_training(
+            actor.organisation, form.offered, partners=partners, key=key, by=actor.user, at=timezone.now()
+        )
 
     page = ActPage(
         title=gettext("Trainings for volunteers"),

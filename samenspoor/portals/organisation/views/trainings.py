@@ -24,8 +24,8 @@ def trainings(request: HttpRequest, organisation: str) -> HttpResponse:
     form = TrainingOfferForm(request.POST or None)
 
     def act() -> object:
-        offered = actions.Offered(**form.cleaned_data)
-        return actions.offer_training(actor.organisation, offered, by=actor.user, at=timezone.now())
+        key = form.cleaned_data["once"]
+        return actions.offer_training(actor.organisation, form.offered, key=key, by=actor.user, at=timezone.now())
 
     more = {
         "wishes": wishes,
