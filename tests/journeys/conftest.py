@@ -70,6 +70,7 @@ class Visitor:
 
     def look(self, name: str) -> None:
         """Refuse violations of WCAG and sideways scrolling at 390 and 1280 px; keep a picture for the manual."""
+        self.page.wait_for_load_state()  # a click waits until the next page has begun, which is before it has a root
         for width in (390, 1280):
             self.page.set_viewport_size({"width": width, "height": 900})
             result = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
