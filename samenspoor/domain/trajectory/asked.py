@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -59,8 +58,6 @@ class Whose:
     name: str
     address: str
     postcode: str
-    key: UUID | None = None
-    """Of the form at the counter, so that it is sent once."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ when one of those who are asked has no paper that names them; telephone and e-ma
 paper of whoever takes the request up does not name them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,16 +43,26 @@ def as_it_travels(asked: Asked, found: Sequence[LeftOut]) -> Asked:
     return replace(asked, languages=(), meetings=()) if any(each.is_for_everyone for each in found) else asked
 
 
-def reach_travels(municipality: int, party: int, *, on: date) -> bool:
-    """Whether telephone and e-mail may go along to one organisation."""
+def contact_as_it_travels(asked: Asked, found: Sequence[LeftOut], parties: Collection[int]) -> Asked:
+    """The request without telephone and e-mail when no one of those who are asked would hear them."""
+    unheard = {each.party for each in found if each.data == DataCategory.TELEPHONE}
+    return replace(asked, telephone="", email="") if unheard == set(parties) else asked
+
+
+def telephone_travels(municipality: int, party: int, *, on: date) -> bool:
+    """Whether telephone numbers, and e-mail with them, may go along to one organisation."""
     return DataCategory.TELEPHONE in authority_of(municipality, reader=municipality).data_named(party, on=on)
 
 
 def _filled_in(asked: Asked) -> list[DataCategory]:
-    given = ((DataCategory.TELEPHONE, asked.telephone or asked.email), (DataCategory.LANGUAGE, _speaks(asked)))
+    given = (
+        (DataCategory.TELEPHONE, asked.telephone or asked.email),
+        (DataCategory.LANGUAGE, speaks(asked.languages, asked.meetings)),
+    )
     return [data for data, is_filled in given if is_filled]
 
 
-def _speaks(asked: Asked) -> bool:
+def speaks(languages: Sequence[str], meetings: Sequence[str]) -> bool:
+    """Whether a request says something of language and way of meeting."""
     # Dutch stands in every form by itself, and tells nothing.
-    return bool(asked.meetings) or list(asked.languages) not in ([], ["nl"])
+    return bool(meetings) or list(languages) not in ([], ["nl"])

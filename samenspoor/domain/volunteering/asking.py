@@ -42,8 +42,3 @@ def answers(municipality: int, party: int, acts: Sequence[Act], *, reader: int, 
         (act, authority.answers(Question(party=party, phase=Phase.EARLY_SIGNALLING, act=act, data=_NEEDED, on=on)))
         for act in acts
     ]
-
-
-def telephone_travels(municipality: int, party: int, *, on: date) -> bool:
-    """Whether the processing agreement with an organisation names telephone numbers."""
-    return DataCategory.TELEPHONE in authority_of(municipality, reader=municipality).data_named(party, on=on)

@@ -16,8 +16,9 @@ from samenspoor.domain.casework import access as casework
 from samenspoor.domain.casework.models import Dossier, DossierResident
 from samenspoor.domain.casework.models.dossier import DossierQuerySet
 from samenspoor.domain.casework.routes import kilometres
+from samenspoor.domain.trajectory.travelling import telephone_travels
 from samenspoor.domain.volunteering.access import may_manage_volunteers, policy_for, volunteers_of
-from samenspoor.domain.volunteering.asking import NOT_REACHED, answers, telephone_travels
+from samenspoor.domain.volunteering.asking import NOT_REACHED, answers
 from samenspoor.domain.volunteering.files import files
 from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet

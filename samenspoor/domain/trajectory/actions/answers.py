@@ -18,7 +18,7 @@ from samenspoor.domain.trajectory.states import (
     InvitationStatus,
     RequestStatus,
 )
-from samenspoor.domain.trajectory.travelling import reach_travels
+from samenspoor.domain.trajectory.travelling import telephone_travels
 from samenspoor.foundation.audit.states import move_all, step
 
 
@@ -106,7 +106,7 @@ def share_contact(request: HelpRequest, *, by: int, at: datetime) -> HelpRequest
     # Whoever claims a request past its own invitation hears nothing.
     if not request.invitations.filter(party=party, status=InvitationStatus.ACCEPTED).exists():
         return request
-    if not reach_travels(request.organisation_id, party, on=timezone.localdate(at)):
+    if not telephone_travels(request.organisation_id, party, on=timezone.localdate(at)):
         _keep_reach(request)
     request.contacts.update(shared_with=[party])
     move_all(

@@ -1,7 +1,7 @@
 """A request for a volunteer is sent, after acceptance or from the counter, and asked again of other organisations."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -36,9 +36,18 @@ from samenspoor.domain.trajectory.asking import (
 )
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpSource
 from samenspoor.domain.trajectory.states import INVITATION_NEXT, InvitationStatus, RequestStatus
-from samenspoor.domain.trajectory.travelling import as_it_travels, left_out
+from samenspoor.domain.trajectory.travelling import as_it_travels, left_out, speaks
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """Where a request comes from: someone of a dossier, or a form at the counter, sent once by its key."""
+
+    organisation: Organisation
+    person: DossierResident | None = None
+    key: UUID = field(default_factory=uuid4)
 
 
 @transaction.atomic
@@ -50,7 +59,7 @@ def send_request(person: DossierResident, asked: Asked, *, by: int, at: datetime
         raise UnableToAsk(why)
     if asked.phase not in phases_of(person):
         raise UnableToAsk(_("This phase does not follow from where the resident is."))
-    return _send(person.organisation, asked, whose(person), person=person, by=by, at=at)
+    return _send(_Origin(person.organisation, person), asked, whose(person), by=by, at=at)
 
 
 @transaction.atomic
@@ -65,43 +74,35 @@ def send_from_counter(
         raise UnableToAsk(_("This phase does not follow from where the resident is."))
     if is_unsafe(organisation.pk, postcode=asker.postcode, house_number=asker.house_number):
         raise UnableToAsk(_("No volunteer goes to this address."))
-    key = key or uuid4()
-    if earlier := _sent_before(organisation, asked, asker, key=key):
+    origin = _Origin(organisation, key=key or uuid4())
+    if earlier := _sent_before(origin, asked, asker):
         return earlier
     try:
         with transaction.atomic():
-            return _send(organisation, asked, replace(asker.whose, key=key), person=None, by=by, at=at)
+            return _send(origin, asked, asker.whose, by=by, at=at)
     except IntegrityError:
         # Two taps at the same moment: the other one was first.
-        if earlier := _sent_before(organisation, asked, asker, key=key):
+        if earlier := _sent_before(origin, asked, asker):
             return earlier
         raise
 
 
-def _sent_before(organisation: Organisation, asked: Asked, asker: Asker, *, key: UUID) -> HelpRequest | None:
+def _sent_before(origin: _Origin, asked: Asked, asker: Asker) -> HelpRequest | None:
     """The request that was sent from this form already; a page of before, filled in for someone else, is refused."""
-    earlier = HelpRequest.objects.filter(organisation=organisation, key=key).first()
+    earlier = HelpRequest.objects.filter(organisation=origin.organisation, key=origin.key).first()
     if earlier and (earlier.contacts.get().name, earlier.question) != (asker.name, asked.question.strip()):
         raise UnableToAsk(_("This form was sent already. Begin a new one."))
     return earlier
 
 
-def _send(
-    organisation: Organisation,
-    asked: Asked,
-    whose: Whose,
-    *,
-    person: DossierResident | None,
-    by: int,
-    at: datetime,
-) -> HelpRequest:
+def _send(origin: _Origin, asked: Asked, whose: Whose, *, by: int, at: datetime) -> HelpRequest:
     """Store request, contact and invitations; each organisation sees the request, and nobody yet who it is."""
-    today = timezone.localdate(at)
+    organisation, today = origin.organisation, timezone.localdate(at)
     parties = parties_asked(organisation, asked, whose, on=today)
     request = drafted(as_it_travels(asked, left_out(organisation.pk, asked, parties, on=today)), whose)
-    request.organisation, request.shared_with, request.person = organisation, parties, person
-    request.source, request.told_on, request.made_at, request.made_by = _source(person, asked), today, at, by
-    request.key = whose.key or request.key
+    request.organisation, request.shared_with, request.person = organisation, parties, origin.person
+    request.key, request.source = origin.key, _source(origin.person, asked)
+    request.told_on, request.made_at, request.made_by = today, at, by
     request.save()
     contact = drafted_contact(asked, whose)
     contact.organisation, contact.request = organisation, request
@@ -149,7 +150,7 @@ def ask_again(request: HelpRequest, parties: Collection[int], *, by: int, at: da
         lacks = lacking(authority, party=party, phase=Phase(request.phase), roles=roles, tasks=tasks, on=today)
         if lacks or party == contact.avoided_party:
             raise UnableToAsk(_("No paper allows: %(act)s.") % {"act": lacks_text(lacks)})
-        if request.meetings or request.languages not in ([], ["nl"]):
+        if speaks(request.languages, request.meetings):
             _check_language(authority, party, on=today)
         if party not in known:
             new.append(party)

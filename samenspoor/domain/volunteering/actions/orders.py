@@ -16,7 +16,8 @@ from samenspoor.domain.agreements.rules import Answer
 from samenspoor.domain.casework import terms
 from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
 from samenspoor.domain.casework.phones import phone_numbers
-from samenspoor.domain.volunteering.asking import NOT_REACHED, answers, telephone_travels, withheld
+from samenspoor.domain.trajectory.travelling import telephone_travels
+from samenspoor.domain.volunteering.asking import NOT_REACHED, answers, withheld
 from samenspoor.domain.volunteering.files import files, policy_in
 from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
 from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus

@@ -1,7 +1,6 @@
 """Requests for a volunteer at the municipality: ask after a look at what others will see, follow, tell, stop."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import cast
 from uuid import uuid4
@@ -20,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenspoor.domain.agreements.contacts import contact_at
 from samenspoor.domain.agreements.deployment import Phase
-from samenspoor.domain.agreements.models import ContactPerson, ContactSide, DataCategory
+from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.casework import access as casework
 from samenspoor.domain.journeys.help_requests import stop as stop_request
 from samenspoor.domain.trajectory import request_access as access
@@ -33,7 +32,7 @@ from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.trajectory.request_access import Followed
 from samenspoor.domain.trajectory.request_steps import RequestStep, is_late
 from samenspoor.domain.trajectory.shown import what_is_asked, who_asks
-from samenspoor.domain.trajectory.travelling import as_it_travels, left_out
+from samenspoor.domain.trajectory.travelling import as_it_travels, contact_as_it_travels, left_out
 from samenspoor.domain.volunteering.report_access import reports_on
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -172,7 +171,7 @@ def ask_at_counter(request: HttpRequest, organisation: str) -> HttpResponse:
                        initial={"languages": ["nl"], "once": uuid4()})  # fmt: skip
 
     def send(asked: Asked) -> HelpRequest:
-        return send_from_counter(actor.organisation, asked, asker=form.asker, key=form.cleaned_data["once"] or uuid4(),
+        return send_from_counter(actor.organisation, asked, asker=form.asker, key=form.cleaned_data["once"],
                                  by=actor.user, at=timezone.now())  # fmt: skip
 
     back = reverse("municipality:requests", kwargs={"organisation": organisation})
@@ -223,8 +222,6 @@ def _preview(request: HttpRequest, form: HelpForm, whose_it_is: Whose, parties: 
     actor, asked = cast(ActingRequest, request).actor, form.asked
     wished = form.names.get(str(asked.wished_party), "")
     found = left_out(actor.organisation.pk, asked, parties, on=timezone.localdate())
-    nobody_hears = {each.party for each in found if each.data == DataCategory.TELEPHONE} == set(parties)
-    contact = replace(asked, telephone="", email="") if nobody_hears else asked
     return {
         "left_out": [
             (form.names[str(each.party)], in_sentence(str(each.data.label)), each.is_for_everyone and len(parties) > 1)
@@ -234,7 +231,7 @@ def _preview(request: HttpRequest, form: HelpForm, whose_it_is: Whose, parties: 
         "parties": [form.names[str(party)] for party in parties],
         "in_round": asked.in_round,
         "what": what_is_asked(drafted(as_it_travels(asked, found), whose_it_is), wished=wished),
-        "who": who_asks(drafted_contact(contact, whose_it_is)),
+        "who": who_asks(drafted_contact(contact_as_it_travels(asked, found, parties), whose_it_is)),
         "discuss": [
             (task.label, role.label) for task, role in to_discuss(actor.organisation, asked.tasks, asked.roles)
         ],
