@@ -1,5 +1,6 @@
 """A request for a volunteer on screen: what the other side will see first, then taken up, told, refused."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.actions import Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
+from samenspoor.domain.trajectory.actions.answers import refuse_request
 from samenspoor.domain.trajectory.actions.requests import send_from_counter
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
@@ -190,6 +192,21 @@ def test_the_lists_ask_as_many_questions_for_twelve_as_for_three(
             caseworker.get("/waterveen/hulpvragen/")
             coordinators["maatjes"].get("/maatjes/gevraagde-hulp/")
         counts.append(len(found))
+    assert counts[0] == counts[1]
+
+
+def test_whom_to_ring_is_one_question_for_all_who_are_late(caseworker, sent, helpers, town, as_organisation):
+    counts = []
+    for late in (2, 1):
+        with as_organisation(town.waterveen):
+            HelpInvitation.objects.update(asked_at=timezone.now() - timedelta(days=10))
+        with CaptureQueriesContext(connection) as found:
+            page = caseworker.get(f"/waterveen/hulpvragen/{sent.pk}/").text
+        assert page.count('href="tel:0519292910"') == late
+        counts.append(len(found))
+        if late == 2:
+            with as_organisation(helpers.ordner):
+                refuse_request(sent, party=helpers.ordner.pk, reason="Vol", **who())
     assert counts[0] == counts[1]
 
 

@@ -11,6 +11,12 @@ def contacts_at(owners: Collection[int], party: int, side: ContactSide) -> dict[
     return {row.organisation_id: row for row in rows.select_related("organisation").order_by("organisation__name")}
 
 
+def contacts_of(owner: int, parties: Collection[int], side: ContactSide) -> dict[int, ContactPerson]:
+    """The fixed contact person of one side with each organisation, by party, for one municipality."""
+    rows = ContactPerson.objects.filter(organisation=owner, partner__participant__in=parties, side=side)
+    return {row.partner.participant_id or 0: row for row in rows.select_related("partner")}
+
+
 def contact_at(owner: int, party: int, side: ContactSide) -> ContactPerson | None:
     """The same at one municipality."""
     return contacts_at([owner], party, side).get(owner)

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samenspoor.domain.agreements.contacts import contacts_of
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.trajectory import promises
 from samenspoor.domain.trajectory.actions.answers import UnableToAnswer
@@ -21,13 +22,8 @@ def mail_links(request: HelpRequest, parties: Collection[int], *, by: int, at: d
     """Write to the contact persons of those parties that are asked by mail; returns to how many. Earlier links end."""
     if not can_mail():
         return 0
-    rows = ContactPerson.objects.filter(
-        organisation=request.organisation_id,
-        partner__participant__in=parties,
-        partner__asked_by_mail=True,
-        side=ContactSide.THEIRS,
-    )
-    contacts = {each.partner.participant_id or 0: each for each in rows.exclude(email="").select_related("partner")}
+    found = contacts_of(request.organisation_id, parties, ContactSide.THEIRS)
+    contacts = {party: each for party, each in found.items() if each.partner.asked_by_mail and each.email}
     invitations = HelpInvitation.objects.filter(request=request, party__in=contacts)
     RequestLink.objects.filter(invitation__in=invitations, expires_at__gt=at).update(expires_at=at)
     for invitation in invitations:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samenspoor.domain.agreements.contacts import contact_at
+from samenspoor.domain.agreements.contacts import contacts_of
 from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.casework import access as casework
@@ -124,8 +124,8 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 def _to_ring(found: Followed, *, on: date) -> list[tuple[str, ContactPerson]]:
     """The organisations that should have answered by now, each with its fixed contact person."""
     late = [each.party for each in found.invitations if is_late(each, on=on)]
-    contacts = [(party, contact_at(found.organisation_id, party, ContactSide.THEIRS)) for party in late]
-    return [(found.names.get(party, ""), contact) for party, contact in contacts if contact]
+    contacts = contacts_of(found.organisation_id, late, ContactSide.THEIRS)
+    return [(found.names.get(party, ""), contacts[party]) for party in late if party in contacts]
 
 
 def _with_link(lines: Sequence[tuple[str, object]], telephone: str) -> list[tuple[str, object]]:
