@@ -1,9 +1,10 @@
 """What a volunteer sees on the own phone: the own pairings with their residents and visits, and whom to ring."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -28,8 +29,10 @@ from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
 from samenspoor.foundation.organisations.acting import Scope, acting
+from samenspoor.foundation.organisations.owned import Owned
 
 MOST_SHOWN = 20
+Row = TypeVar("Row", bound=Owned)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +56,27 @@ def may_help(actor: Actor) -> Verdict:
     if own.suspended_on or own.secrecy_signed_on is None:
         return Verdict(False, _("Your work is on hold. Ring your coordinator."))
     return verdict
+
+
+def for_organisation(actor: Actor, purpose: str) -> AbstractContextManager[None]:
+    """Let a phone read or write what its person may not see: the one place that opens the whole organisation to it.
+
+    Only for whoever helps, and only around what is named beside it: an office's number, an offer, a note.
+    """
+    may_help(actor).or_refuse()
+    own = actor.organisation.pk
+    return acting(organisation=own, user=actor.user, purpose=purpose, scope=Scope.ORGANISATION)
+
+
+@contextmanager
+def noted(actor: Actor, rows: QuerySet[Row], pk: int) -> Iterator[Row]:
+    """What a note is about, for the note alone; `rows` say which are the own ones, for nothing else does here.
+
+    What a volunteer saw or did before it stood still has to reach the coordinator, also when the note was sent later.
+    The database shows the volunteer nothing of it any more, so it is read and written for the organisation.
+    """
+    with for_organisation(actor, "a note of a phone"):
+        yield looks.open_or_404(rows, pk)
 
 
 def own_file(actor: Actor) -> Volunteer:
@@ -83,28 +107,15 @@ def get_visit_or_404(actor: Actor, pk: int) -> Visit:
     return looks.open_or_404(visits_of(actor), pk)
 
 
-@contextmanager
-def note_about(actor: Actor, pk: int) -> Iterator[Pairing]:
-    """The own pairing that a note is about, also while it stands still; for the note alone.
-
-    What a volunteer saw or did before it stood still has to reach the coordinator, also when the note was sent later.
-    The database shows the volunteer nothing of such a pairing, so it is read and written for the organisation.
-    """
-    may_help(actor).or_refuse()
-    own = actor.organisation
-    with acting(organisation=own.pk, user=actor.user, purpose="a note of a phone", scope=Scope.ORGANISATION):
-        mine = Pairing.objects.filter(organisation=own, volunteer__user=actor.user, status__in=SEEN)
-        yield looks.open_or_404(mine.select_related("resident"), pk)
+def note_about(actor: Actor, pk: int) -> AbstractContextManager[Pairing]:
+    """The own pairing that a note is about, also while it stands still."""
+    return noted(actor, _also_standing_still(actor), pk)
 
 
-@contextmanager
-def note_about_visit(actor: Actor, pk: int) -> Iterator[Visit]:
+def note_about_visit(actor: Actor, pk: int) -> AbstractContextManager[Visit]:
     """The own visit that a note is about, also when its pairing stands still since."""
-    may_help(actor).or_refuse()
-    own = actor.organisation
-    with acting(organisation=own.pk, user=actor.user, purpose="a note of a phone", scope=Scope.ORGANISATION):
-        mine = Visit.objects.filter(organisation=own, pairing__volunteer__user=actor.user, pairing__status__in=SEEN)
-        yield looks.open_or_404(mine.select_related("pairing__resident"), pk)
+    mine = Visit.objects.filter(organisation=actor.organisation, pairing__in=_also_standing_still(actor))
+    return noted(actor, mine.select_related("pairing__resident"), pk)
 
 
 def called(pairing: Pairing) -> str:
@@ -140,12 +151,15 @@ def standing_still(actor: Actor) -> list[str]:
     The database shows the volunteer nothing of such a pairing any more, so only this word is read for the organisation:
     whoever planned a visit has to know that it does not go on, and whom to ring.
     """
-    may_help(actor).or_refuse()
-    own = actor.organisation
-    with acting(organisation=own.pk, user=actor.user, purpose="standing still", scope=Scope.ORGANISATION):
-        rows = Pairing.objects.filter(organisation=own, volunteer__user=actor.user, status__in=SEEN)
-        still = rows.exclude(still_since=None).order_by("still_since", "pk").select_related("resident")
+    still = _also_standing_still(actor).exclude(still_since=None).order_by("still_since", "pk")
+    with for_organisation(actor, "standing still"):
         return [called(each) for each in looks.listed(still[:MOST_SHOWN])]
+
+
+def _also_standing_still(actor: Actor) -> PairingQuerySet:
+    """The own pairings that a phone may know of; what stands still among them only `for_organisation` can read."""
+    mine = Pairing.objects.filter(organisation=actor.organisation, volunteer__user=actor.user, status__in=SEEN)
+    return mine.select_related("resident")
 
 
 def past_visits(pairing: Pairing) -> list[Visit]:
@@ -194,7 +208,7 @@ def direct_numbers(actor: Actor, pairing: Pairing | None = None) -> list[DirectN
     own = actor.organisation
     residents = [pairing.resident] if pairing else [each.resident for each in pairings_of(actor)]
     municipalities = {resident.municipality for resident in residents if resident.municipality}
-    with acting(organisation=own.pk, user=actor.user, purpose="direct numbers", scope=Scope.ORGANISATION):
+    with for_organisation(actor, "direct numbers"):
         coordinators = contacts_at(municipalities, own.pk, ContactSide.THEIRS)
         contacts = contacts_at(municipalities, own.pk, ContactSide.OURS)
     # Who came directly has no municipality: then the number of the organisation itself.

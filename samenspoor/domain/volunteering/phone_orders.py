@@ -1,16 +1,14 @@
 """A visit order on the phone of whoever goes: from the coordinator's choice until it is reported or taken back."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from samenspoor.domain.volunteering import order_access
 from samenspoor.domain.volunteering.models import VisitOrder
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
-from samenspoor.domain.volunteering.phone_access import DirectNumber, may_help, own_file
+from samenspoor.domain.volunteering.phone_access import DirectNumber, for_organisation, may_help, noted, own_file
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
-from samenspoor.foundation.organisations.acting import Scope, acting
 
 
 def orders_of(actor: Actor) -> VisitOrderQuerySet:
@@ -25,22 +23,15 @@ def get_order_or_404(actor: Actor, pk: int) -> VisitOrder:
     return looks.open_or_404(orders_of(actor), pk)
 
 
-@contextmanager
-def note_about_order(actor: Actor, pk: int) -> Iterator[VisitOrder]:
-    """The own order that a note is about, also when it is no longer on the phone; for the note alone.
-
-    What was reported is not shown to the volunteer any more, so it is written for the organisation.
-    """
-    me, own = own_file(actor), actor.organisation
-    with acting(organisation=own.pk, user=actor.user, purpose="a note of a phone", scope=Scope.ORGANISATION):
-        mine = VisitOrder.objects.filter(party=own.pk, visitor_number=me.number)
-        yield looks.open_or_404(mine.select_related("organisation"), pk)
+def note_about_order(actor: Actor, pk: int) -> AbstractContextManager[VisitOrder]:
+    """The own order that a note is about, also when it is no longer on the phone."""
+    mine = VisitOrder.objects.filter(party=actor.organisation.pk, visitor_number=own_file(actor).number)
+    return noted(actor, mine.select_related("organisation"), pk)
 
 
 def number_at(actor: Actor, order: VisitOrder) -> DirectNumber:
     """Whom to ring at the municipality about this order: the number of an office, read for the organisation."""
-    own = actor.organisation
-    with acting(organisation=own.pk, user=actor.user, purpose="direct numbers", scope=Scope.ORGANISATION):
+    with for_organisation(actor, "direct numbers"):
         contact = order_access.contact_of(order)
     town = order.organisation
     if contact is None:

@@ -1,7 +1,7 @@
 """Who offers trainings, who sees the offer, and who hears that a volunteer would like one."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,15 +10,15 @@ from django.db.models import Q, QuerySet
 from samenspoor.domain.agreements.models import ChainPartner, PartnerKind
 from samenspoor.domain.volunteering.access import may_manage_volunteers
 from samenspoor.domain.volunteering.models import TrainingOffer, TrainingWish
-from samenspoor.domain.volunteering.phone_access import may_help
+from samenspoor.domain.volunteering.phone_access import for_organisation, may_help
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
-from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
 
 MOST_SHOWN = 50
+_PURPOSE = "trainings on offer"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def offers_on_phone(actor: Actor, *, on: date) -> list[OnOffer]:
     may_help(actor).or_refuse()
     waiting = TrainingWish.objects.filter(visible_to__contains=[actor.user], settled_at=None)
     wished = set(waiting.values_list("offer_key", flat=True))
-    with _for_organisation(actor):
+    with for_organisation(actor, _PURPOSE):
         rows = _on_offer(on).filter(_seen_by(actor)).select_related("organisation")
         return [OnOffer(offer, offer.key in wished) for offer in rows[:MOST_SHOWN]]
 
@@ -87,14 +87,8 @@ def offers_on_phone(actor: Actor, *, on: date) -> list[OnOffer]:
 @contextmanager
 def wish_about(actor: Actor, pk: int) -> Iterator[TrainingOffer]:
     """The offer that a volunteer would like, whichever organisation made it; within it the wish is written."""
-    may_help(actor).or_refuse()
-    with _for_organisation(actor):
+    with for_organisation(actor, _PURPOSE):
         yield looks.open_or_404(TrainingOffer.objects.filter(_seen_by(actor), stopped_at=None), pk)
-
-
-def _for_organisation(actor: Actor) -> AbstractContextManager[None]:
-    own = actor.organisation.pk
-    return acting(organisation=own, user=actor.user, purpose="trainings on offer", scope=Scope.ORGANISATION)
 
 
 def _seen_by(actor: Actor) -> Q:
