@@ -20,6 +20,7 @@ Unable = tuple[type[Exception], ...]
 class ActPage:
     """The page of one act: its title, where it leads back to and what that is called; `more` for its own template.
 
+    `more` may be what makes it, where that takes work: it is asked only when the form is shown.
     `onward` is where it leads to when it was done, if that is not back; `said` what the next page then says.
     """
 
@@ -30,7 +31,7 @@ class ActPage:
     button: str = ""
     onward: OfMade = ""
     said: OfMade = ""
-    more: Mapping[str, object] = field(default_factory=dict)
+    more: Mapping[str, object] | Callable[[], Mapping[str, object]] = field(default_factory=dict)
 
 
 def act_or_show(
@@ -46,7 +47,8 @@ def act_or_show(
             messages.success(request, _of(made, page.said) or gettext("Stored."))
             return redirect(_of(made, page.onward) or page.back)
     named = {"title": page.title, "back": page.back, "parent": page.parent, "button": page.button or gettext("Store")}
-    return render(request, page.template, {"form": form, **named, **page.more})
+    more = page.more() if callable(page.more) else page.more
+    return render(request, page.template, {"form": form, **named, **more})
 
 
 def do(

@@ -13,6 +13,7 @@ from samenspoor.domain.volunteering.actions.hand_over import UnableToHandOver
 from samenspoor.domain.volunteering.actions.orders import UnableToOrder
 from samenspoor.domain.volunteering.actions.pairings import UnableToPair
 from samenspoor.domain.volunteering.actions.residents import UnableToHelp
+from samenspoor.domain.volunteering.actions.rounds import UnableToMeet
 from samenspoor.domain.volunteering.actions.suspension import UnableToSuspend
 from samenspoor.domain.volunteering.actions.trainings import UnableToTrain
 from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn, UnableToRecordPapers
@@ -22,7 +23,7 @@ from samenspoor.foundation.ui import acts
 
 UNABLE = (
     UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToAnswer,
-    UnableToTrain, UnableToAnswerRequest, UnableToHandOver, UnableToMove,
+    UnableToTrain, UnableToAnswerRequest, UnableToHandOver, UnableToMeet, UnableToMove,
 )  # fmt: skip
 
 

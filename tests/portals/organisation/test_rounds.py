@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from samenspoor.domain.volunteering.actions import rounds, volunteers
 from samenspoor.domain.volunteering.actions.volunteers import Described
+from samenspoor.domain.volunteering.allocation.dividing import divide
 from samenspoor.domain.volunteering.meeting import meeting_of
 from samenspoor.domain.volunteering.models import AllocationRound, HelpedResident, RoundDecision, Volunteer
 from samenspoor.domain.volunteering.states import HelpedStatus, RoundStatus, VolunteerStatus
@@ -130,7 +132,9 @@ def test_the_record_of_a_closed_round_says_what_was_decided_and_by_whom_without_
     page = both("maatjes").get(f"/maatjes/overleg/{this.pk}/sluiten/").text
     assert "1 aangenomen" in page
     assert "Niemand helpt deze inwoners nog" in page
-    both("maatjes").post(f"/maatjes/overleg/{this.pk}/sluiten/", {"minutes": ""})
+    with patch("samenspoor.domain.volunteering.meeting.divide", wraps=divide) as divided:
+        both("maatjes").post(f"/maatjes/overleg/{this.pk}/sluiten/", {"minutes": ""})
+    assert divided.call_count == 1
     run_jobs()
     page = both("buren").get(f"/buren/overleg/{this.pk}/").text
     accepted, ruled_out = page.split(">Aangenomen</h2>")[1].split(">Uitgesloten</h2>")

@@ -1,7 +1,7 @@
 """The matchingsoverleg on screen: put in, look at one proposal together, decide, and close with minutes."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
@@ -19,7 +19,7 @@ from samenspoor.domain.journeys.rounds import decide_pair
 from samenspoor.domain.trajectory.wishes import Language
 from samenspoor.domain.volunteering import round_access as access
 from samenspoor.domain.volunteering.actions import rounds as actions
-from samenspoor.domain.volunteering.actions.rounds import OnPair, UnableToMeet
+from samenspoor.domain.volunteering.actions.rounds import OnPair
 from samenspoor.domain.volunteering.allocation.suitability import Ground, Suitability
 from samenspoor.domain.volunteering.meeting import Meeting, is_followed, meeting_of
 from samenspoor.domain.volunteering.models import (
@@ -34,9 +34,9 @@ from samenspoor.domain.volunteering.states import RoundStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
-from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.formats import in_sentence
+from samenspoor.portals.organisation.acts import UNABLE, ActPage, act_or_show
 from samenspoor.portals.organisation.round_forms import CallForm, CloseForm, DecideForm, TakePartForm, WeightForm
 from samenspoor.portals.organisation.round_texts import (
     GROUNDS,
@@ -47,7 +47,6 @@ from samenspoor.portals.organisation.round_texts import (
 )
 from samenspoor.portals.organisation.words import in_words
 
-UNABLE = (UnableToMeet, UnableToMove)
 _MOST_OTHERS = 6
 _MOST_REASONS = 3
 
@@ -72,13 +71,18 @@ def call(request: HttpRequest, organisation: str) -> HttpResponse:
         municipalities=access.municipalities_of(actor),
         others=access.who_may_be_invited(actor),
     )
-    back = reverse("organisation:rounds", kwargs={"organisation": organisation})
 
     def act() -> AllocationRound:
         return actions.call_round(actor.organisation, **form.cleaned_data, by=actor.user, at=timezone.now())
 
-    titles = gettext("Call a matchingsoverleg"), gettext("Call"), gettext("Matchingsoverleg")
-    return _form(request, form, act, titles=titles, back=back)
+    page = ActPage(
+        title=gettext("Call a matchingsoverleg"),
+        button=gettext("Call"),
+        back=reverse("organisation:rounds", kwargs={"organisation": organisation}),
+        onward=lambda made: _address(made, organisation),
+        parent=gettext("Matchingsoverleg"),
+    )
+    return act_or_show(request, form, act, page)
 
 
 @require_GET
@@ -109,8 +113,13 @@ def take_part(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
             this, organisation=actor.organisation, **form.cleaned_data, by=actor.user, at=timezone.now()
         )
 
-    titles = gettext("Take part with our volunteers and requests"), gettext("Put in"), this.name
-    return _form(request, form, act, titles=titles, back=_address(this, organisation))
+    page = ActPage(
+        title=gettext("Take part with our volunteers and requests"),
+        button=gettext("Put in"),
+        back=_address(this, organisation),
+        parent=this.name,
+    )
+    return act_or_show(request, form, act, page)
 
 
 @require_POST
@@ -195,21 +204,15 @@ def close(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         minutes = form.cleaned_data["minutes"]
         return actions.close_round(this, minutes=minutes, by=actor.user, at=timezone.now())
 
-    titles = gettext("Close the matchingsoverleg"), gettext("Close"), this.name
-    found = meeting_of(this, on=timezone.localdate())
-    page = _Page("organisation/round_close.html", _as_it_stands(actor, found))
-    return _form(request, form, act, titles=titles, back=_address(this, organisation), page=page)
-
-
-@dataclass(frozen=True)
-class _Page:
-    """A form with something above it: its template and what that shows."""
-
-    template: str = "organisation/form.html"
-    more: Mapping[str, object] = field(default_factory=dict)
-
-
-_FORM_ALONE = _Page()
+    page = ActPage(
+        title=gettext("Close the matchingsoverleg"),
+        button=gettext("Close"),
+        back=_address(this, organisation),
+        parent=this.name,
+        template="organisation/round_close.html",
+        more=lambda: _as_it_stands(actor, meeting_of(this, on=timezone.localdate())),
+    )
+    return act_or_show(request, form, act, page)
 
 
 @dataclass(frozen=True)
@@ -431,26 +434,3 @@ def _act(
     if problem:
         messages.error(request, problem)
     return redirect(_address(this, actor.organisation.slug))
-
-
-def _form(
-    request: HttpRequest,
-    form: forms.Form,
-    act: Callable[[], object],
-    *,
-    titles: tuple[str, str, str],
-    back: str,
-    page: _Page = _FORM_ALONE,
-) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = act()
-        except UNABLE as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, gettext("Stored."))
-            slug = cast(ActingRequest, request).actor.organisation.slug
-            return redirect(_address(made, slug) if isinstance(made, AllocationRound) else back)
-    title, button, parent = titles
-    context = {"form": form, "title": title, "button": button, "back": back, "parent": parent}
-    return render(request, page.template, context | dict(page.more))
