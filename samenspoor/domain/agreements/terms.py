@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 from samenspoor.domain.agreements.models import Agreement, AgreementKind, AgreementVersion
 from samenspoor.foundation.ui import formats
@@ -23,6 +24,8 @@ TERMS_OF: Mapping[AgreementKind, tuple[str, ...]] = {
     AgreementKind.SUBSIDY: ("money", "results", "evaluated_on"),
 }  # fmt: skip
 _ALWAYS = ("starts_on", "ends_on")
+LEFT, RIGHT = "links", "rechts"
+"""The names of the two sides in the address of a comparison."""
 
 
 def terms_shown(version: AgreementVersion, kind: AgreementKind) -> list[tuple[str, str | Promise, object]]:
@@ -75,6 +78,14 @@ class Comparison:
     right: AgreementVersion
     changes: Sequence[tuple[str | Promise, str, str]]
     alike: Sequence[tuple[str, str]]
+
+    @property
+    def choices(self) -> list[tuple[str, str, AgreementVersion]]:
+        """What is chosen on each side: its name in the address, its label, and the version."""
+        return [
+            (LEFT, gettext("Version on the left"), self.left),
+            (RIGHT, gettext("Version on the right"), self.right),
+        ]
 
 
 def compare(agreement: Agreement, left: AgreementVersion, right: AgreementVersion) -> Comparison:

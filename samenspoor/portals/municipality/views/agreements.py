@@ -24,7 +24,7 @@ from samenspoor.domain.agreements.paper_print import print_paper
 from samenspoor.domain.agreements.processing import processings
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach
-from samenspoor.domain.agreements.terms import compare, counting, versions_shown
+from samenspoor.domain.agreements.terms import LEFT, RIGHT, compare, counting, versions_shown
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -189,16 +189,8 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 def compare_versions(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Put any two versions beside each other."""
     found = access.get_agreement_or_404(cast(ActingRequest, request).actor, pk)
-    chosen = access.two_versions_or_404(found, left=request.GET.get("links", ""), right=request.GET.get("rechts", ""))
-    context = {
-        "agreement": found,
-        "found": compare(found, *chosen),
-        "choices": [
-            ("links", gettext("Version on the left"), chosen[0]),
-            ("rechts", gettext("Version on the right"), chosen[1]),
-        ],
-    }
-    return render(request, "municipality/compare.html", context)
+    chosen = access.two_versions_or_404(found, left=request.GET.get(LEFT, ""), right=request.GET.get(RIGHT, ""))
+    return render(request, "municipality/compare.html", {"agreement": found, "found": compare(found, *chosen)})
 
 
 @require_GET

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
@@ -17,7 +16,7 @@ from samenspoor.domain.agreements.models import ContactSide
 from samenspoor.domain.agreements.own_table import division_lines, matrix_lines
 from samenspoor.domain.agreements.paper_print import print_paper
 from samenspoor.domain.agreements.standing import standing
-from samenspoor.domain.agreements.terms import compare, counting, versions_shown
+from samenspoor.domain.agreements.terms import LEFT, RIGHT, compare, counting, versions_shown
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -93,16 +92,8 @@ def paper(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 def compare_versions(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Put any two versions beside each other."""
     found = access.get_paper_or_404(cast(ActingRequest, request).actor, pk)
-    chosen = access.two_versions_or_404(found, left=request.GET.get("links", ""), right=request.GET.get("rechts", ""))
-    context = {
-        "agreement": found,
-        "found": compare(found, *chosen),
-        "choices": [
-            ("links", gettext("Version on the left"), chosen[0]),
-            ("rechts", gettext("Version on the right"), chosen[1]),
-        ],
-    }
-    return render(request, "organisation/compare.html", context)
+    chosen = access.two_versions_or_404(found, left=request.GET.get(LEFT, ""), right=request.GET.get(RIGHT, ""))
+    return render(request, "organisation/compare.html", {"agreement": found, "found": compare(found, *chosen)})
 
 
 @require_GET
