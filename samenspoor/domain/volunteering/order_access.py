@@ -1,6 +1,5 @@
 """Who sends visit orders, and who carries them out."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -136,9 +135,8 @@ def who_may_go(actor: Actor, order: VisitOrder, *, day: date) -> list[Goer]:
     """Who may go on an order: who lives near first."""
     able = files(volunteers_of(actor).who_may_begin(), policy_for(actor), on=day)
     found = [file.volunteer for file in able if file.may_begin]
-    area = next(iter(re.findall(r"\b(\d{4}) ?[A-Z]{2}\b", order.address)), "")
-    places = places_of({area, *(volunteer.postcode_area for volunteer in found)})
-    there = places.get(area)
+    places = places_of({order.postcode_area, *(volunteer.postcode_area for volunteer in found)})
+    there = places.get(order.postcode_area)
 
     def away(volunteer: Volunteer) -> float | None:
         here = places.get(volunteer.postcode_area)

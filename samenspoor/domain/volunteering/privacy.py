@@ -61,7 +61,9 @@ PRIVACY = {
             "id", "organisation", "shared_with", "visible_to", "party", "acts", "due_on", "sent_at", "answered_at",
             "reported_at",
         ),
-        personal=("person", "name", "address", "telephone", "visitor", "visitor_number", "reported_on"),
+        personal=(
+            "person", "name", "address", "postcode_area", "telephone", "visitor", "visitor_number", "reported_on",
+        ),
         sensitive=("status", "refusal", "report"),
         otherwise=staff("sent_by", "answered_by"),
     ),

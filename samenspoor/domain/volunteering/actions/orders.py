@@ -25,7 +25,7 @@ from samenspoor.foundation.audit.states import move_all, step
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui import formats
 
-WHEN_OVER = MappingProxyType({"name": "", "address": "", "telephone": "", "visible_to": []})
+WHEN_OVER = MappingProxyType({"name": "", "address": "", "postcode_area": "", "telephone": "", "visible_to": []})
 """What is left of what an order copied of the resident, and of who sees it, once it is over."""
 
 
@@ -75,6 +75,7 @@ def send_order(person: DossierResident, order: Order, *, by: int, at: datetime) 
         acts=[act.value for act in order.acts],
         name=str(person.resident),
         address=f"{dossier.address}, {dossier.address.postcode_apart}",
+        postcode_area=dossier.address.postcode[:4],
         telephone=next(iter(phones), ""),
         due_on=order.due_on,
         sent_at=at,

@@ -44,6 +44,7 @@ class VisitOrder(Shared, SeenByPersons):
     acts = ArrayField(models.CharField(max_length=20, choices=Act.choices), verbose_name=_("acts"))
     name = models.CharField(_("name"), max_length=200)
     address = models.CharField(_("address"), max_length=300)
+    postcode_area = models.CharField(_("postcode area"), max_length=4, blank=True)
     telephone = models.CharField(_("telephone"), max_length=20, blank=True)
     due_on = models.DateField(_("until when"))
     status = models.CharField(_("status"), max_length=12, choices=OrderStatus, default=OrderStatus.SENT)
