@@ -1,38 +1,20 @@
 """Trainings that the municipality offers to the volunteers of its chain partners (S21)."""
 
 from typing import cast
-from uuid import uuid4
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samenspoor.domain.volunteering import training_access as access
 from samenspoor.domain.volunteering.actions import trainings as actions
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.acts import ActPage, act_or_show, do
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.portals.municipality.training_forms import TrainingOfferForm
 
 UNABLE = (actions.UnableToTrain,)
-
-
-class TrainingOfferForm(forms.Form):
-    """A training that volunteers can ask for."""
-
-    name = forms.CharField(label=_("What is the training called?"), max_length=120)
-    about = forms.CharField(label=_("One sentence about it"), max_length=300, required=False)
-    on = forms.DateField(label=_("On which day?"), widget=DateInput, required=False)
-    once = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
-
-    @property
-    def offered(self) -> actions.Offered:
-        """What was filled in, once it is valid."""
-        given = self.cleaned_data
-        return actions.Offered(name=given["name"], about=given["about"], on=given["on"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
