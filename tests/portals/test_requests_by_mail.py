@@ -21,6 +21,7 @@ from samenspoor.domain.volunteering.models import HelpedResident
 from samenspoor.foundation.accounts.models import AnswerCode
 from samenspoor.foundation.audit.looks import collecting_looks
 from samenspoor.foundation.audit.models import AccessLog
+from samenspoor.foundation.messaging.tasks import forget_codes
 from tests.help_requests import asked, who
 
 DEAD = "Deze link werkt niet meer"
@@ -102,6 +103,14 @@ def test_refusing_by_mail_asks_for_a_reason(client, link, helpers, town, employ,
         request = HelpRequest.objects.get()
     client.force_login(employ(town.waterveen, "caseworker"))
     assert "per mail aan Fenna Vos" in client.get(f"/waterveen/hulpvragen/{request.pk}/").text
+
+
+def test_a_code_that_is_over_tells_whom_to_ring_for_thirty_days_and_is_then_forgotten(client, link):
+    for days, kept in ((29, True), (31, False)):
+        AnswerCode.objects.update(expires_at=timezone.now() - timedelta(days=days))
+        forget_codes.func(timestamp=0)
+        assert AnswerCode.objects.exists() == kept
+        assert ("0519 29 29 10" in client.get(link).text) == kept
 
 
 def expire(link, helpers):

@@ -1,7 +1,5 @@
 """What the worker does with requests for volunteers, each step in the context of one owner."""
 
-from datetime import timedelta
-
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.trajectory.actions.answers import share_contact
@@ -18,11 +16,7 @@ from samenspoor.domain.volunteering.actions.residents import hear_stop, receive_
 from samenspoor.domain.volunteering.meeting import chosen_for
 from samenspoor.domain.volunteering.models import HelpedResident
 from samenspoor.domain.volunteering.states import HelpedStatus
-from samenspoor.foundation.accounts.codes import sweep_codes
 from samenspoor.foundation.jobs.owned import Assignment
-
-_CODES_KEPT = timedelta(days=30)
-"""So long a code that is over still leads to whom to ring."""
 
 
 def share(request_id: int, assignment: Assignment) -> HelpRequest:
@@ -63,11 +57,16 @@ def mind(assignment: Assignment) -> list[HelpRequest]:
 
     Returns what was stopped and had been taken up, so that the organisation can be told.
     """
-    stopped = [_stop_unsafe(each, assignment) for each in at_unsafe_addresses(assignment.organisation)]
+    stopped = stop_unsafe(assignment)
     return_unanswered(assignment.organisation, by=assignment.by, at=assignment.at)
     hear_unreached(assignment.organisation, by=assignment.by, at=assignment.at)
     write_to_waiting(assignment.organisation, by=assignment.by, at=assignment.at)
-    sweep_codes(before=assignment.at - _CODES_KEPT)
+    return stopped
+
+
+def stop_unsafe(assignment: Assignment) -> list[HelpRequest]:
+    """Stop what asks for people at addresses where nobody goes; returns what had been taken up."""
+    stopped = [_stop_unsafe(each, assignment) for each in at_unsafe_addresses(assignment.organisation)]
     return [each for each in stopped if each.accepted_by]
 
 

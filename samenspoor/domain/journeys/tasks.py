@@ -1,5 +1,7 @@
 """What runs later of the journeys: load by id, run, nothing else."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from procrastinate.contrib.django import app
 
@@ -98,8 +100,13 @@ def return_request_from_round(assignment: Assignment, *, request: int) -> None:
 @owned_task(name="mind_requests", purpose="mind the requests for volunteers")
 def mind_requests(assignment: Assignment) -> None:
     """Bring back what nobody answered, and stop what may not go on."""
-    for stopped in hand_over_request.mind(assignment):
-        tell_stopped.defer(organisation=stopped.accepted_by, user=assignment.by, request=stopped.pk)
+    _tell(hand_over_request.mind(assignment), assignment)
+
+
+@owned_task(name="stop_unsafe_requests", purpose="stop requests at addresses that are not safe")
+def stop_unsafe_requests(assignment: Assignment) -> None:
+    """Stop at once what asks for somebody at an address that was marked as not safe."""
+    _tell(hand_over_request.stop_unsafe(assignment), assignment)
 
 
 @app.periodic(cron=_EVERY_MORNING)
@@ -116,6 +123,11 @@ def resume_everywhere(timestamp: int) -> None:
     """Put a task aside for each municipality: no transaction works for two."""
     for municipality in _municipalities():
         resume_deliveries.defer(organisation=municipality.pk, user=_BY_ITSELF)
+
+
+def _tell(stopped: Iterable[HelpRequest], assignment: Assignment) -> None:
+    for request in stopped:
+        tell_stopped.defer(organisation=request.accepted_by, user=assignment.by, request=request.pk)
 
 
 def _municipalities() -> QuerySet[Organisation]:

@@ -27,7 +27,7 @@ def mark_unsafe(address: Address, *, review_on: date, by: int, at: datetime) -> 
         defaults={"shared_with": address.shared_with, "marked_by": by, "marked_at": at, "review_on": review_on},
     )
     # Requests for a volunteer at this address stop at once, not in the morning.
-    app.configure_task("mind_requests").defer(organisation=address.organisation_id, user=by)
+    app.configure_task("stop_unsafe_requests").defer(organisation=address.organisation_id, user=by)
     return mark
 
 
