@@ -1,6 +1,7 @@
 """The page on which a caseworker decides on people of whom the BRP is not certain, and who may do what there."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -127,7 +128,7 @@ def test_an_executing_party_sees_the_result_but_no_number(client, town, employ, 
     client.force_login(employ(town.party, "executing_caseworker"))
     page = client.get(f"/kustland/meldingen/{person.dossier_id}/")
     assert "Woont op dit adres" in page.text
-    assert "BSN" not in page.text
+    assert not re.search(r"\bBSN\b", page.text)  # as a word: a token may hold these letters
     assert client.get("/kustland/controleren/").status_code == 403
     assert client.post(f"/kustland/inwoners/{person.resident_id}/bsn/").status_code == 403
 

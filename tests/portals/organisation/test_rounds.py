@@ -149,14 +149,14 @@ def test_the_record_of_a_closed_round_says_what_was_decided_and_by_whom_without_
 
 
 def test_names_of_another_organisation_are_nowhere_in_the_page(both, enlist, neighbour, waiting, met):
-    enlist("Bo", surname="Vos")
+    enlist("Bo", surname="Vogelzang")
     neighbour()
     waiting(1)
     waiting(2)
     this = met()
     for slug, own, strange in (
-        ("maatjes", "Bo Vos", ("Cora", "Zeldzaam")),
-        ("buren", "Cora Zeldzaam", ("Vos", "Geheim")),
+        ("maatjes", "Bo Vogelzang", ("Cora", "Zeldzaam")),
+        ("buren", "Cora Zeldzaam", ("Vogelzang", "Geheim")),
     ):
         address = f"/{slug}/overleg/{this.pk}/"
         page = both(slug).get(address).text
