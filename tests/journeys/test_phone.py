@@ -85,7 +85,7 @@ def test_a_volunteer_writes_a_visit_down_without_connection(site: str, visitor: 
 
     phone.set_offline(True)
     page.get_by_text("Geen verbinding. Je kunt gewoon door").wait_for()
-    page.get_by_role("link", name="Leg dit bezoek vast").click()
+    page.get_by_role("link", name="Het is al geweest").click()
     page.get_by_text("Bij de inwoner thuis").click()
     page.get_by_text("Anderhalf uur").click()
     page.get_by_text("Administratie op orde").click()

@@ -8,6 +8,11 @@ TELEPHONE = RegexValidator(
 )
 
 
+def unbroken(number: str) -> str:
+    """The number as it stands, but never over two lines."""
+    return number.replace(" ", "\u00a0").replace("-", "\u2011")
+
+
 def dial(number: str) -> str:
     """What a phone dials at one tap, without what people put between the digits; empty without a number."""
     digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")

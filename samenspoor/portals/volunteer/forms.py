@@ -56,11 +56,13 @@ class LogForm(NoteForm):
     LATER = ("on", "kilometres", "is_safe_home")
 
     def __init__(self, data: Any = None, *, pairing: Pairing, planned: Visit | None = None, **options: Any) -> None:
-        if planned:
-            first = {"place": planned.place, "on": timezone.localdate(planned.starts_at), "visit": planned.pk}
+        today = timezone.localdate()
+        planned_on = timezone.localdate(planned.starts_at) if planned else None
+        if planned and planned_on:
+            first = {"place": planned.place, "on": min(planned_on, today), "visit": planned.pk}
             options["initial"] = first | options.get("initial", {})
         super().__init__(data, **options)
-        if not planned:
+        if planned_on is None or planned_on > today:
             self.fields["on"].widget.attrs["data-today"] = ""
         chosen = [(task.value, task.label) for task in HelpTask if task in pairing.tasks]
         if not chosen:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -103,12 +103,13 @@ def test_planned_called_off_planned_again_and_held(client, mine, visits):
     tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
     plan = {"on": tomorrow, "time": "14:00", "place": "at_home"}
     page = f"{HOME}inwoner/{mine.pairing.pk}/plannen/"
-    for _time in range(2):
-        client.post(page, plan | {"phone_key": str(uuid4())})
+    for hour in ("14:00", "15:00"):
+        client.post(page, plan | {"time": hour, "phone_key": str(uuid4())})
     today = client.get(HOME).text
     assert "14:00" in today
     assert "tel:0519123456" in today
-    assert "openstreetmap" in today
+    # No address goes to the maker of a map: only a phone that opens its own map gets a route.
+    assert "Route" not in today
     assert "geo:0,0?q=Kerkstraat%201" in client.get(HOME, headers={"User-Agent": "Android Mobi"}).text
     client.post(f"{HOME}bezoek/{visits()[0].pk}/afzeggen/", {"who": "resident"})
     assert [each.status for each in visits()] == ["cancelled", "planned"]
@@ -119,6 +120,50 @@ def test_planned_called_off_planned_again_and_held(client, mine, visits):
     client.post(f"{HOME}bezoek/{planned}/veilig/")
     assert "Ben je veilig weg" not in client.get(HOME).text
     assert visits()[1].is_safe_home
+
+
+def test_the_same_hour_planned_twice_is_one_visit_that_takes_place_as_was_said_last(client, mine, visits):
+    day = (timezone.localdate() + timedelta(days=1)).isoformat()
+    page = f"{HOME}inwoner/{mine.pairing.pk}/plannen/"
+    for place, headers in (("at_home", None), ("by_phone", None), ("by_phone", JSON)):
+        sent = {"on": day, "time": "14:00", "place": place, "phone_key": str(uuid4())}
+        client.post(page, sent, headers=headers)
+    assert [(each.status, each.place) for each in visits()] == [("planned", "by_phone")]
+    client.post(f"{HOME}bezoek/{visits()[0].pk}/afzeggen/", {"who": "resident"})
+    client.post(page, sent | {"phone_key": str(uuid4())})
+    assert [each.status for each in visits()] == ["cancelled", "planned"]
+
+
+def test_the_database_keeps_no_two_planned_visits_of_one_moment(mine, as_organisation):
+    begins = timezone.now() + timedelta(days=1)
+    with as_organisation(mine.organisation):
+        row: Any = {
+            "organisation": mine.organisation,
+            "pairing": mine.pairing,
+            "starts_at": begins,
+            "place": "by_phone",
+        }
+        Visit.objects.create(phone_key=uuid4(), **row)
+        with pytest.raises(IntegrityError, match="planned_once"), transaction.atomic():
+            Visit.objects.create(phone_key=uuid4(), **row)
+
+
+def test_a_visit_of_tomorrow_that_was_earlier_is_that_visit(client, mine, visits):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    plan = {"on": tomorrow.isoformat(), "time": "14:00", "place": "at_home", "phone_key": str(uuid4())}
+    client.post(f"{HOME}inwoner/{mine.pairing.pk}/plannen/", plan)
+    today, [planned] = client.get(HOME).text, visits()
+    assert "Leg dit bezoek vast" not in today
+    page = f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/"
+    assert f'"{page}?bezoek={planned.pk}"' in today
+    # Whoever writes down another visit does not touch the one of tomorrow.
+    assert f'value="{planned.pk}"' not in client.get(page).text
+    form = client.get(f"{page}?bezoek={planned.pk}").text
+    assert f'value="{planned.pk}"' in form
+    assert timezone.localdate().isoformat() in form
+    client.post(page, note(visit=planned.pk))
+    [held] = visits()
+    assert (held.pk, held.status, timezone.localdate(held.starts_at)) == (planned.pk, "held", timezone.localdate())
 
 
 @pytest.mark.parametrize(
@@ -248,7 +293,8 @@ def test_only_what_was_held_can_be_thanked_for_or_checked_out(mine, as_organisat
 
 def test_the_pass_and_the_card_name_who_can_be_rung(client, mine):
     assert "Riet Dijkstra" in client.get(f"{HOME}pas/").text
-    assert "0519 11 11 11" in client.get(f"{HOME}pas/").text
+    # On one line, also when the pass is narrow.
+    assert "0519\xa011\xa011\xa011" in client.get(f"{HOME}pas/").text
     assert "tel:0519111111" in client.get(f"{HOME}nummers/").text
 
 

@@ -65,21 +65,27 @@ class Handed:
 
 @transaction.atomic
 def plan_visit(pairing: Pairing, *, starts_at: datetime, place: str, phone_key: UUID, by: int, at: datetime) -> Visit:
-    """Write down when the next visit is; the same key a second time is the same visit."""
+    """Write down when the next visit is; the same key or the same moment a second time is the same visit."""
     pairing = _hold(pairing)
     if earlier := _by_key(Visit, pairing.organisation_id, phone_key):
         return earlier
     _is_running(pairing)
     if not at < starts_at <= at + timedelta(days=DAYS_AHEAD):
         raise UnableToVisit(_("Choose a moment that is still to come, within a year."))
-    return Visit.objects.create(
-        organisation_id=pairing.organisation_id,
-        visible_to=pairing.visible_to,
+    # Whoever goes back and sends the form again has planned nothing new; how they meet is as was said last.
+    visit, _is_new = Visit.objects.update_or_create(
         pairing=pairing,
-        phone_key=phone_key,
         starts_at=starts_at,
-        place=place,
+        status=VisitStatus.PLANNED,
+        defaults={"place": place},
+        create_defaults={
+            "organisation_id": pairing.organisation_id,
+            "visible_to": pairing.visible_to,
+            "phone_key": phone_key,
+            "place": place,
+        },
     )
+    return visit
 
 
 @transaction.atomic
@@ -114,6 +120,8 @@ def log_visit(pairing: Pairing, logged: Logged, *, by: int, at: datetime) -> Vis
         status=VisitStatus.PLANNED,
     )
     step(visit, to=VisitStatus.HELD, following=VISIT_NEXT)
+    if timezone.localdate(visit.starts_at) != logged.on:
+        visit.starts_at = _began(logged, at)
     visit.visible_to, visit.phone_key, visit.place = pairing.visible_to, logged.phone_key, logged.place
     visit.minutes, visit.kilometres, visit.tasks = logged.minutes, logged.kilometres, list(logged.tasks)
     visit.note, visit.is_safe_home = logged.note.strip(), logged.is_safe_home

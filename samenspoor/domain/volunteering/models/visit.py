@@ -47,6 +47,11 @@ class Visit(SeenByPersons):
         verbose_name_plural = _("visits of volunteers")
         constraints = (
             models.UniqueConstraint(fields=("organisation", "phone_key"), name="visit_once_by_key_of_the_phone"),
+            models.UniqueConstraint(
+                fields=("organisation", "pairing", "starts_at"),
+                condition=models.Q(status="planned"),
+                name="visit_planned_once_for_a_moment",
+            ),
             models.CheckConstraint(
                 name="held_visit_says_how_long",
                 condition=~models.Q(status="held")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering.actions import visits as actions
-from samenspoor.domain.volunteering.models import Canceller, Pairing
+from samenspoor.domain.volunteering.models import Canceller, Pairing, Visit
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.portals.volunteer.answers import is_done, refused, refused_if_wrong, stored
@@ -41,11 +41,17 @@ def log(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
             return stored(request, _("Written down. Thank you!"), _today(organisation))
     else:
         pairing = access.get_pairing_or_404(actor, pk)
-        planned = next((each for each in access.planned_visits(actor) if each.pairing_id == pk), None)
-        is_due = planned is not None and timezone.localdate(planned.starts_at) <= timezone.localdate()
-        form = LogForm(pairing=pairing, planned=planned if is_due else None)
+        form = LogForm(pairing=pairing, planned=_planned(request, pk))
     context = {"pairing": pairing, "resident": access.called(pairing), "form": form}
     return refused_if_wrong(request, form, render(request, "volunteer/log.html", context))
+
+
+def _planned(request: HttpRequest, pairing: int) -> Visit | None:
+    """The planned visit that is written down: the one that was tapped, else the first of this resident until today."""
+    today, tapped = timezone.localdate(), request.GET.get("bezoek", "")
+    planned = [each for each in access.planned_visits(cast(ActingRequest, request).actor) if each.pairing_id == pairing]
+    named = [each for each in planned if str(each.pk) == tapped]
+    return next(iter(named or [each for each in planned if timezone.localdate(each.starts_at) <= today]), None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -248,7 +248,7 @@ document.addEventListener("submit", async (event) => {
   }
 });
 
-window.addEventListener("popstate", () => lock.isOpen() && visit(location.pathname, { isBack: true }));
+window.addEventListener("popstate", () => lock.isOpen() && visit(location.pathname + location.search, { isBack: true }));
 window.addEventListener("online", wakeUp);
 window.addEventListener("offline", () => {
   isWithout = true;
