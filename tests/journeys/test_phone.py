@@ -128,6 +128,25 @@ def test_a_volunteer_writes_a_visit_down_without_connection(site: str, visitor: 
     visitor.look("post-van-vrijwilligers")
 
 
+def test_opened_without_connection_it_locks_the_residents_and_names_whom_to_ring(
+    site: str, phone: BrowserContext
+) -> None:
+    prepare()
+    site = site.replace("127.0.0.1", "localhost")
+    page = phone.new_page()
+    riet = Visitor(page)
+    begin(page, site, new_code())
+    phone.set_offline(True)
+    for address in ("", "nummers/"):
+        page.goto(f"{site}/maatjes-waterveen/telefoon/{address}")
+        page.get_by_role("heading", name="Geen verbinding").wait_for()
+        for number in ("112", "113", "0519"):
+            assert page.locator(f'a[href^="tel:{number}"]').first.is_visible()
+        assert page.get_by_text("Je kunt gewoon door").is_hidden()
+        assert page.get_by_text("Harm Zijlstra").count() == 0
+    riet.look("telefoon-op-slot")
+
+
 def write_visit(page: Page, resident: str, sentence: str) -> None:
     page.get_by_role("link", name=resident).first.click()
     page.get_by_role("link", name="Leg een bezoek vast").click()

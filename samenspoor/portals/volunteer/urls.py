@@ -29,5 +29,5 @@ urlpatterns = [
     path("sleutel/", offline.key, name="key"),
     path("app.webmanifest", offline.manifest, name="manifest"),
     path("app.js", offline.worker, name="worker"),
-    path("zonder-internet/", offline.offline, name="offline"),
+    path("zonder-internet/", never_cache(offline.offline), name="offline"),
 ]

@@ -319,3 +319,18 @@ def test_what_the_phone_installs_holds_nobody(client, mine):
     assert manifest["scope"] == manifest["start_url"] == HOME
     for page in ("app.js", "app.webmanifest", "zonder-internet/", "installeren/"):
         assert "Jan de Wit" not in client.get(f"{HOME}{page}").text
+
+
+def test_the_page_without_connection_names_whom_to_ring_and_no_resident(
+    client, mine, town, sign_papers, as_organisation
+):
+    sign_papers(town.waterveen)
+    with as_organisation(town.waterveen):
+        ContactPerson.objects.filter(side=ContactSide.THEIRS).update(telephone="0900 2")
+    with as_organisation(mine.organisation):
+        HelpedResident.objects.update(municipality=town.waterveen.pk, request_key=uuid4())
+    answer = client.get(f"{HOME}zonder-internet/")
+    for number in ("112", "113", "09002"):
+        assert f'href="tel:{number}"' in answer.text
+    assert "Jan" not in answer.text
+    assert "no-store" in answer["Cache-Control"]

@@ -1,4 +1,4 @@
-"""What the phone needs to go on without connection: an icon, a worker, an empty page, and the key of this session."""
+"""What the phone needs to go on without connection: an icon, a worker, a page with numbers to ring, and the key of this session."""
 
 import json
 from typing import cast
@@ -71,9 +71,10 @@ def worker(request: HttpRequest, organisation: str) -> HttpResponse:
 
 @require_GET
 def offline(request: HttpRequest, organisation: str) -> HttpResponse:
-    """The page that opens without connection; it holds nothing about anybody."""
-    access.may_help(cast(ActingRequest, request).actor).or_refuse()
-    return render(request, "volunteer/offline.html")
+    """The page that opens without connection: numbers of offices to ring, and nothing about a resident."""
+    actor = cast(ActingRequest, request).actor
+    access.may_help(actor).or_refuse()
+    return render(request, "volunteer/offline.html", {"numbers": access.direct_numbers(actor)})
 
 
 @require_GET

@@ -20,10 +20,11 @@ const tell = (sentence) => {
 
 const showState = async () => {
   const count = await notes.waiting();
-  part("state-offline").hidden = !isWithout;
+  // Whoever opens the phone without connection can write nothing: then it must not say so.
+  part("state-offline").hidden = !isWithout || !lock.isOpen();
   part("state-waiting").hidden = !count;
   part("waiting-count").textContent = count;
-  part("state").hidden = !isWithout && !count && part("state-told").hidden;
+  part("state").hidden = part("state-offline").hidden && !count && part("state-told").hidden;
   if (count) navigator.setAppBadge?.(count);
   else navigator.clearAppBadge?.();
 };
@@ -117,6 +118,7 @@ const addressesIn = (html) => {
 const keepToday = async () => {
   const before = await store.get("facts", "kept");
   if (before?.name === lock.session.name && Date.now() - before.at < KEEP_AGAIN_MS) return;
+  await fetchPage(own.shellAddress, AGAIN_MS);
   const seen = new Set();
   const todo = [own.home];
   while (todo.length) {

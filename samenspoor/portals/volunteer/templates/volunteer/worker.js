@@ -1,5 +1,5 @@
-// Keeps the looks of the phone and one empty page, so that it opens without connection. Pages about people do not come
-// here: those are kept sealed by the page itself.
+// Keeps the looks of the phone and one page with numbers of offices, so that it opens without connection. Pages about
+// residents do not come here: those are kept sealed by the page itself.
 const { version, page, files } = {{ config|safe }};
 
 const fetchFresh = async (address) => {
@@ -34,11 +34,21 @@ const fromCache = async (request) => {
   return answer;
 };
 
+// Whoever rings in need rings the number of today: the page asks for this as often as it takes its own pages along.
+const freshPage = async () => {
+  const answer = await fetchFresh(page);
+  const cache = await caches.open(version);
+  await cache.put(page, answer.clone());
+  return answer;
+};
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.mode === "navigate" && request.method === "GET") {
     event.respondWith(fetch(request).catch(() => caches.match(page)));
+  } else if (address.origin === location.origin && address.pathname === page) {
+    event.respondWith(freshPage());
   } else if (request.method === "GET" && address.origin === location.origin && address.pathname.startsWith("{{ static_url }}")) {
     event.respondWith(fromCache(request));
   }
