@@ -1,4 +1,4 @@
-"""What the phone needs to go on without connection: an icon, a worker, a page with numbers to ring, and the key of this session."""
+"""What the phone needs to go on without connection: an icon, a worker, numbers to ring, and the key of this session."""
 
 import json
 from typing import cast
