@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from samenspoor.domain.agreements.authority import Authority, authority_of
-from samenspoor.domain.agreements.endings import Ending, endings_of
+from samenspoor.domain.agreements.endings import EndedWith, Ending, ended_of, endings_of
 from samenspoor.domain.agreements.models import (
     Agreement,
     AgreementQuerySet,
@@ -117,6 +117,12 @@ def signed_paper_or_404(agreement: Agreement, number: int) -> bytes:
 def ending_soon(actor: Actor, *, on: date) -> list[Ending]:
     """The papers that end within half a year, of the own municipality or, at a partner, with each municipality."""
     return endings_of(actor.organisation.pk, on=on)
+
+
+def ended_lately(actor: Actor, *, on: date) -> list[EndedWith]:
+    """What ended of the papers with the actor's organisation, and until when goes on what ran under it."""
+    may_see_own_papers(actor).or_refuse()
+    return ended_of(actor.organisation.pk, on=on)
 
 
 def authority_for(actor: Actor) -> Authority:

@@ -3,9 +3,9 @@
 numbers, roles, area, dayparts, free places, "papers in order until"
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from samenspoor.domain.agreements.deployment import HelpRole
@@ -14,6 +14,7 @@ from samenspoor.domain.volunteering import lists
 from samenspoor.domain.volunteering.allocation import suitability
 from samenspoor.domain.volunteering.lists import RawList, WrongLine
 from samenspoor.domain.volunteering.models import LightVolunteer
+from samenspoor.domain.volunteering.rules import SOON_DAYS
 from samenspoor.foundation.organisations.models import Organisation
 
 COLUMNS = {
@@ -70,6 +71,32 @@ def plan_light(organisation: Organisation, raw: RawList) -> LightPlan:
         wrong=checked.wrong,
         passed_over=checked.passed_over,
         rows=rows,
+    )
+
+
+@dataclass(frozen=True)
+class OnList:
+    """The list at a glance; `lapsing` are the numbers whose papers ended, lack or end soon, the first on top."""
+
+    volunteers: int
+    free_places: int
+    brought_at: datetime
+    lapsing: Sequence[LightVolunteer]
+
+
+def on_list(rows: Sequence[LightVolunteer], *, on: date) -> OnList | None:
+    """What the newest list comes to on a day; None without one. A place counts while the papers are in order."""
+    if not rows:
+        return None
+    soon = on + timedelta(days=SOON_DAYS)
+    return OnList(
+        volunteers=len(rows),
+        free_places=sum(row.free_places for row in rows if row.papers_until and row.papers_until >= on),
+        brought_at=rows[0].brought_at,
+        lapsing=sorted(
+            (row for row in rows if row.papers_until is None or row.papers_until <= soon),
+            key=lambda row: (row.papers_until or date.min, row.number),
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from samenspoor.domain.volunteering.allocation.suitability import Request, Weigh
 from samenspoor.domain.volunteering.light import offers_of
 from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, Volunteer
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.formats import day as in_words
 
 PAGE = "/maatjes/vrijwilligers/lijst/"
 LIGHT = "/maatjes/vrijwilligers/lijst-zonder-namen/"
@@ -149,6 +150,28 @@ def test_a_list_without_names_replaces_the_earlier_one_and_says_what_changed(cli
         rows = LightVolunteer.objects.order_by("number")
         assert [(row.number, row.free_places) for row in rows] == [(1, 1), (2, 0), (4, 1)]
         assert "Bo Vos" not in str(list(rows.values()))
+
+
+def test_the_list_without_names_is_read_back_and_the_day_says_who_is_free_and_whose_papers_end(client, send):
+    soon, later = (timezone.localdate() + timedelta(days=days) for days in (20, 300))
+    send(
+        LIGHT_HEADER
+        + light_line(1, until=f"{later:%d-%m-%Y}")
+        + light_line(2, until=f"{soon:%d-%m-%Y}", places=2)
+        + light_line(3, until=f"{timezone.localdate() - timedelta(days=1):%d-%m-%Y}", places=4),
+        page=LIGHT,
+    )
+    page = client.get(LIGHT).text
+    for shown in ("Praktische steun", "8951", in_words(soon)):
+        assert shown in page
+    exported = client.get(f"{LIGHT}?export=csv").text.splitlines()
+    assert [row.split(";")[0] for row in exported[1:]] == ["1", "2", "3"]
+    today = client.get("/maatjes/coordinatie/").text
+    assert "Er staan 3 vrijwilligers op, met 3 vrije plaatsen." in today
+    assert f"Nummer 2 ({in_words(soon)})." in today
+    assert today.index("Nummer 3") < today.index("Nummer 2")
+    assert "Nummer 1" not in today
+    assert "Voer eerst je vrijwilligers in" not in today
 
 
 def test_who_is_free_can_be_weighed_and_papers_count(send, maatjes, as_organisation):

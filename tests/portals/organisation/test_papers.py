@@ -11,6 +11,7 @@ from samenspoor.domain.agreements import actions
 from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
 from samenspoor.domain.agreements.models import Agreement, AgreementKind, ChainPartner, ContactSide, PartnerKind
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.formats import day as in_words
 
 PAGE = "/maatjes/papieren/"
 KIND = AgreementKind.PROCESSING
@@ -35,8 +36,8 @@ def coordinator(client, maatjes, employ):
 def agree(town, as_organisation):
     """Make an agreement of a municipality with an organisation; signed, unless asked otherwise."""
 
-    def act(organisation, *, is_signed=True, days=400) -> Agreement:
-        now, today = timezone.now(), timezone.localdate()
+    def act(organisation, *, is_signed=True, starts_in=0, days=400, kind=KIND, transition_days=0) -> Agreement:
+        now, first = timezone.now(), timezone.localdate() + timedelta(days=starts_in)
         with as_organisation(town.waterveen):
             partner = ChainPartner.objects.filter(participant=organisation).first()
             partner = partner or actions.add_partner(
@@ -46,13 +47,15 @@ def agree(town, as_organisation):
             for side in ContactSide:
                 person = Contact(name=f"Joke {side}", telephone="0519 123456")
                 actions.name_contact(partner, person, side=side, by=1, at=now)
+            terms = {"acts": ["ring"]} if kind == AgreementKind.MACHTIGING else {"data_categories": ["name_address"]}
             written = TermsWritten(
-                starts_on=today, ends_on=today + timedelta(days=days), terms={"data_categories": ["name_address"]}
-            )
-            made = actions.draft_agreement(partner, written, kind=KIND, by=1, at=now)
+                starts_on=first, ends_on=first + timedelta(days=days),
+                terms=terms | {"transition_days": transition_days},
+            )  # fmt: skip
+            made = actions.draft_agreement(partner, written, kind=kind, by=1, at=now)
             if is_signed:
                 signature = Signature(name="A. Bos", power="mandaat 12")
-                actions.sign(made, on=today, ours=signature, theirs=signature, by=1, at=now)
+                actions.sign(made, on=first, ours=signature, theirs=signature, by=1, at=now)
             return made
 
     return act
@@ -113,3 +116,26 @@ def test_the_number_of_queries_does_not_grow_with_the_papers(client, maatjes, co
         agree(maatjes)
     client.get(PAGE)
     assert queries() == few
+
+
+def test_a_paper_that_ended_says_what_stops_what_goes_on_and_whom_to_ring_until_another_counts(
+    client, maatjes, others, coordinator, agree
+):
+    agree(others, days=0)
+    ended_on, other_on = timezone.localdate() - timedelta(days=12), timezone.localdate() - timedelta(days=2)
+    agree(maatjes, starts_in=-300, days=288, transition_days=90)
+    agree(maatjes, starts_in=-300, days=298, kind=AgreementKind.MACHTIGING)
+    for page in (client.get("/maatjes/coordinatie/").text, client.get(PAGE).text):
+        assert "Papieren met Gemeente Waterveen zijn geëindigd" in page
+        assert f"eindigde op {in_words(ended_on)}." in page
+        assert f"loopt door t/m {in_words(ended_on + timedelta(days=90))}." in page
+        assert f"eindigde op {in_words(other_on)}." in page
+        assert "Wat daaronder liep, is gestopt." in page
+        assert "Je kunt geen nieuwe hulpvragen van deze gemeente oppakken" in page
+        assert "Bel Joke ours van de gemeente" in page
+        assert 'href="tel:0519123456"' in page
+    agree(maatjes)
+    page = client.get(PAGE).text
+    assert f"eindigde op {in_words(ended_on)}." not in page
+    assert "Je kunt geen nieuwe hulpvragen" not in page
+    assert f"eindigde op {in_words(other_on)}." in page

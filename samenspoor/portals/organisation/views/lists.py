@@ -15,14 +15,17 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.trajectory.wishes import FreeTime
 from samenspoor.domain.volunteering import access, importing, light
 from samenspoor.domain.volunteering.actions.lists import import_volunteers, replace_light_list
 from samenspoor.domain.volunteering.lists import RawList, UnableToReadList, WrongLine
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
-from samenspoor.foundation.audit.looks import listed
+from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui.exports import csv_response
-from samenspoor.foundation.ui.formats import moment
+from samenspoor.foundation.ui.formats import labels, moment
+from samenspoor.foundation.ui.tables import Column, Kind, ShownTable, Table
 from samenspoor.portals.organisation.list_forms import ListForm, TakeOverForm
 
 IMPORT_HEADER = (
@@ -69,14 +72,32 @@ def bring(request: HttpRequest, organisation: str) -> HttpResponse:
 def bring_light(request: HttpRequest, organisation: str) -> HttpResponse:
     """Bring the list without names of an organisation that keeps a system of its own."""
     actor = cast(ActingRequest, request).actor
-    standing = listed(access.light_list_of(actor))
+    standing, table = listed(access.light_list_of(actor)), _light_table()
+    if table.wants_export(request.GET):
+        return table.export(standing, query=request.GET, file_name="lijst-zonder-namen", note=exported)
     told = {"count": len(standing), "moment": moment(standing[0].brought_at)} if standing else {}
     text = ngettext(
         "The list of %(moment)s stands here: %(count)s volunteer.",
         "The list of %(moment)s stands here: %(count)s volunteers.",
         len(standing),
     )
-    return _list_page(request, _LIGHT, standing=text % told if told else "")
+    shown = table.show(standing, query=request.GET) if standing else None
+    return _list_page(request, _LIGHT, standing=text % told if told else "", table=shown)
+
+
+def _light_table() -> Table:
+    return Table(
+        caption=_("The list that stands here"),
+        empty_text=_("There is no list yet."),
+        columns=(
+            Column(key="number", label=_("Number"), kind=Kind.NUMBER, is_sortable=True),
+            Column(key="roles", label=_("Roles"), value=lambda row: labels(row.roles, HelpRole)),
+            Column(key="postcode_area", label=_("Area"), is_sortable=True),
+            Column(key="free_times", label=_("When"), value=lambda row: labels(row.free_times, FreeTime)),
+            Column(key="free_places", label=_("Free places"), kind=Kind.NUMBER, is_sortable=True),
+            Column(key="papers_until", label=_("Papers in order until"), kind=Kind.DAY, is_sortable=True),
+        ),
+    )  # fmt: skip
 
 
 @require_GET
@@ -89,12 +110,14 @@ def example(request: HttpRequest, organisation: str, kind: str) -> HttpResponse:
     return csv_response(header=IMPORT_HEADER, rows=[_IMPORT_EXAMPLE], file_name="lijst-vrijwilligers")
 
 
-def _list_page(request: HttpRequest, page: _Page, *, standing: str = "") -> HttpResponse:
+def _list_page(
+    request: HttpRequest, page: _Page, *, standing: str = "", table: ShownTable | None = None
+) -> HttpResponse:
     """The file is chosen, looked at, and taken over; nothing is stored before the last."""
     actor = cast(ActingRequest, request).actor
     access.may_manage_volunteers(actor).or_refuse()
     salt = f"{page.name}-{actor.organisation.pk}-{actor.user}"
-    context: dict[str, object] = {"page": page, "standing": standing, "form": ListForm()}
+    context: dict[str, object] = {"page": page, "standing": standing, "table": table, "form": ListForm()}
     if "seen" in request.POST:
         taking = TakeOverForm(request.POST, salt=salt)
         if taking.is_valid():

@@ -53,6 +53,7 @@ def papers(request: HttpRequest, organisation: str) -> HttpResponse:
     context = {
         "table": table.show(listed(rows), query=request.GET),
         "is_empty": not rows,
+        "ended": access.ended_lately(actor, on=today),
         "ending": access.ending_soon(actor, on=today),
     }
     return render(request, "organisation/papers.html", context)
