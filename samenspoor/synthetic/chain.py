@@ -1,4 +1,7 @@
-"""The local chain of the town: who takes part, and which papers there are; one has just expired, one is missing."""
+"""The local chain of the town: who takes part, and which papers there are; one ends soon, two ended, one is missing.
+
+The municipality varies the national matrix of tasks in two places.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +12,13 @@ from django.utils import timezone
 
 from samenspoor.domain.agreements import actions
 from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
-from samenspoor.domain.agreements.deployment import Act, HelpRole, HelpTask, Phase
-from samenspoor.domain.agreements.models import AgreementKind, ChainPartner, ContactSide, PartnerKind
+from samenspoor.domain.agreements.deployment import Act, HelpRole, HelpTask, Phase, Place
+from samenspoor.domain.agreements.models import AgreementKind, ChainPartner, ContactSide, LocalPlace, PartnerKind
 from samenspoor.foundation.organisations.models import Organisation
 
 _OURS = Contact(name="Marijke Hoekstra", telephone="0519 29 29 10", hours="maandag tot en met donderdag")
+EXPIRED_DAYS = 12
+"""So long ago the papers of the Diaconie ended."""
 _ALL_PHASES = [phase for phase in Phase if phase != Phase.EARLY_SIGNALLING]
 
 
@@ -36,6 +41,8 @@ class Partner:
     target_groups: str
     contact: Contact
     papers: tuple[Paper, ...]
+    asked_by_mail: bool = False
+    """It keeps a system of its own."""
 
 
 def _cooperation(ends_in: int, phases: Sequence[Phase], **terms: Any) -> Paper:
@@ -85,18 +92,32 @@ PARTNERS = (
     ),
     Partner(
         "steunpunt-geld", "Steunpunt Geld & Taal", "Hulp in de eigen taal", "nieuwkomers en arbeidsmigranten",
-        Contact(name="Amira Haddad", telephone="0519 55 03 03", hours="woensdag"),
-        (_cooperation(250, _ALL_PHASES),),
+        Contact(name="Amira Haddad", telephone="0519 55 03 03", hours="woensdag", email="amira@steunpunt-geld.example"),
+        (
+            # Without a processing agreement nobody rings before acceptance, though the machtiging is there.
+            _cooperation(250, list(Phase)),
+            _machtiging(250, [Act.RING, Act.EXPLAIN]),
+            _data(AgreementKind.DATA, 250, reports=["started", "ended"]),
+        ),
+        asked_by_mail=True,
     ),
     Partner(
         "diaconie", "Diaconie Duingemeente", "Praktische hulp en een luisterend oor", "wie aanklopt",
         Contact(name="Klaas Postma", telephone="0519 55 04 04"),
         (
-            _cooperation(-12, [Phase.AFTERCARE]),
-            _data(AgreementKind.DATA, -12, reports=["ended"]),
+            _cooperation(-EXPIRED_DAYS, [Phase.AFTERCARE]),
+            _data(AgreementKind.DATA, -EXPIRED_DAYS, reports=["ended"]),
         ),
     ),
 )  # fmt: skip
+_VARIED = (
+    (150, HelpTask.GATHER_PAPERS, HelpRole.ADVOCACY, Place.NOT,
+     "Bij een hercontrole praat de inwoner zelf met de consulent. Dat spraken we af na de proef."),
+    (60, HelpTask.BUDDY, HelpRole.ADVOCACY, Place.NOT, "Schuldeisers belden met twee mensen. Eén ingang: schuldhulp."),
+    (20, HelpTask.BUDDY, HelpRole.ADVOCACY, Place.INFORMS,
+     "Mag weer, na overleg met de coördinatoren: eerst bellen met schuldhulp, dan pas met de schuldeiser."),
+)  # fmt: skip
+"""So many days ago a cell of the matrix began to say something else, and why."""
 
 
 def add_chain(municipality: Organisation, *, by: int, at: datetime) -> None:
@@ -104,6 +125,11 @@ def add_chain(municipality: Organisation, *, by: int, at: datetime) -> None:
     for each in PARTNERS:
         if not ChainPartner.objects.filter(organisation=municipality, name=each.name).exists():
             _add(municipality, each, by=by, at=at)
+    if not LocalPlace.objects.filter(organisation=municipality).exists():
+        for days_ago, task, role, place, reason in _VARIED:
+            actions.vary_matrix(
+                municipality, {(task, role): place}, reason=reason, by=by, at=at - timedelta(days=days_ago)
+            )
 
 
 def _add(municipality: Organisation, each: Partner, *, by: int, at: datetime) -> None:
@@ -111,7 +137,9 @@ def _add(municipality: Organisation, each: Partner, *, by: int, at: datetime) ->
     partner = actions.add_partner(
         municipality, name=each.name, kind=PartnerKind.VOLUNTEERS, participant=participant, by=by, at=at
     )
-    actions.describe_partner(partner, does=each.does, target_groups=each.target_groups, by=by, at=at)
+    actions.describe_partner(
+        partner, does=each.does, target_groups=each.target_groups, asked_by_mail=each.asked_by_mail, by=by, at=at
+    )
     actions.name_contact(partner, _OURS, side=ContactSide.OURS, by=by, at=at)
     actions.name_contact(partner, each.contact, side=ContactSide.THEIRS, by=by, at=at)
     today = timezone.localdate(at)

@@ -1,6 +1,6 @@
 """Help by the town's volunteers: requests of the municipality, residents who came directly, pairings with their visits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
@@ -11,16 +11,17 @@ from uuid import UUID
 from django.utils import timezone
 
 from samenspoor.domain.agreements.deployment import PHASE_OF, HelpRole, HelpTask, Phase
-from samenspoor.domain.trajectory.actions.answers import UnableToAnswer, accept_request, share_contact
+from samenspoor.domain.trajectory.actions.answers import UnableToAnswer, accept_request, refuse_request, share_contact
 from samenspoor.domain.trajectory.actions.requests import send_from_counter
 from samenspoor.domain.trajectory.asked import Asked as Request
 from samenspoor.domain.trajectory.asked import Asker, UnableToAsk
-from samenspoor.domain.trajectory.models import HandoverGround, HelpRequest, HelpRequestContact
-from samenspoor.domain.trajectory.states import RequestStatus
+from samenspoor.domain.trajectory.models import HandoverGround, HelpInvitation, HelpRequest, HelpRequestContact
+from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
 from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting, Urgency
 from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.actions import pairings, residents
 from samenspoor.domain.volunteering.actions.calls import ring_resident
+from samenspoor.domain.volunteering.actions.listed import propose_listed
 from samenspoor.domain.volunteering.actions.pairings import Beginning, Ending, UnableToPair
 from samenspoor.domain.volunteering.actions.residents import Asked, receive_resident
 from samenspoor.domain.volunteering.models import (
@@ -28,22 +29,38 @@ from samenspoor.domain.volunteering.models import (
     EndReason,
     FirstVisit,
     HelpedResident,
+    LightVolunteer,
     Pairing,
     PairingResult,
     Visit,
 )
 from samenspoor.domain.volunteering.states import HelpedStatus, VisitStatus
+from samenspoor.domain.volunteering.suggestions import Candidate
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.synthetic import light
+from samenspoor.synthetic.chain import EXPIRED_DAYS
 from samenspoor.synthetic.names import draw_given, draw_group, draw_surname, for_sex
 from samenspoor.synthetic.places import WATERVEEN, Homes
 
+_ASKED_MOST, _ASKED_TOO = ("maatjes-waterveen", "thuisadministratie"), ("steunpunt-geld",)
 WAITING = 12
-"""Requests that no organisation has taken up yet."""
+"""Requests to several organisations that none has taken up yet."""
 _WAITED = (0, 1, 1, 2, 2, 3, 4, 5, 6, 9, 13)
 """For how many days a request waits already; after five working days the organisation is late."""
 FEW = 3
 """More pairings than these, which a volunteer of the demo begins with, mean that the organisation was paired before."""
 _TAKEN_UP = 18
+_ASKED_ALONE = (
+    ("steunpunt-geld", HelpTask.ADMINISTRATION, 110), ("steunpunt-geld", HelpTask.BUDDY, 64),
+    ("steunpunt-geld", HelpTask.HELP_APPLYING, 47),
+    ("diaconie", HelpTask.LOOK_ALONG, 140), ("diaconie", HelpTask.LOOK_ALONG, 96), ("diaconie", HelpTask.LOOK_ALONG, 71),
+    ("diaconie", HelpTask.LOOK_ALONG, EXPIRED_DAYS + 14), ("diaconie", HelpTask.LOOK_ALONG, EXPIRED_DAYS + 1),
+)  # fmt: skip
+"""Requests to one organisation, with what and how many days ago; the last came a day before its papers ended."""
+_ASKED = 10
+_HOMES_TRIED = 20
+_STILL_ASKING_DAYS = 25
+"""Whoever came so lately is not further than the question to a volunteer."""
 _QUESTIONS = {
     HelpTask.HELP_APPLYING: "Wil schuldhulp aanvragen en ziet op tegen het formulier.",
     HelpTask.ADMINISTRATION: "De post ligt in een doos; samen ordenen en bijhouden.",
@@ -72,24 +89,48 @@ def ask_for_volunteers(owner: Organisation, *, by: int, at: datetime) -> None:
     for number in range(3 * (WAITING + _TAKEN_UP)):
         waits = sent >= _TAKEN_UP
         before = at - timedelta(days=rng.choice(_WAITED) if waits else rng.randint(40, 170))
-        try:
-            send_from_counter(
-                owner, _request(rng, before, in_round=number % 3 == 0), asker=_asker(rng, homes), by=by, at=before
-            )
-        except UnableToAsk:
-            continue
-        sent += 1
+        in_round, task = number % 3 == 0, rng.choice(list(_QUESTIONS))
+        parties = () if in_round else _parties(*_ASKED_MOST, *(_ASKED_TOO if waits and number % 3 == 1 else ()))
+        if _send(owner, _request(rng, task, before, in_round=in_round, parties=parties), rng, homes, by=by, at=before):
+            sent += 1
         if sent == WAITING + _TAKEN_UP:
-            return
+            break
+    for slug, task, days in _ASKED_ALONE:
+        before = at - timedelta(days=days)
+        request = _request(rng, task, before, in_round=False, parties=_parties(slug))
+        any(_send(owner, request, rng, homes, by=by, at=before) for _home in range(_HOMES_TRIED))
+
+
+def _send(owner: Organisation, request: Request, rng: Random, homes: Homes, *, by: int, at: datetime) -> bool:
+    """Whether it could be sent: nobody goes to some addresses."""
+    try:
+        send_from_counter(owner, request, asker=_asker(rng, homes), by=by, at=at)
+    except UnableToAsk:
+        return False
+    return True
+
+
+def answer_lately(party: Organisation, *, by: int, at: datetime) -> list[int]:
+    """Of what waits, the one that waits longest stays so, the next is refused and another taken up, once.
+
+    Must run inside `acting` of the party.
+    """
+    rows = list(HelpRequest.objects.open().filter(invitations__party=party.pk, in_round=False).order_by("made_at"))
+    is_answered = HelpInvitation.objects.filter(party=party.pk, status=InvitationStatus.REFUSED).exists()
+    if len(rows) < 3 or is_answered:
+        return []
+    yesterday = at - timedelta(days=1)
+    refuse_request(rows[1], party=party.pk, reason="Niemand is vrij op deze dagdelen.", by=by, at=yesterday)
+    return [accept_request(rows[2], party=party.pk, by=by, at=yesterday).pk]
 
 
 def take_up_requests(party: Organisation, *, most: int, by: int) -> list[int]:
-    """Take up what was asked more than a month ago, as far as the papers allow. Must run inside `acting` of the party."""
+    """Take up what was asked three weeks ago or more, as far as the papers allow. Must run inside `acting` of it."""
     rows = HelpRequest.objects.open().filter(invitations__party=party.pk).order_by("made_at")
     taken: list[int] = []
     for request in rows[: 4 * most]:
         at = request.made_at + timedelta(days=2)
-        if at > timezone.now() - timedelta(days=30) or len(taken) == most:
+        if at > timezone.now() - timedelta(days=20) or len(taken) == most:
             break
         try:
             taken.append(accept_request(request, party=party.pk, by=by, at=at).pk)
@@ -106,7 +147,7 @@ def share_who_asks(requests: list[int], *, by: int) -> None:
 
 def receive_residents(party: Organisation, *, direct: int, by: int, at: datetime) -> None:
     """Those of the municipality, and so many who came by themselves; a second time finds them. Within `acting`."""
-    if HelpedResident.objects.filter(organisation=party).count() >= direct:
+    if HelpedResident.objects.filter(organisation=party).count() >= max(direct, 1):
         return
     rng = Random(f"{party.slug} receives")
     rows = HelpRequest.objects.filter(accepted_by=party.pk, status=RequestStatus.ACCEPTED)
@@ -120,17 +161,18 @@ def receive_residents(party: Organisation, *, direct: int, by: int, at: datetime
         residents.enter_resident(party, _asked(rng, _asker(rng, homes)), by=by, at=came_at)
 
 
-def pair(party: Organisation, *, by: int, at: datetime) -> None:
-    """Help each resident who waits by whoever suits best; the last few still wait, and some pairings are on their way."""
+def pair(party: Organisation, *, waiting: int, by: int, at: datetime) -> None:
+    """Help each resident by whoever suits best; the last few still wait, and some pairings are on their way."""
     rng = Random(f"{party.slug} pairs")
     if Pairing.objects.filter(organisation=party).count() > FEW:
         return
-    waiting = list(HelpedResident.objects.filter(organisation=party, status=HelpedStatus.INTAKE).order_by("came_at"))
-    # The last two wait for their intake; whoever had few to pair finds nobody but them a second time.
-    if not waiting[:-2]:
+    rows = list(HelpedResident.objects.filter(organisation=party, status=HelpedStatus.INTAKE).order_by("came_at"))
+    # The last of them wait for their intake; whoever had few to pair finds nobody but them a second time.
+    if len(rows) <= waiting:
         return
-    for place, resident in enumerate(waiting[:-2]):
-        _pair(resident, rng, far=place % 12, by=by)
+    for place, resident in enumerate(rows[: len(rows) - waiting]):
+        is_new = resident.came_at > at - timedelta(days=_STILL_ASKING_DAYS)
+        _pair(resident, rng, far=_ASKED if is_new else place % 12, by=by)
     _visit(party, rng, at=at)
 
 
@@ -141,19 +183,26 @@ def _pair(resident: HelpedResident, rng: Random, *, far: int, by: int) -> None:
     ready = residents.finish_intake(resident, asked, on=timezone.localdate(resident.came_at), by=by, at=at)
     ready = ring_resident(ready, by=by, at=at + timedelta(days=1))
     weighed = suggestions.candidates(ready, on=timezone.localdate(at))
-    found = [(each.volunteer, each.is_possible) for each in weighed if each.may_be_chosen and each.volunteer]
-    if found:
-        volunteer, is_possible = found[0]
-        # A paper that had lapsed on the way leaves the pairing where it is.
-        with suppress(UnableToPair):
-            because = "" if is_possible else "Anders is er niemand; ze hebben elkaar gesproken en het past."
-            proposed = pairings.propose(ready, volunteer, because=because, by=by, at=at)
-            _bring(proposed, rng, far=far, by=by, at=at)
+    chosen = next((each for each in weighed if each.may_be_chosen), None)
+    if chosen is None:
+        return
+    # A paper that had lapsed on the way leaves the pairing where it is.
+    with suppress(UnableToPair):
+        _bring(_propose(ready, chosen, rng, by=by, at=at), rng, far=far, by=by, at=at)
+
+
+def _propose(resident: HelpedResident, chosen: Candidate, rng: Random, *, by: int, at: datetime) -> Pairing:
+    if chosen.volunteer:
+        because = "" if chosen.is_possible else "Anders is er niemand; ze hebben elkaar gesproken en het past."
+        return pairings.propose(resident, chosen.volunteer, because=because, by=by, at=at)
+    listed = LightVolunteer.objects.get(pk=chosen.offer.who.pk)
+    named = light.named(rng, on=timezone.localdate(at))
+    return propose_listed(resident, listed, named=named, by=by, at=at)
 
 
 def _bring(pairing: Pairing, rng: Random, *, far: int, by: int, at: datetime) -> None:
     """Most pairings become active; of each dozen one stops at the proposal, one at the kennismaking, one has ended."""
-    if far == 10:
+    if far == _ASKED:
         return
     pairing = pairings.agree(pairing, know_each_other=False, by=by, at=at)
     met_on = timezone.localdate(at) + timedelta(days=4)
@@ -229,8 +278,7 @@ def _visit_on(pairing: Pairing, rng: Random, day: date) -> Visit:
     )
 
 
-def _request(rng: Random, at: datetime, *, in_round: bool) -> Request:
-    task = rng.choice(list(_QUESTIONS))
+def _request(rng: Random, task: HelpTask, at: datetime, *, in_round: bool, parties: Sequence[int]) -> Request:
     return Request(
         phase=Phase(PHASE_OF[task]),
         roles=rng.sample([HelpRole.PRACTICAL, HelpRole.MENTAL], k=rng.randint(1, 2)),
@@ -240,14 +288,13 @@ def _request(rng: Random, at: datetime, *, in_round: bool) -> Request:
         agreed_on=timezone.localdate(at),
         agreed_words="Ja, ik wil graag dat iemand met mij meekijkt.",
         in_round=in_round,
-        parties=() if in_round else _parties(),
+        parties=parties,
         **_wishes(rng),
     )
 
 
-def _parties() -> list[int]:
-    rows = Organisation.objects.filter(slug__in=("maatjes-waterveen", "thuisadministratie"))
-    return list(rows.values_list("pk", flat=True))
+def _parties(*slugs: str) -> list[int]:
+    return list(Organisation.objects.filter(slug__in=slugs).order_by("pk").values_list("pk", flat=True))
 
 
 def _asked(rng: Random, asker: Asker) -> Asked:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from samenspoor.domain.intake.actions import save_profile
 from samenspoor.domain.intake.models import Creditor, CreditorType, Sender
 from samenspoor.domain.volunteering.actions.capacity import publish_capacity
+from samenspoor.domain.volunteering.actions.standing import keep_standing
 from samenspoor.foundation.accounts.models import Membership, Role, User
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
@@ -19,6 +20,7 @@ from samenspoor.synthetic import helping
 from samenspoor.synthetic.chain import PARTNERS, add_chain
 from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
+from samenspoor.synthetic.light import bring_list
 from samenspoor.synthetic.orders import carry_out_orders, send_orders
 from samenspoor.synthetic.phone import add_riet
 from samenspoor.synthetic.register import FILE, write_register
@@ -39,12 +41,16 @@ CREDITORS = (
 )
 
 
-VOLUNTEERS = (40, 25, 15, 10)
-"""How many each volunteer organisation of the chain has."""
-DIRECT = (24, 14, 10, 6)
+VOLUNTEERS = (46, 34, 15, 14)
+"""How many each volunteer organisation of the chain has; those of the third stand on a list without names."""
+LIGHT = "steunpunt-geld"
+"""Keeps a system of its own."""
+DIRECT = (28, 22, 0, 6)
 """How many residents came to each of them directly."""
-TAKEN_UP = 9
+TAKEN_UP = (9, 9, 3, 4)
 """How many requests of the municipality each of them takes up at most."""
+STILL_WAITING = (2, 2, 1, 0)
+"""How many residents wait for their intake at each of them."""
 ROUND_PLACES = (None, 5)
 """How many places the organisations in the matchingsoverleg give at most."""
 
@@ -90,6 +96,11 @@ PEOPLE = (
            "Ik coördineer de maatjes. Ik ken hun papieren en wat bij hen past.", "maatjes-waterveen", "coordinator"),
     Person("gerard@thuisadministratie.example", "Gerard Bruinsma",
            "Ik coördineer de vrijwilligers van De Ordner.", "thuisadministratie", "coordinator"),
+    Person("amira@steunpunt-geld.example", "Amira Haddad",
+           "Wij houden een eigen systeem bij. Hier breng ik wie vrij is, zonder namen.", "steunpunt-geld",
+           "coordinator"),
+    Person("klaas@diaconie.example", "Klaas Postma",
+           "Onze overeenkomst is net verlopen. Ik kijk wat nog doorgaat.", "diaconie", "coordinator"),
 )  # fmt: skip
 
 
@@ -205,7 +216,8 @@ def _add_volunteers() -> None:
         coordinator = User.objects.filter(email__endswith=f"@{each.slug}.example").first()
         by = coordinator.pk if coordinator else 0
         with acting(organisation=organisation.pk, user=by, purpose="prepare the town", scope=Scope.ORGANISATION):
-            add_volunteers(organisation, count=VOLUNTEERS[place], by=by, at=timezone.now())
+            begin = bring_list if each.slug == LIGHT else add_volunteers
+            begin(organisation, count=VOLUNTEERS[place], by=by, at=timezone.now())
             if place == 0:
                 add_riet(organisation, by=by, at=timezone.now())
             publish_capacity(organisation, by=by, at=timezone.now())
@@ -229,22 +241,25 @@ def _add_help(owner: Organisation, parties: list[Organisation]) -> None:
     municipality = acting_in(owner, caseworker)
     with municipality():
         helping.ask_for_volunteers(owner, by=caseworker, at=now)
-    for party, direct in zip(parties, DIRECT, strict=True):
+    for party, direct, most, waiting in zip(parties, DIRECT, TAKEN_UP, STILL_WAITING, strict=True):
         coordinator = User.objects.filter(email__endswith=f"@{party.slug}.example").order_by("pk").first()
         by = coordinator.pk if coordinator else 0
         own = acting_in(party, by)
         with own():
-            taken = helping.take_up_requests(party, most=TAKEN_UP, by=by)
+            taken = helping.take_up_requests(party, most=most, by=by)
+            if party.slug == LIGHT:
+                taken += helping.answer_lately(party, by=by, at=now)
         with municipality():
             helping.share_who_asks(taken, by=caseworker)
         with own():
             helping.receive_residents(party, direct=direct, by=by, at=now)
-            helping.pair(party, by=by, at=now)
+            helping.pair(party, waiting=waiting, by=by, at=now)
+            keep_standing(party, by=by, at=now)
     _call_round(owner, parties[:2], at=now)
 
 
 def _call_round(owner: Organisation, parties: list[Organisation], *, at: datetime) -> None:
-    """The two organisations with a coordinator in the demo have put in what they bring to the matchingsoverleg."""
+    """The two largest organisations have put in what they bring to the matchingsoverleg."""
     seats = []
     for party, most_places in zip(parties, ROUND_PLACES, strict=True):
         person = next(each for each in PEOPLE if each.organisation == party.slug)
