@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.accounts.models import Role
 from samenspoor.foundation.audit.models import AccessLog, AccessLogQuerySet
 from samenspoor.foundation.organisations.models import Organisation
@@ -17,7 +18,7 @@ _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]*[0-9]{2}[0-9 ()/-]*[0-9]")
 ANY: tuple[str, str | Promise] = ("", _("Everything"))
 
 
-class RoleForm(forms.Form):
+class RoleForm(ChangeForm):
     """Another role for someone who works here."""
 
     role = forms.ModelChoiceField(queryset=Role.objects.none(), label=_("Role"), empty_label=_("Choose"))
@@ -38,7 +39,7 @@ class PersonForm(RoleForm):
     field_order = ("name", "email", "role")
 
 
-class ReachForm(forms.Form):
+class ReachForm(ChangeForm):
     """How residents reach the organisation."""
 
     telephone = forms.CharField(

@@ -21,6 +21,7 @@ from samenspoor.domain.agreements.models import (
     Side,
 )
 from samenspoor.domain.agreements.terms import TERMS_OF
+from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.widgets import DateInput
 
@@ -46,7 +47,7 @@ class PartnerForm(forms.Form):
             field.queryset = participants
 
 
-class DescriptionForm(forms.Form):
+class DescriptionForm(ChangeForm):
     """What a partner does, and for whom."""
 
     does = forms.CharField(label=_("What they do"), max_length=300, required=False)
@@ -58,7 +59,7 @@ class DescriptionForm(forms.Form):
     )
 
 
-class ContactForm(forms.Form):
+class ContactForm(ChangeForm):
     """The fixed contact person of one side."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
@@ -94,7 +95,7 @@ def _several(label: Any, choices: type[TextChoices], help_text: Any = "") -> for
     )
 
 
-class TermsForm(forms.Form):
+class TermsForm(ChangeForm):
     """The terms of one kind of agreement; the fields of other kinds are left out."""
 
     starts_on = forms.DateField(label=_("First day"), widget=DateInput)

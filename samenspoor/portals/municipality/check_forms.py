@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.lookup import Finding
 from samenspoor.domain.casework.models.check import FINDINGS
+from samenspoor.foundation.accounts.changing import ChangeForm
 
 CHOICES = [(value, label) for value, label in FINDINGS.items() if value != Finding.DIFFERS]
 
@@ -28,7 +29,7 @@ class ListForm(forms.Form):
     )
 
 
-class AdministratorForm(forms.Form):
+class AdministratorForm(ChangeForm):
     """Name and number of a bewindvoerder; empty when there is none any more."""
 
     name = forms.CharField(label=_("Name of the bewindvoerder"), max_length=120, required=False)

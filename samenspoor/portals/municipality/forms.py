@@ -21,6 +21,7 @@ from samenspoor.domain.intake.problems import sentence
 from samenspoor.domain.intake.rows import AmountNotation, DateNotation, Notation
 from samenspoor.domain.intake.rules import Limits
 from samenspoor.domain.intake.senders import find_deliverer, key_of
+from samenspoor.foundation.accounts.changing import ChangeForm
 
 Choices = list[tuple[str, str | Promise]]
 
@@ -228,7 +229,7 @@ class NewDelivererForm(forms.Form):
     )
 
 
-class AttestationForm(forms.Form):
+class AttestationForm(ChangeForm):
     """The four conditions, the covenant that promises them, and what it limits."""
 
     # Else the browser paints every box that is not ticked yet as wrong.
@@ -276,7 +277,7 @@ class AttestationForm(forms.Form):
         return data
 
 
-class ResponsibleForm(forms.Form):
+class ResponsibleForm(ChangeForm):
     """Who attests this creditor."""
 
     responsible = forms.TypedChoiceField(label=_("Person responsible"), coerce=int, empty_value=None, required=False)

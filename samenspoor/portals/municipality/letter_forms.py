@@ -7,13 +7,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.letter_texts import Words, faults
+from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.ui.widgets import DateInput
 
 _FIELDS = ("subject", "body", "rights", "closing", "return_address")
 
 
-class TextForm(forms.Form):
+class TextForm(ChangeForm):
     """The text of one kind of letter, from which day on it counts."""
+
+    begins_anew = frozenset({"starts_on"})
 
     subject = forms.CharField(label=_("Subject"), max_length=100, help_text=_("Neutral: a housemate may see it."))
     body = forms.CharField(

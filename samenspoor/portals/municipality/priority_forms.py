@@ -16,6 +16,7 @@ from samenspoor.domain.casework.actions.priority import Judgement
 from samenspoor.domain.casework.models import PriorityDecision, PriorityRules
 from samenspoor.domain.casework.models.priority import MOST_POINTS
 from samenspoor.domain.intake.models import CreditorType
+from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.widgets import DateInput
 
@@ -55,8 +56,10 @@ _AMOUNT = ("euros_per_point", "amount_most")
 _AGE = ("young", "young_below", "pensioner", "pensioner_from")
 
 
-class RulesForm(forms.ModelForm):
+class RulesForm(ChangeForm, forms.ModelForm):
     """What each rule weighs, from which day on and why."""
+
+    begins_anew = frozenset({"starts_on"})
 
     letter_only_below = forms.DecimalField(
         label=_("Below this amount a letter only, in euros"),

@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.ui.widgets import DateInput
 
 SHORTEST_USUAL_TERM = 30
 """Days. The law names no shortest term; below this somebody probably meant months or years."""
 
 
-class TermForm(forms.Form):
+class TermForm(ChangeForm):
     """How long one retention class is kept. A term of days, where years were meant, is asked for twice."""
 
     days = forms.IntegerField(label=_("Number of days"), min_value=1, max_value=36_500)

@@ -20,12 +20,13 @@ from samenspoor.domain.agreements.deployment import (
     Place,
 )
 from samenspoor.domain.agreements.own_table import Cell, TaskTable
+from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.ui.formats import in_sentence
 
 _CELLS: Mapping[str, Cell] = {f"{task}_{role}": (task, role) for task, role in NATIONAL}
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(ChangeForm):
     """Why the own table changes."""
 
     use_required_attribute = False

@@ -14,6 +14,7 @@ from samenspoor.domain.casework.models import ContactPurpose, DossierResident, S
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.casework.threats import Threat
 from samenspoor.domain.journeys.talks import Agreed
+from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.ui.widgets import DateInput
 from samenspoor.portals.municipality.casework_forms import GROUNDS, say_threat
 
@@ -95,7 +96,7 @@ def _purpose(people: Sequence[DossierResident]) -> ContactPurpose:
     return ContactPurpose.CONVERSATION if statuses <= {PersonStatus.CONVERSATION} else ContactPurpose.OFFER
 
 
-class StartForm(forms.Form):
+class StartForm(ChangeForm):
     """Where the route starts."""
 
     postcode = forms.CharField(

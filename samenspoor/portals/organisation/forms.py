@@ -15,6 +15,7 @@ from samenspoor.domain.volunteering.actions.trainings import Offered
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import Volunteer
 from samenspoor.domain.volunteering.models.volunteer import Gender
+from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.ui.telephone import TELEPHONE
 from samenspoor.foundation.ui.widgets import DateInput
 
@@ -25,7 +26,7 @@ def _several(label: str | Promise, choices: type[TextChoices]) -> forms.Multiple
     )
 
 
-class VolunteerForm(forms.Form):
+class VolunteerForm(ChangeForm):
     """Who a volunteer is, and what fits."""
 
     first_name = forms.CharField(label=_("First name"), max_length=60)
@@ -97,7 +98,7 @@ class SuspendForm(forms.Form):
     )
 
 
-class PapersForm(forms.Form):
+class PapersForm(ChangeForm):
     """Of which day the papers are; the papers themselves stay with whoever has them."""
 
     secrecy_signed_on = forms.DateField(label=_("Secrecy statement signed on"), widget=DateInput, required=False)
@@ -131,7 +132,7 @@ class TrainingOfferForm(forms.Form):
         return Offered(name=given["name"], about=given["about"], on=given["on"])
 
 
-class PolicyForm(forms.Form):
+class PolicyForm(ChangeForm):
     """What the organisation calls and asks of volunteers."""
 
     label = forms.CharField(

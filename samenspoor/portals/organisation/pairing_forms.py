@@ -24,6 +24,7 @@ from samenspoor.domain.volunteering.models import (
     Refuser,
     Volunteer,
 )
+from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.ui.widgets import DateInput
 
 
@@ -42,7 +43,7 @@ def _one(label: str | Promise, choices: type[TextChoices], **options: Any) -> fo
 _PHASES = [(phase.value, phase.label) for phase in Phase if phase != Phase.EARLY_SIGNALLING]
 
 
-class ResidentForm(forms.Form):
+class ResidentForm(ChangeForm):
     """Who a resident is, and what is asked."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
@@ -100,6 +101,8 @@ class ResidentForm(forms.Form):
 
 class IntakeForm(ResidentForm):
     """What the intake taught; roles, tasks and wishes may differ from what was asked."""
+
+    begins_anew = frozenset({"on"})
 
     on = forms.DateField(label=_("Day of the intake"), widget=DateInput)
 
@@ -271,7 +274,7 @@ class SettleForm(forms.Form):
     )  # fmt: skip
 
 
-class WeightsForm(forms.Form):
+class WeightsForm(ChangeForm):
     """How much each ground counts, 0 to 10; the labels are those of the model."""
 
     def __init__(self, *arguments: Any, labels: dict[str, str], **named: Any) -> None:

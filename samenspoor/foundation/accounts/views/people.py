@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenspoor.foundation.accounts import access, actions
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.forms import LastDayForm, PersonForm, RoleForm
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.models import Membership, MembershipQuerySet
@@ -102,11 +103,13 @@ def add_person(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def change_role(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show one person's role here, and give another one."""
     actor = cast(ActingRequest, request).actor
     membership = access.get_membership_or_404(actor, pk)
-    form = RoleForm(request.POST or None, roles=access.roles_for(actor), initial={"role": membership.role_id})
+    initial = {"role": membership.role_id}
+    form = RoleForm(request.POST or None, roles=access.roles_for(actor), initial=initial, about=[membership])
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_role(membership, role=form.cleaned_data["role"], by=actor.user, at=timezone.now())

@@ -26,6 +26,7 @@ from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.agreements.terms import LEFT, RIGHT, compare, counting, versions_shown
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.audit.states import UnableToMove
@@ -202,12 +203,13 @@ def paper(request: HttpRequest, organisation: str, pk: int, number: int) -> Http
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def rewrite(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Change the draft, or begin the next version."""
     actor = cast(ActingRequest, request).actor
     found = _to_change(actor, pk)
     kind = AgreementKind(found.kind)
-    form = TermsForm(request.POST or None, kind=kind, initial=terms_of(found.newest, kind))
+    form = TermsForm(request.POST or None, kind=kind, initial=terms_of(found.newest, kind), about=[found.newest])
 
     def act() -> object:
         return actions.rewrite(found, form.written, by=actor.user, at=timezone.now())

@@ -24,6 +24,7 @@ from samenspoor.domain.intake.reading import UnableToReadFile
 from samenspoor.domain.journeys.check import check_round
 from samenspoor.domain.journeys.known import use_list
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
@@ -170,13 +171,14 @@ def bsn(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def administrator(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Enter the bewindvoerder of one resident."""
     actor = cast(ActingRequest, request).actor
     resident = access.get_resident_or_404(actor, pk)
     known = resident.court_administrators.first()
     initial = {"name": known.name, "telephone": known.telephone} if known else None
-    form = AdministratorForm(request.POST or None, initial=initial)
+    form = AdministratorForm(request.POST or None, initial=initial, about=[known] if known else [])
     dossier = resident.dossier_residents.latest("pk").dossier_id
     address = reverse("municipality:dossier", kwargs={"organisation": organisation, "pk": dossier})
     if request.method == "POST" and form.is_valid():

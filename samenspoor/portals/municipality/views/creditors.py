@@ -23,6 +23,7 @@ from samenspoor.domain.intake.actions import (
 from samenspoor.domain.intake.models import Creditor, CreditorType
 from samenspoor.domain.journeys.attest import attest
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui import formats
@@ -105,12 +106,13 @@ def add(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def creditor(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show one creditor; who may, attests here that it meets the conditions."""
     actor = cast(ActingRequest, request).actor
     found = access.get_creditor_or_404(actor, pk)
     verdict = access.may_attest(actor)
-    form = AttestationForm(request.POST or None, initial=attestation_of(found)) if verdict else None
+    form = AttestationForm(request.POST or None, initial=attestation_of(found), about=[found]) if verdict else None
     if request.method == "POST":
         verdict.or_refuse()
         if form and form.is_valid():
@@ -125,7 +127,7 @@ def creditor(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "state": _state(found),
         "form": form,
         "refusal": verdict.reason,
-        "responsible_form": ResponsibleForm(people=people, initial={"responsible": found.responsible})
+        "responsible_form": ResponsibleForm(people=people, initial={"responsible": found.responsible}, about=[found])
         if people
         else None,
         "details": _details(found, names),
@@ -163,14 +165,18 @@ def _details(creditor: Creditor, names: dict[int, str]) -> list[tuple[str, objec
 
 
 @require_POST
+@one_at_a_time
 def responsible(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Name the person whose task it is to attest this creditor."""
     actor = cast(ActingRequest, request).actor
     found = access.get_creditor_or_404(actor, pk)
     access.may_attest(actor).or_refuse()
-    form = ResponsibleForm(request.POST, people=access.attesters_of(actor, day=timezone.localdate()))
+    people, initial = access.attesters_of(actor, day=timezone.localdate()), {"responsible": found.responsible}
+    form = ResponsibleForm(request.POST, people=people, initial=initial, about=[found])
     if form.is_valid():
         name_responsible(found, responsible=form.cleaned_data["responsible"], by=actor.user, at=timezone.now())
+    for error in form.non_field_errors():
+        messages.error(request, str(error))
     return redirect("municipality:creditor", organisation=organisation, pk=pk)
 
 

@@ -1,5 +1,6 @@
 """What letters say: the texts of the municipality, with an example before they are stored and their history after."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from django.contrib import messages
@@ -13,9 +14,10 @@ from samenspoor.domain.casework import letter_access as access
 from samenspoor.domain.casework.actions.letters import UnableToChangeText, enter_text
 from samenspoor.domain.casework.letter_print import Addressee, print_letters
 from samenspoor.domain.casework.letter_texts import GAPS
-from samenspoor.domain.casework.models import LetterKind
+from samenspoor.domain.casework.models import LetterKind, LetterText
 from samenspoor.domain.intake.access import names_of
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import Change, one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.tables import Column, Kind, ShownTable, Table
 from samenspoor.portals.municipality.letter_forms import TextForm
@@ -35,6 +37,7 @@ def texts(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def change(request: HttpRequest, organisation: str, kind: str) -> HttpResponse:
     """Change one text: look at it as a letter first, then store it with the day from which it counts."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
@@ -42,7 +45,13 @@ def change(request: HttpRequest, organisation: str, kind: str) -> HttpResponse:
     if kind not in LetterKind.values:
         raise Http404
     words = access.words_in_force(actor.organisation.pk, kind, day=today)
-    form = TextForm(request.POST or None, kind=kind, words=words, today=today)
+    form = TextForm(
+        request.POST or None,
+        kind=kind,
+        words=words,
+        today=today,
+        about=_changes(access.texts_ever(actor, LetterKind(kind))),
+    )
     if request.method == "POST" and form.is_valid():
         if request.POST.get("act") == "look":
             return _example(actor, form)
@@ -62,6 +71,10 @@ def change(request: HttpRequest, organisation: str, kind: str) -> HttpResponse:
             return redirect("municipality:letter_texts", organisation=organisation)
     context = {"form": form, "kind": LetterKind(kind), "gaps": GAPS, "history": _history(actor, LetterKind(kind))}
     return render(request, "municipality/letter_text.html", context)
+
+
+def _changes(ever: Sequence[LetterText]) -> list[Change]:
+    return [Change(each.entered_by, each.entered_at) for each in ever]
 
 
 def _example(actor: Actor, form: TextForm) -> HttpResponse:

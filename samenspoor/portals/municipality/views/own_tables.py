@@ -16,6 +16,7 @@ from samenspoor.domain.agreements.actions import UnableToVary
 from samenspoor.domain.agreements.deployment import SUB_TASKS, Doer, HelpRole
 from samenspoor.domain.agreements.own_table import Variation, division_lines, matrix_lines
 from samenspoor.domain.intake.access import names_of
+from samenspoor.foundation.accounts.changing import Change, one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.acts import ActPage, act_or_show
 from samenspoor.foundation.ui.tables import Column, Kind, ShownTable, Table
@@ -39,6 +40,10 @@ def _history(found: Sequence[Variation]) -> ShownTable:
     ).show(found, query=QueryDict())
 
 
+def _changes(found: Sequence[Variation]) -> list[Change]:
+    return [Change(each.by, each.at) for each in found]
+
+
 @require_GET
 def matrix(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show where volunteers help: as the deck prints it, and where the municipality varies that."""
@@ -55,11 +60,14 @@ def matrix(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def vary(request: HttpRequest, organisation: str) -> HttpResponse:
     """Change what cells of the matrix say here, with the reason."""
     actor = cast(ActingRequest, request).actor
     access.may_manage_agreements(actor).or_refuse()
-    form = MatrixForm(request.POST or None, table=access.own_table_for(actor))
+    form = MatrixForm(
+        request.POST or None, table=access.own_table_for(actor), about=_changes(access.matrix_history(actor))
+    )
 
     def act() -> object:
         return actions.vary_matrix(
@@ -76,6 +84,7 @@ def vary(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def division(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show who does which task in early signalling; an adviser changes it here, with the reason."""
     actor = cast(ActingRequest, request).actor
@@ -83,7 +92,7 @@ def division(request: HttpRequest, organisation: str) -> HttpResponse:
     may_manage = access.may_manage_agreements(actor)
     if request.method == "POST":
         may_manage.or_refuse()
-    form = DivisionForm(request.POST or None, table=table)
+    form = DivisionForm(request.POST or None, table=table, about=_changes(found))
 
     def act() -> object:
         return actions.divide_early_tasks(

@@ -3,7 +3,7 @@
 from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from samenspoor.domain.agreements.actions import UnableToAddPartner, add_partner
 from samenspoor.domain.agreements.horizon import bars
 from samenspoor.domain.agreements.models import AgreementKind, ChainPartner, ContactSide, PartnerKind
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui.tables import Column, Table
@@ -86,8 +87,17 @@ def add(request: HttpRequest, organisation: str) -> HttpResponse:
 @require_GET
 def partner(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show one partner: what it does, whom to ring, which papers there are."""
-    actor = cast(ActingRequest, request).actor
-    found, today = access.get_partner_or_404(actor, pk), timezone.localdate()
+    found = access.get_partner_or_404(cast(ActingRequest, request).actor, pk)
+    return _show(request, found, _description(None, found))
+
+
+def _description(data: QueryDict | None, found: ChainPartner) -> DescriptionForm:
+    initial = {name: getattr(found, name) for name in DescriptionForm.base_fields}
+    return DescriptionForm(data, initial=initial, about=[found])
+
+
+def _show(request: HttpRequest, found: ChainPartner, form: DescriptionForm) -> HttpResponse:
+    actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     contacts = {contact.side: contact for contact in found.contacts.all()}
     context = {
         "partner": found,
@@ -95,30 +105,31 @@ def partner(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "contacts": [(side, contacts.get(side)) for side in ContactSide],
         "agreements": [
             (bar.agreement, state_of(bar.agreement, today), bar.last)
-            for bar in bars((each for each in access.agreements_of(actor) if each.partner_id == pk), on=today)
+            for bar in bars((each for each in access.agreements_of(actor) if each.partner_id == found.pk), on=today)
         ],
-        "form": DescriptionForm(initial={name: getattr(found, name) for name in DescriptionForm.base_fields}),
+        "form": form,
         "may_manage": bool(access.may_manage_agreements(actor)),
     }
     return render(request, "municipality/partner.html", context)
 
 
 @require_POST
+@one_at_a_time
 def describe(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Say what a partner does."""
     actor = cast(ActingRequest, request).actor
     found = access.get_partner_or_404(actor, pk)
     access.may_manage_agreements(actor).or_refuse()
-    form = DescriptionForm(request.POST)
-    if form.is_valid():
-        describe_partner(found, **form.cleaned_data, by=actor.user, at=timezone.now())
-        messages.success(request, gettext("Stored."))
-    else:
-        messages.error(request, gettext("Use at most 300 characters in each field."))
+    form = _description(request.POST, found)
+    if not form.is_valid():
+        return _show(request, found, form)
+    describe_partner(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+    messages.success(request, gettext("Stored."))
     return redirect("municipality:partner", organisation=organisation, pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def contact(request: HttpRequest, organisation: str, pk: int, side: str) -> HttpResponse:
     """Name the fixed contact person of one side."""
     actor = cast(ActingRequest, request).actor
@@ -127,7 +138,7 @@ def contact(request: HttpRequest, organisation: str, pk: int, side: str) -> Http
     chosen = ContactSide.OURS if side == ContactSide.OURS else ContactSide.THEIRS
     now = next((each for each in found.contacts.all() if each.side == chosen), None)
     initial = {name: getattr(now, name) for name in ("name", "telephone", "hours", "email")} if now else {}
-    form = ContactForm(request.POST or None, initial=initial)
+    form = ContactForm(request.POST or None, initial=initial, about=[now] if now else [])
     if request.method == "POST" and form.is_valid():
         name_contact(found, form.contact, side=chosen, by=actor.user, at=timezone.now())
         messages.success(request, gettext("Stored."))

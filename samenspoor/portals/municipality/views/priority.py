@@ -23,6 +23,7 @@ from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.journeys.execute import on_behalf_of
 from samenspoor.domain.journeys.judge import change_rules
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import Change, one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.tables import Column, Kind, ShownTable, Table
@@ -124,11 +125,13 @@ def progress(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def change(request: HttpRequest, organisation: str) -> HttpResponse:
     """Fill in other rules, look at what they do to this month, then save them with a reason."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     access.may_change_rules(actor).or_refuse()
-    form = RulesForm(request.POST or None, found=access.rules_for(actor, day=today), today=today)
+    now = access.rules_for(actor, day=today)
+    form = RulesForm(request.POST or None, found=now, today=today, about=_changes(now))
     context: dict[str, object] = {"form": form}
     if request.method == "POST" and form.is_valid():
         entered = form.entered(actor.organisation)
@@ -139,6 +142,10 @@ def change(request: HttpRequest, organisation: str) -> HttpResponse:
             messages.warning(request, _("You changed something after looking. Look at the effect once more."))
         context |= _effect(actor, entered) | {"previewed": form.fingerprint}
     return render(request, "municipality/rules_form.html", context)
+
+
+def _changes(now: PriorityRules) -> list[Change]:
+    return [Change(now.entered_by, now.entered_at)] if now.pk else []
 
 
 def _save(request: HttpRequest, form: RulesForm, entered: PriorityRules) -> bool:

@@ -16,6 +16,7 @@ from samenspoor.domain.retention import access, actions
 from samenspoor.domain.retention.actions import DueRecords
 from samenspoor.domain.retention.models import DestructionReport
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.organisations.classification import RetentionClass
 from samenspoor.foundation.ui.formats import day, number
@@ -120,6 +121,7 @@ def overview(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def term(request: HttpRequest, organisation: str, retention_class: str) -> HttpResponse:
     """Enter how long one class is kept, and where that was decided."""
     actor = cast(ActingRequest, request).actor
@@ -128,7 +130,7 @@ def term(request: HttpRequest, organisation: str, retention_class: str) -> HttpR
         raise Http404
     found, known = RetentionClass(retention_class), access.term_of(actor, retention_class)
     initial = {"days": known.days, "basis": known.basis, "hold_reason": known.hold_reason} if known else None
-    form = TermForm(request.POST or None, initial=initial)
+    form = TermForm(request.POST or None, initial=initial, about=[known] if known else [])
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         entered = actions.EnteredTerm(found, days=given["days"], basis=given["basis"], hold_reason=given["hold_reason"])

@@ -26,6 +26,7 @@ from samenspoor.domain.journeys.execute import on_behalf_of
 from samenspoor.domain.journeys.talks import record_at_door
 from samenspoor.domain.journeys.visits import plan_day
 from samenspoor.domain.volunteering.order_access import to_whom_someone_goes
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.audit.states import UnableToMove
@@ -173,11 +174,12 @@ def spoken(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def start(request: HttpRequest, organisation: str) -> HttpResponse:
     """Say from which postcode colleagues leave."""
     actor = cast(ActingRequest, request).actor
     access.may_set_start(actor).or_refuse()
-    form = StartForm(request.POST or None, initial={"postcode": access.start_of(actor.organisation.pk)})
+    form = StartForm(request.POST or None, initial={"postcode": access.start_of(actor.organisation.pk)}, about=[])
     if request.method == "POST" and form.is_valid():
         postcode = form.cleaned_data["postcode"]
         actions.set_start(actor.organisation, postcode=postcode, by=actor.user, at=timezone.now())

@@ -15,6 +15,7 @@ from samenspoor.domain.volunteering.actions.weights import change_weights
 from samenspoor.domain.volunteering.allocation.suitability import Weights
 from samenspoor.domain.volunteering.models import MatchingWeights
 from samenspoor.domain.volunteering.offers import Offer
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.portals.organisation.acts import ActPage, act_or_show
@@ -25,13 +26,14 @@ GROUNDS = tuple(Weights.__dataclass_fields__)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def weights(request: HttpRequest, organisation: str) -> HttpResponse:
     """Change how much each ground counts; first the effect on whoever waits now."""
     actor = cast(ActingRequest, request).actor
     now = access.weights_for(actor)
     labels = {name: str(MatchingWeights._meta.get_field(name).verbose_name) for name in GROUNDS}  # type: ignore[union-attr]
     initial = {name: getattr(now, name) for name in GROUNDS}
-    form = WeightsForm(request.POST or None, initial=initial, labels=labels)
+    form = WeightsForm(request.POST or None, initial=initial, about=[], labels=labels)
     effect: list[tuple[object, list[str], list[str], bool]] = []
     tried = Weights(**form.cleaned_data) if request.method == "POST" and form.is_valid() else None
     if tried:

@@ -12,17 +12,20 @@ from django.views.decorators.http import require_http_methods
 
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.actions.volunteers import change_policy
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.portals.organisation.forms import PolicyForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def policy(request: HttpRequest, organisation: str) -> HttpResponse:
     """Change the policy on volunteers."""
     actor = cast(ActingRequest, request).actor
     access.may_manage_volunteers(actor).or_refuse()
     now = access.policy_for(actor)
-    form = PolicyForm(request.POST or None, initial={"label": now.label, "vog_years": now.vog_years})
+    initial = {"label": now.label, "vog_years": now.vog_years}
+    form = PolicyForm(request.POST or None, initial=initial, about=[now])
     back = reverse("organisation:volunteers", kwargs={"organisation": organisation})
     if request.method == "POST" and form.is_valid():
         change_policy(actor.organisation, **form.cleaned_data, by=actor.user, at=timezone.now())

@@ -27,6 +27,7 @@ from samenspoor.domain.volunteering.models import HelpedResident
 from samenspoor.domain.volunteering.states import HelpedStatus
 from samenspoor.domain.volunteering.suggestions import Candidate, is_meant, suggested
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui import formats
@@ -204,12 +205,14 @@ def _details(found: HelpedResident) -> list[tuple[str, object]]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def intake(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Write down what came of the intake."""
     actor = cast(ActingRequest, request).actor
     found = access.get_resident_or_404(actor, pk)
     initial = asked_of(found) | {"on": timezone.localdate()}
-    form = IntakeForm(request.POST or None, initial=initial, volunteers=access.names_to_avoid(actor))
+    to_avoid = access.names_to_avoid(actor)
+    form = IntakeForm(request.POST or None, initial=initial, about=[found], volunteers=to_avoid)
 
     def act() -> object:
         on = form.cleaned_data["on"]
@@ -219,11 +222,13 @@ def intake(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def describe(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Change what is known of a resident."""
     actor = cast(ActingRequest, request).actor
     found = access.get_resident_or_404(actor, pk)
-    form = ResidentForm(request.POST or None, initial=asked_of(found), volunteers=access.names_to_avoid(actor))
+    to_avoid = access.names_to_avoid(actor)
+    form = ResidentForm(request.POST or None, initial=asked_of(found), about=[found], volunteers=to_avoid)
 
     def act() -> object:
         return actions.describe_resident(found, form.asked, by=actor.user, at=timezone.now())

@@ -19,6 +19,7 @@ from samenspoor.domain.volunteering.actions.measurements import EXAMPLE, EXAMPLE
 from samenspoor.domain.volunteering.actions.tasks import Machtiging, Share
 from samenspoor.domain.volunteering.machtiging_print import print_machtiging
 from samenspoor.domain.volunteering.models import Doer, HelpedResident, Instrument, MeasuringMoment
+from samenspoor.foundation.accounts.changing import ChangeForm, one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.widgets import DateInput
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do, slug_of
@@ -68,7 +69,7 @@ class MeasureForm(forms.Form):
         return [int(self.cleaned_data[f"mark_{place}"]) for place in self._places]
 
 
-class InstrumentForm(forms.Form):
+class InstrumentForm(ChangeForm):
     """An instrument with what it asks, one question on a line."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
@@ -152,6 +153,7 @@ def instruments(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def instrument(request: HttpRequest, organisation: str, pk: int | None = None) -> HttpResponse:
     """Take an instrument in use, change it, or stop with it; a new one begins with an example."""
     actor = cast(ActingRequest, request).actor
@@ -159,7 +161,7 @@ def instrument(request: HttpRequest, organisation: str, pk: int | None = None) -
     found = task_access.get_instrument_or_404(actor, pk) if pk else None
     name, asked = (found.name, found.dimensions) if found else (EXAMPLE, list(EXAMPLE_DIMENSIONS))
     initial = {"name": name, "dimensions": "\n".join(asked), "is_used": found.is_used if found else True}
-    form = InstrumentForm(request.POST or None, initial=initial)
+    form = InstrumentForm(request.POST or None, initial=initial, about=[found] if found else None)
 
     def act() -> object:
         given = form.cleaned_data | {"dimensions": form.cleaned_data["dimensions"].splitlines()}

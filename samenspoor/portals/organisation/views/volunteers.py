@@ -26,6 +26,7 @@ from samenspoor.domain.volunteering.models.volunteer import VolunteerQuerySet
 from samenspoor.domain.volunteering.order_access import orders_that_stand_still
 from samenspoor.domain.volunteering.states import NEXT, TURN, VolunteerStatus
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.audit.states import Turn
@@ -169,11 +170,12 @@ def _lifted(found: Volunteer) -> list[tuple[str, object]]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def describe(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Change what is known of a volunteer."""
     actor = cast(ActingRequest, request).actor
     found = access.get_volunteer_or_404(actor, pk)
-    form = VolunteerForm(request.POST or None, initial=described_of(found))
+    form = VolunteerForm(request.POST or None, initial=described_of(found), about=[found])
 
     def act() -> object:
         return actions.describe_volunteer(found, form.described, by=actor.user, at=timezone.now())
@@ -224,12 +226,13 @@ def lift(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def papers(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Write down of which day the papers are."""
     actor = cast(ActingRequest, request).actor
     found = access.get_volunteer_or_404(actor, pk)
     initial = {"vog_issued_on": found.vog_issued_on, "secrecy_signed_on": found.secrecy_signed_on}
-    form = PapersForm(request.POST or None, initial=initial)
+    form = PapersForm(request.POST or None, initial=initial, about=[found])
 
     def act() -> object:
         return actions.record_papers(found, **form.cleaned_data, by=actor.user, at=timezone.now())

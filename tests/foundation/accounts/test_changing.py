@@ -1,0 +1,100 @@
+"""A form that changes what stands: the second at the same moment waits; each kind of field is compared."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from django import forms
+from django.http import HttpResponse, QueryDict
+from django.test import RequestFactory
+
+from samenspoor.foundation.accounts.changing import Change, ChangeForm, one_at_a_time
+from samenspoor.foundation.ui.widgets import DateInput
+from tests.colleague import Colleague
+from tests.fixtures import make_town
+
+
+class EachKind(ChangeForm):
+    begins_anew = frozenset({"today"})
+
+    amount = forms.DecimalField(localize=True)
+    on = forms.DateField(widget=DateInput, required=False)
+    one = forms.ChoiceField(choices=[("a", "Eerste"), ("b", "Tweede")], widget=forms.RadioSelect)
+    several = forms.MultipleChoiceField(
+        choices=[("x", "Links"), ("y", "Rechts")], widget=forms.CheckboxSelectMultiple, required=False
+    )
+    is_used = forms.BooleanField(required=False)
+    number = forms.TypedChoiceField(choices=[("1", "Een"), ("2", "Twee")], coerce=int)
+    today = forms.DateField(widget=DateInput)
+
+
+STOOD = {
+    "amount": Decimal("50.00"), "on": date(2026, 11, 1), "one": "a", "several": ["x"], "is_used": True, "number": 1,
+    "today": date(2026, 11, 24),
+}  # fmt: skip
+STANDS = {
+    "amount": Decimal("1250.50"), "on": None, "one": "b", "several": ["x", "y"], "is_used": False, "number": 2,
+    "today": date(2026, 11, 25),
+}  # fmt: skip
+SENT = "amount=50,00&on=2026-11-01&one=a&several=x&is_used=on&number=1&today=2026-11-24"
+LAST = [Change(None, datetime(2026, 11, 24, 9, tzinfo=UTC))]
+
+
+def sent(text: str) -> EachKind:
+    data = QueryDict(text, mutable=True)
+    data["seen"] = EachKind(initial=STOOD, about=LAST).seen.value()
+    return EachKind(data, initial=STANDS, about=LAST)
+
+
+def test_what_was_not_touched_is_filled_in_as_it_now_stands(db):
+    form = sent(SENT)
+    assert not form.is_valid()
+    assert set(form.errors) == {"__all__", "amount", "on", "one", "several", "is_used", "number"}
+    again = EachKind(form.data, initial=STANDS, about=LAST)
+    assert again.is_valid(), again.errors
+    assert {name: again.cleaned_data[name] for name in STANDS} == STANDS | {"today": date(2026, 11, 24)}
+    told = " ".join(str(error) for errors in form.errors.values() for error in errors)
+    for value in ("1250,50", "niets", "Tweede", "Links, Rechts", "nee", "Twee"):
+        assert f"veranderd in: {value}." in told
+
+
+def test_what_was_typed_stays_and_counts_when_it_is_stored_again(db):
+    form = sent("amount=75,00&on=2026-12-01&one=a&number=1&today=2026-11-24")
+    assert not form.is_valid()
+    assert "Er staat nu: 1250,50" in form.errors["amount"][0]
+    assert "is_used" not in form.errors, "both unticked it"
+    again = EachKind(form.data, initial=STANDS, about=LAST)
+    assert again.is_valid(), again.errors
+    assert again.cleaned_data["amount"] == Decimal("75.00")
+    assert again.cleaned_data["on"] == date(2026, 12, 1)
+    assert again.cleaned_data["several"] == []
+    assert again.cleaned_data["one"] == "b"
+
+
+def test_nothing_is_said_when_nothing_changed(db):
+    data = QueryDict(SENT.replace("50,00", "75,00"), mutable=True)
+    data["seen"] = EachKind(initial=STOOD, about=LAST).seen.value()
+    assert EachKind(data, initial=STOOD, about=LAST).is_valid()
+    assert "seen" not in "".join(map(str, EachKind(initial=STOOD).hidden_fields())), "nothing stood there"
+
+
+def test_whoever_stores_at_the_same_moment_waits(fresh_database, as_organisation):
+    stored: list[str] = []
+
+    @one_at_a_time
+    def view(request, **named):
+        stored.append(request.headers["Who"])
+        return HttpResponse()
+
+    def store(who: str, pk: int = 1) -> None:
+        view(RequestFactory().post("/", headers={"Who": who}), organisation="maatjes", pk=pk)
+
+    owner = make_town().waterveen
+    with as_organisation(owner):
+        store("first")
+        second = Colleague(lambda: as_organisation(owner), lambda: store("second"))
+        second.waits_or_is_ready()
+        other = Colleague(lambda: as_organisation(owner), lambda: store("of another", pk=2))
+        assert other.ends() is None
+        assert stored == ["first", "of another"]
+    assert second.ends() is None
+    assert stored == ["first", "of another", "second"]
