@@ -64,6 +64,9 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", metavar="POORT", type=port, help="poort; zonder deze keuze 8000 of de eerstvolgende vrije"
     )
+    parser.add_argument(
+        "--processes", metavar="AANTAL", type=at_least_one, default=2, help="processen die antwoorden: een per kern (2)"
+    )
 
 
 def _worker(parser: argparse.ArgumentParser) -> None:

@@ -46,6 +46,7 @@ def test_help_names_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "complaint"),
     [
         ([], "OPDRACHT"),
+        (["serve", "--processes", "0"], "'0' is geen aantal (1 of meer)"),
         (["serve", "--port", "65536"], "'65536' is geen poort"),
         (["demo", "--months", "-1"], "--months"),
         ([*SYNTHESISE, "--months", "2", "--until", "31-02-2026"], "'31-02-2026' is geen datum (JJJJ-MM-DD)"),
