@@ -35,18 +35,33 @@ def django_db_setup(cluster: Cluster, django_db_blocker: Any) -> Iterator[None]:
 @pytest.fixture
 def fresh_database(cluster: Cluster, django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     """A clone of its own for a test that commits; returns its address for the application role."""
-    earlier = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock(), cloned(cluster, "template_tests") as url:
+        yield url
+
+
+@contextlib.contextmanager
+def cloned(cluster: Cluster, template: str) -> Iterator[str]:
+    """Work in a copy of a database and throw it away; yields its address for the application role."""
     name = f"tests_{os.urandom(4).hex()}"
-    url = cluster.create_database(name, template="template_tests")
-    with django_db_blocker.unblock():
-        close_pool()
-        connection.settings_dict["NAME"] = name
-        try:
+    url = cluster.create_database(name, template=template)
+    try:
+        with connected_to(name):
             yield url
-        finally:
-            close_pool()
-            connection.settings_dict["NAME"] = earlier
-            cluster.drop_database(name)
+    finally:
+        cluster.drop_database(name)
+
+
+@contextlib.contextmanager
+def connected_to(name: str) -> Iterator[None]:
+    """Let this process use another database of the server; nothing stays connected to it."""
+    earlier = connection.settings_dict["NAME"]
+    close_pool()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        close_pool()
+        connection.settings_dict["NAME"] = earlier
 
 
 @dataclass(frozen=True)

@@ -5,23 +5,27 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.test import override_settings
 from django.utils import timezone
 from playwright.sync_api import Page
 
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.models import Creditor
+from samenspoor.embedded import Cluster
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic import town
-from samenspoor.synthetic.files import checked_run
+from samenspoor.synthetic.files import Run, checked_run
 from samenspoor.synthetic.history import live_through
+from tests.fixtures import cloned, connected_to
 
 PICTURES = Path(__file__).parents[2] / "docs" / "how-to" / "pictures"
 SECONDS_TO_START = 60
@@ -34,16 +38,44 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": os.environ["CHROMIUM"], "args": [f"--{argument}" for argument in arguments]}
 
 
-@pytest.fixture
-def site(fresh_database: str) -> Iterator[str]:
-    """The address of the demo town, without history."""
-    town.prepare(months=0)
+Once = Callable[..., str]
+"""Called as `once("month_lived", fill, after="founded")`."""
+
+
+@pytest.fixture(scope="session")
+def once(cluster: Cluster, django_db_setup: None, django_db_blocker: Any) -> Once:
+    """Fill a database that several tests begin with, the first time it is asked for; returns its name."""
+
+    def make(name: str, fill: Callable[[], object], *, after: str = "template_tests") -> str:
+        if not cluster.has_database(name):
+            cluster.create_database(name, template=after)
+            with django_db_blocker.unblock():
+                try:
+                    with connected_to(name):
+                        fill()
+                except BaseException:
+                    cluster.drop_database(name)
+                    raise
+        return name
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def founded(once: Once) -> str:
+    """The demo town, without history."""
+    return once("founded", lambda: town.prepare(months=0))
+
+
+@contextmanager
+def served(database: str) -> Iterator[str]:
+    """Start the web server on a database; yields its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "samenspoor.cli", "serve", "--port", str(port)],
-        env=os.environ | {"DATABASE_URL": fresh_database, "SAMENSPOOR_DEMO": "1"},
+        [sys.executable, "-m", "samenspoor.cli", "serve", "--port", str(port), "--processes", "1"],
+        env=os.environ | {"DATABASE_URL": database, "SAMENSPOOR_DEMO": "1"},
         stdout=subprocess.DEVNULL,
     )
     try:
@@ -60,6 +92,25 @@ def site(fresh_database: str) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(30)
+
+
+@pytest.fixture
+def open_site(cluster: Cluster, django_db_blocker: Any) -> Iterator[Callable[[str], str]]:
+    """Open the site on a copy of a database, which this process uses too; returns its address."""
+    with ExitStack() as until_the_end:
+        until_the_end.enter_context(django_db_blocker.unblock())
+
+        def open_(database: str) -> str:
+            url = until_the_end.enter_context(cloned(cluster, database))
+            return until_the_end.enter_context(served(url))
+
+        yield open_
+
+
+@pytest.fixture
+def site(open_site: Callable[[str], str], founded: str) -> str:
+    """The address of the demo town, without history."""
+    return open_site(founded)
 
 
 class Visitor:
@@ -87,14 +138,24 @@ def visitor(page: Page) -> Visitor:
     return Visitor(page)
 
 
-@pytest.fixture
-def lived_in(site: str, settings, tmp_path: Path) -> str:
+@pytest.fixture(scope="session")
+def month_lived(once: Once, founded: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The town with one month of signals behind it."""
-    settings.MEDIA_ROOT = tmp_path
+    return once("month_lived", lambda: live_a_month(240, tmp_path_factory.mktemp("media")), after=founded)
+
+
+@pytest.fixture
+def lived_in(open_site: Callable[[str], str], month_lived: str) -> str:
+    """The address of the town with one month behind it."""
+    return open_site(month_lived)
+
+
+def live_a_month(signals: int, media: Path) -> tuple[Organisation, Run]:
     waterveen = Organisation.objects.get(slug="waterveen")
     with acting(organisation=waterveen.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
         for creditor in Creditor.objects.all():
             actions.attest_creditor(creditor, covenant="LCV", by=1, at=timezone.now())
-    run = checked_run(signals=240, seed=4, municipality="waterveen", months=2, until=date(2026, 10, 31))
-    live_through(waterveen, run, workers=[1], until=datetime(2026, 10, 31, 18, tzinfo=UTC))
-    return site
+    run = checked_run(signals=signals, seed=4, municipality="waterveen", months=2, until=date(2026, 10, 31))
+    with override_settings(MEDIA_ROOT=media):
+        live_through(waterveen, run, workers=[1], until=datetime(2026, 10, 31, 18, tzinfo=UTC))
+    return waterveen, run

@@ -1,46 +1,40 @@
 """A caseworker checks the people of a round, repairs what the BRP makes likely, and looks at a dossier."""
 
 import re
-from datetime import UTC, date, datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from samenspoor.domain.casework.models import Round
 from samenspoor.domain.casework.tasks import check_people
-from samenspoor.domain.intake import actions
-from samenspoor.domain.intake.models import Creditor
 from samenspoor.domain.journeys.check import check_round
 from samenspoor.foundation.organisations.acting import Scope, acting
-from samenspoor.foundation.organisations.models import Organisation
-from samenspoor.synthetic.files import checked_run
-from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.register import write_register
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import Once, Visitor, live_a_month
+
+
+@pytest.fixture(scope="session")
+def everyone_looked_up(once: Once, founded: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The town with one month of signals, of which everyone was looked up."""
+    return once("everyone_looked_up", lambda: look_everyone_up(tmp_path_factory.mktemp("looked_up")), after=founded)
+
+
+def look_everyone_up(folder: Path) -> None:
+    waterveen, run = live_a_month(480, folder)
+    with override_settings(BRP_FILE=folder / "brp.json"):
+        write_register([(run, waterveen.municipality_code)], folder / "brp.json")
+        with acting(organisation=waterveen.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+            found = check_round(Round.objects.latest("month"), by=1, at=timezone.now())
+        check_people.func(organisation=waterveen.pk, user=1, run=found.pk)
 
 
 @pytest.fixture
-def looked_up(site: str, settings, tmp_path: Path) -> str:
-    """The town with one month of signals, of which everyone was looked up."""
-    settings.MEDIA_ROOT = tmp_path
-    settings.BRP_FILE = tmp_path / "brp.json"
-    waterveen = Organisation.objects.get(slug="waterveen")
-
-    def context():
-        return acting(organisation=waterveen.pk, user=1, purpose="test", scope=Scope.ORGANISATION)
-
-    with context():
-        for creditor in Creditor.objects.all():
-            actions.attest_creditor(creditor, covenant="LCV", by=1, at=timezone.now())
-    run = checked_run(signals=480, seed=4, municipality="waterveen", months=2, until=date(2026, 10, 31))
-    live_through(waterveen, run, workers=[1], until=datetime(2026, 10, 31, 18, tzinfo=UTC))
-    write_register([(run, waterveen.municipality_code)], settings.BRP_FILE)
-    with context():
-        found = check_round(Round.objects.latest("month"), by=1, at=timezone.now())
-    check_people.func(organisation=waterveen.pk, user=1, run=found.pk)
-    return site
+def looked_up(open_site: Callable[[str], str], everyone_looked_up: str) -> str:
+    return open_site(everyone_looked_up)
 
 
 def test_a_caseworker_repairs_what_the_register_makes_likely_by_keyboard(looked_up: str, visitor: Visitor) -> None:

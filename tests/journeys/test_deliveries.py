@@ -9,8 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from playwright.sync_api import expect
 
+from samenspoor.embedded import APPLICATION_ROLE, Cluster
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
 from tests.journeys.conftest import Visitor
 
@@ -23,10 +25,10 @@ def files(tmp_path: Path) -> dict[str, Path]:
 
 
 @pytest.fixture
-def worker(site: str, fresh_database: str) -> Iterator[None]:
+def worker(site: str, cluster: Cluster) -> Iterator[None]:
     process = subprocess.Popen(
         [sys.executable, "-m", "samenspoor.cli", "worker"],
-        env=os.environ | {"DATABASE_URL": fresh_database},
+        env=os.environ | {"DATABASE_URL": cluster.url(APPLICATION_ROLE, connection.settings_dict["NAME"])},
         stderr=subprocess.DEVNULL,
     )
     yield
