@@ -113,9 +113,14 @@ def candidates(municipality: Organisation, *, phase: Phase, on: date) -> list[Ca
     return sorted(found, key=lambda each: bool(each.why_not))
 
 
+def holds_amount(sentence: str) -> bool:
+    """Whether an amount of money stands in a sentence."""
+    return _AMOUNT.search(sentence) is not None
+
+
 def unfit_words(question: str, *, creditors: Iterable[str], name: str, address: str) -> str:
     """Why a sentence cannot go to organisations that have not taken anything up yet; empty when it can."""
-    if _AMOUNT.search(question):
+    if holds_amount(question):
         return _("Leave out amounts: every organisation that you ask reads this sentence.")
     for creditor in creditors:
         if re.search(rf"\b{re.escape(creditor)}\b", question, re.IGNORECASE):

@@ -1,6 +1,6 @@
 """The coordinator's post: what was given back, who wants to talk, notes of visits, and the messages to all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,8 +19,10 @@ from samenspoor.domain.volunteering.report_access import may_be_told
 from samenspoor.domain.volunteering.states import VisitStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
+from samenspoor.foundation.ui.paging import Page, Part, page_by_key
 
 MOST_SHOWN = 50
+VISITS_A_PAGE = 10
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,14 @@ def get_given_back_or_404(actor: Actor, pk: int) -> GivenBack:
     return looks.open_or_404(GivenBack.objects.filter(organisation=actor.organisation), pk)
 
 
-def visits_to_thank_for(actor: Actor, *, since: datetime) -> QuerySet[Visit]:
-    """Visits written down since then, with a sentence, for which nobody has said thank you."""
+def visits_to_thank_for(actor: Actor, *, since: datetime, query: Mapping[str, str]) -> Page:
+    """Visits written down since then, with a sentence, for which nobody has said thank you; the page asked for."""
     may_manage_volunteers(actor).or_refuse()
-    rows = Visit.objects.filter(
-        organisation=actor.organisation, status=VisitStatus.HELD, thanked_at=None, logged_at__gte=since
-    )
-    return rows.exclude(note="").select_related("pairing__resident", "pairing__volunteer").order_by("-logged_at", "pk")
+    held = Visit.objects.filter(organisation=actor.organisation, status=VisitStatus.HELD, logged_at__gte=since)
+    told = held.exclude(note="").select_related("pairing__resident", "pairing__volunteer")
+    # Whoever is thanked leaves the list; the page after it still begins where it did.
+    part = Part(rows=told.filter(thanked_at=None), order=("-logged_at",), anchors=told)
+    return page_by_key([part], query=query, size=VISITS_A_PAGE)
 
 
 def get_visit_or_404(actor: Actor, pk: int) -> Visit:

@@ -1,6 +1,6 @@
 """How a page of the phone answers: with a page, or in one word to a note that was kept until there was connection."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django import forms
 from django.contrib import messages
@@ -25,10 +25,10 @@ def stored(request: HttpRequest, said: str, to: str) -> HttpResponse:
     return redirect(to)
 
 
-def refused(request: HttpRequest, why: str, to: str) -> HttpResponse:
-    """Say why it was not written down, and go on to a page."""
+def refused(request: HttpRequest, why: str, to: str, *, fields: Mapping[str, str] | None = None) -> HttpResponse:
+    """Say why it was not written down, and go on to a page; `fields` says it of each field."""
     if is_sent_later(request):
-        return JsonResponse({"is_stored": False, "why": why}, status=422)
+        return JsonResponse({"is_stored": False, "why": why, "fields": fields or {}}, status=422)
     messages.error(request, why)
     return redirect(to)
 
@@ -47,7 +47,8 @@ def refused_if_wrong(request: HttpRequest, form: forms.Form, page: HttpResponse)
     """The page with the form; to a phone that sent what cannot be written down, only what is wrong."""
     if not form.errors or not is_sent_later(request):
         return page
-    return refused(request, what_is_wrong(form), "")
+    fields = {name: " ".join(map(str, errors)) for name, errors in form.errors.items()}
+    return refused(request, what_is_wrong(form), "", fields=fields)
 
 
 def what_is_wrong(form: forms.Form) -> str:

@@ -1,11 +1,13 @@
 """Forms of the phone: large tiles to tap, and a sentence for whoever wants to."""
 
+import json
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
 from django.db.models import TextChoices
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,7 @@ from samenspoor.domain.agreements.deployment import HelpTask
 from samenspoor.domain.trajectory.wishes import Meeting
 from samenspoor.domain.volunteering.actions.visits import Handed, Logged
 from samenspoor.domain.volunteering.models import Boundary, Canceller, Pairing, Report, Visit
+from samenspoor.domain.volunteering.private_words import ASKS, found_in
 from samenspoor.foundation.ui.widgets import DateInput
 
 DURATIONS = (
@@ -34,7 +37,34 @@ class NoteForm(forms.Form):
     phone_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
-class LogForm(NoteForm):
+class SentenceForm(NoteForm):
+    """A note with a sentence: whoever writes a number or an amount in it is asked once whether it has to be there.
+
+    `asks` is off for what a phone sends by itself: that asked already, and nobody is there to answer.
+    """
+
+    asked = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *given: Any, asks: bool = True, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.asks = asks
+        sentences = {kind.value: str(sentence) for kind, sentence in ASKS.items()}
+        self.fields["note"].widget.attrs["data-asks"] = json.dumps(sentences)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask once: the same sent again is meant so."""
+        given = super().clean() or self.cleaned_data
+        found = found_in(given.get("note", ""))
+        told = ",".join(found)
+        if self.asks and told and given.get("asked") != told:
+            self.add_error("note", " ".join(str(ASKS[kind]) for kind in found))
+            again = cast(QueryDict, self.data).copy()
+            again["asked"] = told
+            self.data = again
+        return given
+
+
+class LogForm(SentenceForm):
     """A visit that took place: what kind, how long, what was done."""
 
     place = _tiles(_("What kind of visit was it?"), Meeting.choices)
@@ -119,7 +149,7 @@ class CallOffForm(forms.Form):
     who = _tiles(_("Who calls it off?"), Canceller.choices)
 
 
-class GiveBackForm(NoteForm):
+class GiveBackForm(SentenceForm):
     """Why it belongs to the professional; the reason is the button."""
 
     boundary = forms.ChoiceField(choices=Boundary.choices)

@@ -1,5 +1,6 @@
 """A visit from the phone: planned, written down in four taps, once; and what is given back to the professional."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -23,6 +24,7 @@ from samenspoor.domain.volunteering.models import (
     WellBeing,
 )
 from samenspoor.domain.volunteering.states import PairingStatus, VisitStatus
+from samenspoor.foundation.organisations.acting import Scope, acting
 from tests.paired import paired
 
 __all__ = ["paired"]
@@ -183,7 +185,50 @@ def test_what_is_wrong_is_said_on_the_page_and_to_the_phone(client, mine, visits
     answer = client.post(page, note(**changes), headers=JSON)
     assert answer.status_code == 422
     assert told in answer.json()["why"]
+    assert list(answer.json()["fields"]) == (["__all__"] if "on" in changes else list(changes))
     assert visits() == []
+
+
+IBAN, CARD, BSN = "NL91 ABNA 0417 1643 00", "4111 1111 1111 1111", "111222333"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "kept"),
+    [
+        (f"Rekening {IBAN} bij de post", "rekeningnummer", "Rekening [rekeningnummer weggelaten] bij de post"),
+        (f"Rekening {IBAN.lower()}.", "rekeningnummer", "Rekening [rekeningnummer weggelaten]."),
+        (f"Pas {CARD}", "pasnummer", "Pas [pasnummer weggelaten]"),
+        (f"Zijn nummer is {BSN}", "burgerservicenummer", "Zijn nummer is [burgerservicenummer weggelaten]"),
+        ("Nummer 1112.22.333", "burgerservicenummer", "Nummer [burgerservicenummer weggelaten]"),
+        ("Hij moet € 1.200 betalen", "bedrag", "Hij moet € 1.200 betalen"),
+    ],
+)
+def test_whoever_writes_a_number_is_asked_once_and_it_is_never_stored(client, mine, visits, sentence, asked, kept):
+    page = f"{HOME}inwoner/{mine.pairing.pk}/"
+    for address, sent in (("vastleggen/", note(note=sentence)), ("teruggeven/", given_back(note=sentence))):
+        answer = client.post(f"{page}{address}", sent)
+        assert f"Er staat een {asked} in." in answer.text
+        told = re.search(r'name="asked" value="([^"]+)"', answer.text)
+        assert told
+        assert client.post(f"{page}{address}", sent | {"asked": told[1]}).status_code == 302
+        # A note that was kept on the phone is never lost.
+        later = sent | {"phone_key": str(uuid4())}
+        assert client.post(f"{page}{address}", later, headers=JSON).json()["is_stored"]
+    assert [each.note for each in visits()] == [kept] * 2
+    with acting(organisation=mine.organisation.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+        assert {each.note for each in GivenBack.objects.all()} == {kept}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Bel 0519 12 34 56 of +31 612345678", "NL91 ABNA 0417 1643 01", "Kenmerk 123456789", "Om 14:00, 12 km"]
+)
+def test_what_only_looks_like_a_number_is_left_as_it_is(client, mine, visits, sentence):
+    client.post(f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/", note(note=sentence))
+    assert [each.note for each in visits()] == [sentence]
+
+
+def given_back(**changes):
+    return {"phone_key": str(uuid4()), "boundary": "money", "note": ""} | changes
 
 
 def test_a_note_about_another_pairing_is_refused(client, paired, mine, visits):
@@ -237,6 +282,35 @@ def test_a_thank_you_a_message_and_how_it_goes(client, mine, visits, employ, as_
     for _time in range(2):
         client.post(f"{HOME}bericht/{message.pk}/")
     assert "Donderdag koffie." not in client.get(HOME).text
+
+
+def test_many_notes_are_one_line_each_on_pages_that_ask_as_much_as_one(client, mine, employ, as_organisation):
+    def log(times: int) -> None:
+        with as_organisation(mine.organisation):
+            for number in range(times):
+                logged = actions.Logged(
+                    phone_key=uuid4(), on=timezone.localdate(), place="at_home", minutes=30, note=f"Zin {number}."
+                )
+                actions.log_visit(mine.pairing, logged, by=mine.user.pk, at=timezone.now())
+
+    def read(query: str = "") -> tuple[int, str]:
+        with CaptureQueriesContext(connection) as captured:
+            page = client.get(f"/maatjes/post/{query}")
+        return len(captured), page.text
+
+    log(1)
+    client.force_login(employ(mine.organisation, "coordinator"))
+    read()
+    one, _page = read()
+    log(14)
+    many, first = read()
+    assert many == one
+    assert (first.count("“Zin"), first.count('name="words"'), first.count('<details class="app-details">')) == (10,) * 3
+    [after] = re.findall(r'href="\?after=(\d+)#thanks"', first)
+    client.post(f"/maatjes/post/bezoek/{after}/bedanken/", {"words": "Dank!"})
+    _count, second = read(f"?after={after}")
+    assert second.count("“Zin") == 5
+    assert 'href="?before=' in second
 
 
 def test_a_wish_to_talk_stands_until_somebody_says_that_they_talked(client, mine, employ, as_organisation):

@@ -23,12 +23,15 @@ from samenspoor.domain.volunteering.models import (
     Volunteer,
     WellBeing,
 )
+from samenspoor.domain.volunteering.private_words import without_numbers
 from samenspoor.domain.volunteering.states import VISIT_NEXT, VisitStatus
 from samenspoor.domain.volunteering.visibility import SEEN
 from samenspoor.foundation.audit.states import step
 
 Note = TypeVar("Note", Visit, GivenBack, WellBeing)
 MOST_MINUTES = 720
+MOST_SIGNS = 500
+MOST_SIGNS_GIVEN_BACK = 300
 DAYS_BACK = 92
 DAYS_AHEAD = 366
 _WHEN_NO_TIME_WAS_TOLD = time(12)
@@ -124,7 +127,7 @@ def log_visit(pairing: Pairing, logged: Logged, *, by: int, at: datetime) -> Vis
         visit.starts_at = _began(logged, at)
     visit.visible_to, visit.phone_key, visit.place = pairing.visible_to, logged.phone_key, logged.place
     visit.minutes, visit.kilometres, visit.tasks = logged.minutes, logged.kilometres, list(logged.tasks)
-    visit.note, visit.is_safe_home = logged.note.strip(), logged.is_safe_home
+    visit.note, visit.is_safe_home = without_numbers(logged.note, most=MOST_SIGNS), logged.is_safe_home
     visit.logged_at, visit.logged_by = at, by
     visit.save()
     return visit
@@ -155,7 +158,7 @@ def give_back(pairing: Pairing, handed: Handed, *, by: int, at: datetime) -> Giv
         phone_key=handed.phone_key,
         boundary=handed.boundary,
         is_urgent=handed.is_urgent or handed.boundary == Boundary.UNSAFE,
-        note=handed.note.strip(),
+        note=without_numbers(handed.note, most=MOST_SIGNS_GIVEN_BACK),
         given_at=at,
         given_by=by,
     )

@@ -26,10 +26,12 @@ def post(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show what asks for an answer, the urgent on top."""
     actor, since = cast(ActingRequest, request).actor, timezone.now() - LATELY
     given = listed(access.given_back_to(actor)[: access.MOST_SHOWN])
+    thankable = access.visits_to_thank_for(actor, since=since, query=request.GET)
     context = {
         "given_back": access.with_calls(given, on=timezone.localdate()),
         "talks": listed(access.who_want_to_talk(actor)[: access.MOST_SHOWN]),
-        "visits": listed(access.visits_to_thank_for(actor, since=since)[: access.MOST_SHOWN]),
+        "visits": listed(thankable.rows),
+        "page": thankable,
         "sent": [(each, len(each.visible_to), len(each.read_by)) for each in access.messages_of(actor)[:SENT_SHOWN]],
     }
     return render(request, "organisation/post.html", context)

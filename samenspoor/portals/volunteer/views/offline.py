@@ -19,7 +19,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.models import User
 
 SHELL = ("phone.js", "phone.css", "icon-192.png")
-MODULES = ("store.js", "lock.js", "notes.js")
+MODULES = ("store.js", "lock.js", "notes.js", "checks.js", "private.js")
 # The worker keeps new files as soon as one of these has changed.
 VERSIONED = [f"volunteer/{name}" for name in (*SHELL, *MODULES)]
 

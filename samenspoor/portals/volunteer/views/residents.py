@@ -15,7 +15,7 @@ from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.guides import guides_for
 from samenspoor.domain.volunteering.models import Boundary, Pairing
 from samenspoor.foundation.accounts.middleware import ActingRequest
-from samenspoor.portals.volunteer.answers import is_done, refused_if_wrong, stored
+from samenspoor.portals.volunteer.answers import is_done, is_sent_later, refused_if_wrong, stored
 from samenspoor.portals.volunteer.early_texts import kind_sentences
 from samenspoor.portals.volunteer.forms import URGENT, GiveBackForm, reasons
 from samenspoor.portals.volunteer.routes import route_to
@@ -55,7 +55,8 @@ def urgent(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 
 def _give_back(request: HttpRequest, pk: int, template: str, *, is_urgent: bool) -> HttpResponse:
-    actor, form = cast(ActingRequest, request).actor, GiveBackForm(request.POST or None)
+    actor = cast(ActingRequest, request).actor
+    form = GiveBackForm(request.POST or None, asks=not is_sent_later(request))
     if request.method == "POST":
         with access.note_about(actor, pk) as pairing:
 

@@ -15,7 +15,7 @@ from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.models import Canceller, Pairing, Visit
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
-from samenspoor.portals.volunteer.answers import is_done, refused, refused_if_wrong, stored
+from samenspoor.portals.volunteer.answers import is_done, is_sent_later, refused, refused_if_wrong, stored
 from samenspoor.portals.volunteer.forms import CallOffForm, LogForm, PlanForm
 
 UNABLE = (actions.UnableToVisit, UnableToMove)
@@ -31,7 +31,7 @@ def log(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
     if request.method == "POST":
         with access.note_about(actor, pk) as pairing:
-            form = LogForm(request.POST, pairing=pairing)
+            form = LogForm(request.POST, pairing=pairing, asks=not is_sent_later(request))
 
             def act() -> object:
                 return actions.log_visit(pairing, form.logged, by=actor.user, at=timezone.now())

@@ -33,7 +33,7 @@ export const post = async (note) => {
   if (answer.status === 404) return { why: GONE };
   if (![200, 422].includes(answer.status)) return { isLater: true };
   const said = await answer.json();
-  return said.is_stored ? { said: said.said } : { why: said.why };
+  return said.is_stored ? { said: said.said } : { why: said.why, fields: said.fields };
 };
 
 // One note that cannot be sent now holds up no other.

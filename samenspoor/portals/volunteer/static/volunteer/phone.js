@@ -1,5 +1,6 @@
 // Goes on without connection: keeps today's pages on the phone, sealed, and the notes that could not be sent yet.
 // Without this file every page works as long as there is connection.
+import { isRight, showWrong } from "./checks.js";
 import * as lock from "./lock.js";
 import * as notes from "./notes.js";
 import * as store from "./store.js";
@@ -200,7 +201,7 @@ const written = (form, submitter) => {
 };
 
 // What is wrong can be mended in the form, which stays; what is gone is kept with its reason.
-const answered = async (note, { said, why }) => {
+const answered = async (note, form, { said, why, fields }) => {
   if (said) {
     await store.remove("facts", "kept");
     await visit(own.home);
@@ -208,17 +209,20 @@ const answered = async (note, { said, why }) => {
   } else {
     if (why === "gone") await notes.refuse(note, why);
     tell(inWords(why));
+    await showState();
+    part("state").scrollIntoView();
+    showWrong(form, fields);
     await showRefused();
   }
 };
 
-const settle = async (note) => {
+const settle = async (note, form) => {
   tell("");
   try {
     const result = await notes.post(note);
     isWithout = false;
     if (result.isLater || result.isSignedOut) throw new Error("later");
-    await answered(note, result);
+    await answered(note, form, result);
   } catch {
     isWithout = !navigator.onLine || isWithout;
     await notes.keep(note);
@@ -240,8 +244,7 @@ document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (form.matches("[data-note]") && lock.isOpen()) {
     event.preventDefault();
-    if (form.checkValidity()) await settle(written(form, event.submitter));
-    else form.reportValidity();
+    if (isRight(form)) await settle(written(form, event.submitter), form);
   } else if (form.matches("[data-sign-out]")) {
     event.preventDefault();
     if ((await notes.unsent()) && !confirm(text("leave"))) return;

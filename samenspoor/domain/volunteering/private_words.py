@@ -1,0 +1,104 @@
+"""What does not belong in a volunteer's sentence: numbers of an account, a bank card or a citizen, and amounts.
+
+Whoever writes one is asked once. A number that stays is left out before the sentence is stored, not marked for later:
+a volunteer organisation has no ground for a citizen service number (UAVG, article 46), nobody needs the others to help,
+and the history of a row would keep what a coordinator cleaned afterwards. The sentence itself is never lost, and says
+that a number was left out. An amount stays: whether the coordinator has to know it is for people to say.
+"""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samenspoor.connections.brp.people import is_bsn
+from samenspoor.domain.trajectory.asking import holds_amount
+
+# How long an account number is in the countries where residents here have one; static/volunteer/private.js says it too.
+_IBAN_SIGNS = {
+    "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CZ": 24, "DE": 22, "DK": 18, "ES": 24, "FI": 18, "FR": 27, "GB": 22,
+    "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IT": 27, "LT": 20, "LU": 20, "MT": 31, "NL": 18, "NO": 15, "PL": 28,
+    "PT": 25, "RO": 24, "SE": 24, "SI": 19, "SK": 24, "TR": 26,
+}  # fmt: skip
+
+
+class Private(StrEnum):
+    """What was found in a sentence."""
+
+    ACCOUNT = "account"
+    CARD = "card"
+    CITIZEN = "citizen"
+    AMOUNT = "amount"
+
+
+def _is_iban(signs: str) -> bool:
+    """The remainder by 97 (ISO 13616)."""
+    return int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97 == 1
+
+
+def _is_card(digits: str) -> bool:
+    """The check digit of a payment card (Luhn)."""
+    doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits))]
+    return sum(each - 9 if each > 9 else each for each in doubled) % 10 == 0
+
+
+_LANDS = "|".join(rf"{land}\d\d(?:[ .-]?[a-z0-9]){{{signs - 4}}}" for land, signs in _IBAN_SIGNS.items())
+_NUMBERS: tuple[tuple[Private, re.Pattern[str], Callable[[str], bool], str | Promise], ...] = (
+    (
+        Private.ACCOUNT,
+        re.compile(rf"(?<![a-z0-9])(?:{_LANDS})(?![a-z0-9])", re.IGNORECASE | re.ASCII),
+        _is_iban,
+        _("[account number left out]"),
+    ),
+    (
+        Private.CARD,
+        re.compile(r"(?<!\d)\d(?:[ -]?\d){15,18}(?!\d)", re.ASCII),
+        _is_card,
+        _("[card number left out]"),
+    ),
+    (
+        Private.CITIZEN,
+        # In one piece, or in groups without a digit beside them; after +31 it is a telephone.
+        re.compile(
+            r"(?<!\d)(?<!\+31)(?<!\+31[ -])\d{9}(?!\d)|(?<!\d)(?<![\d+][ .-])(?:\d[ .-]?){8}\d(?![ .-]?\d)", re.ASCII
+        ),
+        is_bsn,
+        _("[citizen service number left out]"),
+    ),
+)
+ASKS: dict[Private, str | Promise] = {
+    Private.ACCOUNT: _("There is an account number in it. Leave it out. Tap again, and we keep it without the number."),
+    Private.CARD: _("There is a card number in it. Leave it out. Tap again, and we keep it without the number."),
+    Private.CITIZEN: _(
+        "There is a citizen service number in it. Leave it out. Tap again, and we keep it without the number."
+    ),
+    Private.AMOUNT: _(
+        "There is an amount in it. Leave it out, unless your coordinator has to know it. Tap again to keep it."
+    ),
+}
+
+
+def _compact(written: str) -> str:
+    return re.sub(r"[ .-]", "", written)
+
+
+def found_in(sentence: str) -> list[Private]:
+    """What stands in a sentence that does not belong there."""
+    found = [
+        kind for kind, pattern, is_one, _instead in _NUMBERS
+        if any(is_one(_compact(hit[0])) for hit in pattern.finditer(sentence))
+    ]  # fmt: skip
+    return [*found, Private.AMOUNT] if holds_amount(sentence) else found
+
+
+def without_numbers(sentence: str, *, most: int) -> str:
+    """The sentence with each number left out, in `most` letters."""
+    for _kind, pattern, is_one, instead in _NUMBERS:
+
+        def left_out(hit: re.Match[str], is_one: Callable[[str], bool] = is_one, instead: object = instead) -> str:
+            return str(instead) if is_one(_compact(hit[0])) else hit[0]
+
+        sentence = pattern.sub(left_out, sentence)
+    return sentence.strip()[:most]
