@@ -13,18 +13,21 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 from playwright.sync_api import Page
 
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.models import Creditor
-from samenspoor.embedded import Cluster
+from samenspoor.embedded import APPLICATION_ROLE, Cluster
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
-from samenspoor.synthetic import town
+from samenspoor.synthetic import helping, town
+from samenspoor.synthetic.chain import add_chain
 from samenspoor.synthetic.files import Run, checked_run
 from samenspoor.synthetic.history import live_through
+from samenspoor.synthetic.volunteers import add_volunteers
 from tests.fixtures import cloned, connected_to
 
 PICTURES = Path(__file__).parents[2] / "docs" / "how-to" / "pictures"
@@ -113,6 +116,19 @@ def site(open_site: Callable[[str], str], founded: str) -> str:
     return open_site(founded)
 
 
+@pytest.fixture
+def worker(site: str, cluster: Cluster) -> Iterator[None]:
+    """Does what the website puts aside."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "samenspoor.cli", "worker"],
+        env=os.environ | {"DATABASE_URL": cluster.url(APPLICATION_ROLE, connection.settings_dict["NAME"])},
+        stderr=subprocess.DEVNULL,
+    )
+    yield
+    process.terminate()
+    process.wait(60)
+
+
 class Visitor:
     """Looks at pages as a person would: at two widths, with a check of accessibility."""
 
@@ -132,10 +148,51 @@ class Visitor:
                 PICTURES.mkdir(parents=True, exist_ok=True)
                 self.page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
 
+    def sign_in(self, site: str, name: str) -> None:
+        """Go on as somebody of the town; whoever was signed in signs off first."""
+        leave = self.page.get_by_role("button", name="Afmelden")
+        if self.page.url.startswith(site) and leave.count():
+            leave.click()
+            self.page.get_by_role("heading", name="Aanmelden").wait_for()
+        self.page.goto(site)
+        self.page.get_by_role("button", name=name).click()
+        leave.wait_for()
+
+    def open_from_menu(self, name: str) -> None:
+        """Go to a page of the main menu, and wait until it is there."""
+        link = self.page.get_by_role("banner").get_by_role("link", name=name, exact=True)
+        address = link.get_attribute("href")
+        link.click()
+        self.page.wait_for_url(f"**{address}")
+
 
 @pytest.fixture
 def visitor(page: Page) -> Visitor:
     return Visitor(page)
+
+
+@pytest.fixture(scope="session")
+def asked(once: Once, founded: str) -> str:
+    """The town with its papers, volunteers, and what was asked of them; nothing has been taken up."""
+    return once("asked", ask_for_volunteers, after=founded)
+
+
+@pytest.fixture
+def chain(open_site: Callable[[str], str], asked: str) -> str:
+    """The address of the town whose organisations have been asked."""
+    return open_site(asked)
+
+
+def ask_for_volunteers() -> None:
+    owner, at = Organisation.objects.get(slug="waterveen"), timezone.now()
+    with town.acting_in(owner, 1)():
+        add_chain(owner, by=1, at=at)
+    for slug, count in (("maatjes-waterveen", 10), ("thuisadministratie", 8), ("diaconie", 14)):
+        party = Organisation.objects.get(slug=slug)
+        with town.acting_in(party, 1)():
+            add_volunteers(party, count=count, by=1, at=at)
+    with town.acting_in(owner, 1)():
+        helping.ask_for_volunteers(owner, by=1, at=at)
 
 
 @pytest.fixture(scope="session")

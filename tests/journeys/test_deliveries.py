@@ -1,18 +1,12 @@
 """A caseworker delivers this month's files: one in a layout that nobody mapped yet, one with wrong rows."""
 
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from playwright.sync_api import expect
 
-from samenspoor.embedded import APPLICATION_ROLE, Cluster
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
 from tests.journeys.conftest import Visitor
 
@@ -22,18 +16,6 @@ PATIENCE = 60_000
 @pytest.fixture
 def files(tmp_path: Path) -> dict[str, Path]:
     return write_waiting_files(demo_run(months=0, until=date(2026, 11, 23)), home=tmp_path)
-
-
-@pytest.fixture
-def worker(site: str, cluster: Cluster) -> Iterator[None]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "samenspoor.cli", "worker"],
-        env=os.environ | {"DATABASE_URL": cluster.url(APPLICATION_ROLE, connection.settings_dict["NAME"])},
-        stderr=subprocess.DEVNULL,
-    )
-    yield
-    process.terminate()
-    process.wait(60)
 
 
 def sign_in(visitor: Visitor, site: str, name: str) -> None:

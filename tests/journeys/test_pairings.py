@@ -1,5 +1,8 @@
 """A coordinator takes somebody who came in to an active pairing, sees what asks for a call, and closes it well."""
 
+import re
+import time
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -14,9 +17,11 @@ from samenspoor.domain.volunteering.models import GivenBack, Pairing, Visit
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.synthetic.chain import add_chain
 from tests.journeys.conftest import Visitor
 
 WHO: Any = {"by": 1, "at": timezone.now()}
+SECONDS_OF_A_JOB = 60
 PEOPLE = (
     ("Anneke", "Postma", [FreeTime.MORNING], 2),
     ("Yusuf", "Demir", [FreeTime.EVENING], 1),
@@ -27,7 +32,7 @@ PEOPLE = (
 
 def test_a_coordinator_pairs_somebody_who_came_in(site: str, visitor: Visitor) -> None:
     with_volunteers()
-    page, today = visitor.page, timezone.localdate().isoformat()
+    page = visitor.page
     page.goto(site)
     page.get_by_role("button", name="Fenna Wiersma").click()
     page.get_by_role("banner").get_by_role("link", name="Inwoners").click()
@@ -40,28 +45,7 @@ def test_a_coordinator_pairs_somebody_who_came_in(site: str, visitor: Visitor) -
     visitor.look("inwoner-invoeren")
     page.get_by_role("button", name="Invoeren").click()
     page.get_by_role("link", name="Jannie de Wit").click()
-    page.get_by_role("link", name="Rond de intake af").click()
-    page.get_by_role("button", name="Bewaren").click()
-    visitor.look("inwoner")
-    page.get_by_role("link", name="Bekijk de voorstellen").click()
-    page.get_by_text("andere vrijwilliger").click()
-    visitor.look("voorstellen")
-    page.get_by_role("button", name="Vraag").first.click()
-    page.get_by_role("link", name="Naar de koppeling").click()
-    page.get_by_role("link", name="De vrijwilliger wil graag").click()
-    page.get_by_label("Nee", exact=True).check()
-    visitor.look("kennen-jullie-elkaar")
-    page.get_by_role("button", name="Bewaren").click()
-    page.get_by_role("link", name="Plan de kennismaking").click()
-    page.get_by_label("Dag van de kennismaking").fill(today)
-    page.get_by_role("button", name="Bewaren").click()
-    page.get_by_role("link", name="Beiden zeiden ja").click()
-    page.get_by_role("button", name="Bewaren").click()
-    page.get_by_role("link", name="Begin de hulp").click()
-    page.get_by_label("Met een tweede vrijwilliger").check()
-    visitor.look("hulp-begint")
-    page.get_by_role("button", name="Bewaren").click()
-    page.get_by_text("Actief", exact=True).first.wait_for()
+    pair(page, look=visitor.look)
     with_a_quiet_while()
     page.get_by_role("banner").get_by_role("link", name="Vandaag").click()
     page.get_by_text("Geen bezoek sinds").wait_for()
@@ -78,6 +62,88 @@ def test_a_coordinator_pairs_somebody_who_came_in(site: str, visitor: Visitor) -
     page.get_by_label("De vraag is beantwoord").check()
     page.get_by_role("button", name="Rond de koppeling af").click()
     page.get_by_text("Gestopt", exact=True).first.wait_for()
+
+
+def test_a_request_of_the_municipality_becomes_an_active_pairing(site: str, worker: None, visitor: Visitor) -> None:
+    with_papers()
+    with_volunteers()
+    page, today = visitor.page, timezone.localdate().isoformat()
+    visitor.sign_in(site, "Samira el Idrissi")
+    page.goto(f"{site}/waterveen/hulpvragen/")
+    page.get_by_role("link", name="Iemand aan het loket").click()
+    page.get_by_role("link", name="Tijdens schuldhulpverlening").click()
+    page.get_by_label("Administratie op orde").wait_for()
+    for label, text in (("Naam", "Harm Zijlstra"), ("Straat", "Molenpad"), ("Huisnummer", "14"),
+                        ("Postcode", "8951 KB"), ("Woonplaats", "Waterveen"),
+                        ("Waar gaat het om, in één zin?", "De post blijft liggen sinds de zomer."),
+                        ("Op welke dag stemde de inwoner in?", today),
+                        ("Wat zei de inwoner?", "Ja, als er maar iemand naast me zit."),
+                        ("Telefoon", "0519 48 21 07")):  # fmt: skip
+        page.get_by_label(re.compile(f"^{re.escape(label)}")).fill(text)
+    for label in ("Administratie op orde", "Praktische steun", "Maatjes Waterveen",
+                  "De inwoner stemt ermee in dat een vrijwilligersorganisatie dit hoort"):  # fmt: skip
+        page.get_by_role("group").get_by_label(label, exact=True).check()
+    visitor.look("hulpvraag-loket")
+    page.get_by_role("button", name="Laat zien wat zij zien").click()
+    page.get_by_role("heading", name="Alleen wie de hulpvraag oppakt").wait_for()
+    visitor.look("hulpvraag-voorbeeld")
+    page.get_by_role("button", name="Verstuur").click()
+    page.get_by_text("Verstuurd. Hier zie je wie antwoordt.").wait_for()
+    visitor.sign_in(site, "Fenna Wiersma")
+    visitor.open_from_menu("Hulpvragen")
+    page.get_by_role("link", name="De post blijft liggen sinds de zomer.").click()
+    page.get_by_role("button", name="Wij pakken dit op").wait_for()
+    assert "Zijlstra" not in page.content()
+    visitor.look("hulpvraag-gevraagd")
+    page.get_by_role("button", name="Wij pakken dit op").click()
+    page.get_by_role("link", name="Naar Harm Zijlstra: bel en doe de intake").click(timeout=SECONDS_OF_A_JOB * 1000)
+    page.get_by_role("button", name="Ik heb gebeld").wait_for()
+    pair(page)
+    visitor.sign_in(site, "Samira el Idrissi")
+    page.goto(f"{site}/waterveen/hulpvragen/")
+    page.get_by_role("link", name="Harm Zijlstra").click()
+    until_there(page, "De hulp is begonnen")
+    visitor.look("hulpvraag-begonnen")
+
+
+def until_there(page: Page, text: str) -> None:
+    """Look again until a job of the other side has written it."""
+    until = time.monotonic() + SECONDS_OF_A_JOB
+    while not page.get_by_text(text).count():
+        assert time.monotonic() < until, f"no job wrote: {text}"
+        page.reload()
+
+
+def with_papers() -> None:
+    waterveen = Organisation.objects.get(slug="waterveen")
+    with acting(organisation=waterveen.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+        add_chain(waterveen, by=1, at=timezone.now())
+
+
+def pair(page: Page, *, look: Callable[[str], None] = lambda _name: None) -> None:
+    """From the intake of the resident that stands on the screen to a pairing that is active."""
+    page.get_by_role("link", name="Rond de intake af").click()
+    page.get_by_role("button", name="Bewaren").click()
+    look("inwoner")
+    page.get_by_role("link", name="Bekijk de voorstellen").click()
+    page.get_by_text("andere vrijwilliger").click()
+    look("voorstellen")
+    page.get_by_role("button", name="Vraag").first.click()
+    page.get_by_role("link", name="Naar de koppeling").click()
+    page.get_by_role("link", name="De vrijwilliger wil graag").click()
+    page.get_by_label("Nee", exact=True).check()
+    look("kennen-jullie-elkaar")
+    page.get_by_role("button", name="Bewaren").click()
+    page.get_by_role("link", name="Plan de kennismaking").click()
+    page.get_by_label("Dag van de kennismaking").fill(timezone.localdate().isoformat())
+    page.get_by_role("button", name="Bewaren").click()
+    page.get_by_role("link", name="Beiden zeiden ja").click()
+    page.get_by_role("button", name="Bewaren").click()
+    page.get_by_role("link", name="Begin de hulp").click()
+    page.get_by_label("Met een tweede vrijwilliger").check()
+    look("hulp-begint")
+    page.get_by_role("button", name="Bewaren").click()
+    page.get_by_text("Actief", exact=True).first.wait_for()
 
 
 def look_beside(page: Page, visitor: Visitor) -> None:
