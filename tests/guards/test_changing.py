@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2] / "samenspoor"
 VIEWS = sorted([*(ROOT / "portals").rglob("*.py"), *(ROOT / "foundation" / "accounts" / "views").rglob("*.py")])
 # What a form is told besides: whom or what can be chosen, and how it is asked. Nothing of it is stored again.
 NOT_WHAT_STANDS = {
-    "allowed", "breach", "candidates", "colleagues", "day", "deliverer", "deliverers", "deliveries", "goers",
+    "allowed", "asks", "breach", "candidates", "colleagues", "day", "deliverer", "deliverers", "deliveries", "goers",
     "instrument", "is_decided", "kind", "labels", "municipalities", "others", "pairing", "parties", "participants",
     "people", "phase", "planned", "roles", "salt", "sample", "subjects", "threat", "total", "volunteers",
 }  # fmt: skip

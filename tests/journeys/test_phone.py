@@ -116,6 +116,8 @@ def test_a_volunteer_writes_a_visit_down_without_connection(site: str, visitor: 
     page.get_by_text("nog niet verstuurd").wait_for(state="hidden")
     [visit] = visits()
     assert (visit.status, visit.minutes) == ("held", 90)
+    with in_maatjes():
+        assert not Visit.objects.filter(pairing=visit.pairing_id, status="planned").exists()
 
     page.get_by_role("link", name="Dit hoort bij de professional").click()
     page.get_by_label("Eén zin voor de coördinator").fill("Er ligt een brief van een deurwaarder.")
