@@ -1,13 +1,16 @@
 """What leaves as a file: hours per month, a volunteer's own file, and whom an organisation that stops hands over."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from typing import Any
 
 from django.db import models
 from django.db.models import Count, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -60,6 +63,38 @@ def hours_of(actor: Actor) -> list[Hours]:
     ]
     looks.listed([who[pk] for pk in {row.pk for row in found}])
     return sorted(found, key=lambda row: (-row.month.toordinal(), row.number))
+
+
+@dataclass(frozen=True)
+class Total:
+    """What all volunteers did together in one month, or in a year."""
+
+    label: str
+    visits: int
+    minutes: int
+    kilometres: int
+
+
+def totals_of(rows: Sequence[Hours]) -> list[Total]:
+    """Each year with its months under it, the newest first."""
+    return [
+        total
+        for year, of_year in _grouped(rows, lambda row: row.month.year)
+        for total in (
+            _total(_("%(year)s, together") % {"year": year}, of_year),
+            *(_total(date_format(month, "F Y"), each) for month, each in _grouped(of_year, lambda row: row.month)),
+        )
+    ]
+
+
+def _grouped(rows: Sequence[Hours], key: Callable[[Hours], Any]) -> list[tuple[Any, list[Hours]]]:
+    return [(value, list(each)) for value, each in groupby(rows, key)]
+
+
+def _total(label: str, rows: Sequence[Hours]) -> Total:
+    return Total(
+        label, sum(row.visits for row in rows), sum(row.minutes for row in rows), sum(row.kilometres for row in rows)
+    )
 
 
 OF_A_VOLUNTEER: Mapping[str, Callable[[Volunteer], object]] = {

@@ -60,6 +60,15 @@ def test_hours_are_counted_by_month_and_no_spreadsheet_executes_a_name(
     assert len(lines) == 3
     assert lines[1].endswith(";2;1:45;14")
     assert "Bo =1+1" in lines[1]
+    earlier = timezone.localdate(now - timedelta(days=70))
+    totals = page[page.index(">Samen <") : page.index(">Per maand en vrijwilliger <")]
+    assert "1:45" in totals
+    assert f"{earlier.year}, samen" in totals
+    chosen = client.get(f"{PAGE}uren/?year={earlier.year}&month={earlier.month}").text
+    assert "0:30" in chosen
+    assert "1:45" not in chosen
+    picked = client.get(f"{PAGE}uren/?year={earlier.year}&month={earlier.month}&export=csv").content.decode("utf-8-sig")
+    assert len(picked.splitlines()) == 2
     own = client.get(f"{PAGE}{pairing.volunteer_id}/eigen-bestand/").content.decode("utf-8-sig")
     assert "'=1+1" in own
     assert "Minuten;135" in own

@@ -1,12 +1,15 @@
 """Files and papers to take along: hours, a volunteer's own file, residents to hand over, a pass."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.dates import MONTHS
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
@@ -16,27 +19,47 @@ from samenspoor.domain.volunteering.secrecy_print import print_secrecy
 from samenspoor.domain.volunteering.takeaway import Hours
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.exports import attachment, csv_response
-from samenspoor.foundation.ui.tables import Column, Kind, Table
+from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 
 
 def _hours(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-HOURS = Table(
-    caption=_("Hours and kilometres"),
-    empty_text=_("No visit has been written down yet."),
-    columns=(
-        Column(key="month", label=_("Month"), cell=lambda row: date_format(row.month, "F Y"),
-               value=lambda row: f"{row.month:%Y-%m}"),
-        Column(key="number", label=_("Number"), kind=Kind.NUMBER),
-        Column(key="name", label=_("Name")),
-        Column(key="visits", label=_("Visits"), kind=Kind.NUMBER),
-        Column(key="minutes", label=_("Hours"), cell=lambda row: _hours(row.minutes),
-               value=lambda row: _hours(row.minutes)),
-        Column(key="kilometres", label=_("Kilometres"), kind=Kind.NUMBER),
-    ),
+_DONE = (
+    Column(key="visits", label=_("Visits"), kind=Kind.NUMBER),
+    Column(key="minutes", label=_("Hours"), kind=Kind.NUMBER, cell=lambda row: _hours(row.minutes),
+           value=lambda row: _hours(row.minutes)),
+    Column(key="kilometres", label=_("Kilometres"), kind=Kind.NUMBER),
 )  # fmt: skip
+TOTALS = Table(
+    caption=_("Together"),
+    empty_text="",
+    is_exportable=False,
+    columns=(Column(key="label", label=_("Period"), cell=lambda row: row.label), *_DONE),
+)
+
+
+def _per_volunteer(rows: Sequence[Hours]) -> Table:
+    """Per month and volunteer, to choose a year and a month from."""
+    years, months = sorted({row.month.year for row in rows}, reverse=True), sorted({row.month.month for row in rows})
+    return Table(
+        caption=_("Per month and volunteer"),
+        empty_text=_("No visit has been written down yet."),
+        columns=(
+            Column(key="month", label=_("Month"), cell=lambda row: date_format(row.month, "F Y"),
+                   value=lambda row: f"{row.month:%Y-%m}"),
+            Column(key="number", label=_("Number"), kind=Kind.NUMBER),
+            Column(key="name", label=_("Name")),
+            *_DONE,
+        ),
+        filters=(
+            Filter(key="year", label=_("Year"), choices=[(str(year), str(year)) for year in years],
+                   apply=lambda rows, year: [row for row in rows if row.month.year == int(year)]),
+            Filter(key="month", label=_("Month"), choices=[(str(month), capfirst(MONTHS[month])) for month in months],
+                   apply=lambda rows, month: [row for row in rows if row.month.month == int(month)]),
+        ),
+    )  # fmt: skip
 
 
 @require_GET
@@ -44,9 +67,12 @@ def hours(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show per month and volunteer what was done, for whoever pays expenses."""
     actor = cast(ActingRequest, request).actor
     rows: list[Hours] = takeaway.hours_of(actor)
-    if HOURS.wants_export(request.GET):
-        return HOURS.export(rows, query=request.GET, file_name="uren-en-kilometers")
-    return render(request, "organisation/hours.html", {"table": HOURS.show(rows, query=request.GET)})
+    table = _per_volunteer(rows)
+    if table.wants_export(request.GET):
+        return table.export(rows, query=request.GET, file_name="uren-en-kilometers")
+    shown = table.show(rows, query=request.GET)
+    totals = TOTALS.show(takeaway.totals_of(cast("list[Hours]", shown.objects)), query=QueryDict())
+    return render(request, "organisation/hours.html", {"table": shown, "totals": totals if shown.objects else None})
 
 
 @require_GET
