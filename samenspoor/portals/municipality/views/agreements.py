@@ -71,7 +71,10 @@ def _line(found: PartnerDoors) -> dict[str, Any]:
     """One row of the picture, open or closed in words as well as in colour, and under it what lacks."""
     return {
         "partner": found.partner,
-        "cells": [(answer.is_allowed, until_text(answer)) for answer in found.answers],
+        "cells": [
+            (DOOR_TEXTS[door], answer.is_allowed, until_text(answer))
+            for door, answer in zip(DOORS, found.answers, strict=True)
+        ],
         "lacks": [
             (lack_text(lack), ", ".join(str(DOOR_TEXTS[door]) for door in kept), MENDING[lack.gap])
             for lack, kept in found.lacks.items()
