@@ -171,6 +171,15 @@ def test_the_counter_sends_a_form_once_and_asks_a_real_number(caseworker, helper
         assert HelpRequest.objects.count() == 1
 
 
+def test_another_phase_at_the_counter_keeps_what_was_typed(caseworker, helpers):
+    page = caseworker.get("/waterveen/hulpvragen/loket/?fase=aftercare").text
+    assert 'formaction="?fase=debt_help"' in page
+    halfway = {"phase": "debt_help", "name": "F. Bakker", "question": "Post", "urgency": "soon"}
+    page = caseworker.post("/waterveen/hulpvragen/loket/?fase=debt_help", halfway).text
+    assert 'value="F. Bakker"' in page
+    assert "Er klopt nog iets niet" not in page
+
+
 @pytest.mark.parametrize(("owner", "role"), [("duinrade", "caseworker"), ("party", "executing_caseworker")])
 def test_another_municipality_and_an_executing_party_find_no_request(sent, town, employ, owner, role):
     own = getattr(town, owner)

@@ -42,6 +42,7 @@ from samenspoor.foundation.ui.acts import ActPage, act_or_show
 from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.telephone import dial
+from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.portals.municipality.request_forms import AskAgainForm, CounterForm, HelpForm, StopForm
 from samenspoor.portals.municipality.request_texts import REQUEST_STEPS, step_badge
 
@@ -130,8 +131,8 @@ def _to_ring(found: Followed, *, on: date) -> list[tuple[str, ContactPerson]]:
 
 def _with_link(lines: Sequence[tuple[str, object]], telephone: str) -> list[tuple[str, object]]:
     """The lines on who asks, with a number that a phone rings at one tap."""
-    link = format_html('<a class="nl-link" href="{}">{}</a>', dial(telephone), telephone)
-    return [(label, link if telephone and value == telephone else value) for label, value in lines]
+    link = format_html('<a class="nl-link" href="{}">{}</a>', dial(telephone), number_shown(telephone))
+    return [(label, link if telephone and value == number_shown(telephone) else value) for label, value in lines]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -194,7 +195,10 @@ def _ask(
 ) -> HttpResponse:
     """First the form, then what the other side will see, then send it."""
     actor = cast(ActingRequest, request).actor
-    if request.method == "POST" and form.is_valid() and "edit" not in request.POST:
+    if "phase" in request.POST:
+        # Another phase was chosen halfway: what was typed stays, and is not checked before it is ready.
+        form.errors.clear()
+    elif request.method == "POST" and form.is_valid() and "edit" not in request.POST:
         asked = form.asked
         try:
             if "send" in request.POST:
