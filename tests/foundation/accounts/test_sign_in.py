@@ -189,6 +189,11 @@ def test_a_person_finds_the_password_and_the_second_step_from_every_page(client,
     assert reverse("mfa_index") in page
 
 
+def test_who_has_no_password_is_not_sent_to_a_page_that_changes_it(client, town, employ):
+    client.force_login(employ(town.waterveen, "caseworker"))
+    assert reverse("account_change_password") not in client.get("/account/").text
+
+
 def test_an_own_address_is_not_changed_so_the_second_step_stays_open(client, town, employ, settings):
     settings.DEMO = False
     client.force_login(employ(town.waterveen, "caseworker", password=PASSWORD))
