@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.actions import phones as actions
 from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.portals.organisation.acts import do
 
 
 @require_POST
@@ -38,9 +39,13 @@ def give_access(request: HttpRequest, organisation: str, pk: int) -> HttpRespons
 def end_access(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Shut the phone out at once."""
     actor = cast(ActingRequest, request).actor
-    actions.end_access(access.get_volunteer_or_404(actor, pk), by=actor.user, at=timezone.now())
-    messages.success(request, gettext("The phone opens nothing any more."))
-    return redirect("organisation:volunteer", organisation=organisation, pk=pk)
+    found = access.get_volunteer_or_404(actor, pk)
+    return do(
+        request,
+        lambda: actions.end_access(found, by=actor.user, at=timezone.now()),
+        back=reverse("organisation:volunteer", kwargs={"organisation": organisation, "pk": pk}),
+        said=gettext("The phone opens nothing any more."),
+    )
 
 
 def _picture(address: str) -> str:
