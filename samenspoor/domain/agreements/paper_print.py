@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from samenspoor.domain.agreements.clauses import CLAUSES
 from samenspoor.domain.agreements.models import Agreement, AgreementKind, AgreementVersion, ContactPerson, ContactSide
 from samenspoor.domain.agreements.terms import shown_text, terms_shown
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 _TEMPLATE = files("samenspoor.domain.agreements") / "templates" / "paper.typ"
 Pair = tuple[str, str]
@@ -81,7 +82,7 @@ def _contact(contact: ContactPerson | None) -> Iterator[Pair]:
     if contact is None:
         return
     yield _("Fixed contact person"), contact.name
-    yield _("Direct number"), contact.telephone
+    yield _("Direct number"), number_shown(contact.telephone)
     if contact.hours:
         yield _("When to ring"), contact.hours
     if contact.email:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework.letter_texts import Words, values_for
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 _TEMPLATE = files("samenspoor.domain.casework") / "templates" / "letters.typ"
 
@@ -53,6 +54,6 @@ def _letter(organisation: Organisation, words: Words, addressee: Addressee, day:
         "rights": filled.rights.replace("\r\n", "\n"),
         "closing": filled.closing.replace("\r\n", "\n"),
         "return_address": filled.return_address,
-        "telephone": organisation.telephone,
+        "telephone": number_shown(organisation.telephone),
         "email": organisation.email,
     }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from samenspoor.domain.casework.models.letter import LetterKind, LetterText
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 # On the screens of municipalities these are Dutch words; nothing about arrears can be filled in.
 GAPS: dict[str, str | Promise] = {
@@ -67,7 +68,7 @@ def values_for(organisation: Organisation, *, name: str, day: date) -> dict[str,
     return {
         "naam": name,
         "gemeente": organisation.name,
-        "telefoon": organisation.telephone,
+        "telefoon": number_shown(organisation.telephone),
         "email": organisation.email,
         "datum": date_format(day, "j F Y"),
     }

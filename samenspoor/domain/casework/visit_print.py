@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.casework.codes import written
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 _TEMPLATE = files("samenspoor.domain.casework") / "templates" / "visits.typ"
 
@@ -86,7 +87,7 @@ def _card(visit: PrintedVisit, worker: str, place: int) -> dict[str, str]:
         "municipality": municipality.name,
         "title": _("We were at your door"),
         "text": _("You were not at home. We would like to talk with you."),
-        "ring": _("Will you ring us? %(telephone)s") % {"telephone": municipality.telephone},
+        "ring": _("Will you ring us? %(telephone)s") % {"telephone": number_shown(municipality.telephone)},
         "say": _("Then say this code:"),
         "code": written(visit.code),
         "who": _("Ask for %(name)s.") % {"name": worker},

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from samenspoor.domain.casework.models import CollectionPause, PauseAnswer
 from samenspoor.domain.trajectory.record import Record
 from samenspoor.foundation.ui.formats import euro
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 _TEMPLATE = files("samenspoor.domain.trajectory") / "templates" / "handover.typ"
 Pair = tuple[str, str]
@@ -71,7 +72,7 @@ def _who(record: Record) -> Iterator[Pair]:
     if record.consult_first:
         yield _("Before you visit"), _("Consult us first.")
     if record.phones:
-        yield _("Telephone"), ", ".join(record.phones)
+        yield _("Telephone"), ", ".join(map(number_shown, record.phones))
     if record.emails:
         yield _("E-mail"), ", ".join(record.emails)
 
@@ -83,7 +84,7 @@ def _agreed(record: Record) -> Iterator[Pair]:
     yield _("Ground"), str(handover.get_ground_display())
     if handover.agreed_on:
         yield _("Agreed on"), f"{_day(handover.agreed_on)}: “{handover.agreed_words}”"
-    made_on, telephone = _day(timezone.localdate(handover.made_at)), handover.organisation.telephone
+    made_on, telephone = _day(timezone.localdate(handover.made_at)), number_shown(handover.organisation.telephone)
     yield _("Made by"), ", ".join(part for part in (record.made_by, made_on, telephone) if part)
     if handover.acknowledged_on:
         yield _("Confirmed by"), f"{handover.colleague}, {_day(handover.acknowledged_on)}"

@@ -10,6 +10,7 @@ from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
 from samenspoor.domain.trajectory.models import HandoverGround, HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, Inclusion, Language, Meeting
 from samenspoor.foundation.ui.formats import day, labels
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 Pairs = list[tuple[str, object]]
 GROUNDS: Mapping[HandoverGround, str | Promise] = {
@@ -46,7 +47,7 @@ def who_asks(contact: HelpRequestContact) -> Pairs:
     return _filled(
         (_("Name"), contact.name),
         (_("Address"), contact.address),
-        (_("Telephone"), contact.telephone),
+        (_("Telephone"), number_shown(contact.telephone)),
         (_("E-mail"), contact.email),
         (_("Someone to avoid"), contact.avoid),
         (_("In the resident's words"), contact.agreed_words),

@@ -28,6 +28,7 @@ from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 MOST_SHOWN = 20
 
@@ -169,5 +170,5 @@ def urgent_contact_of(order: VisitOrder) -> str:
     """Whom to ring at the municipality at once, with the number."""
     contact = contact_of(order)
     if contact is None:
-        return f"{order.organisation.name} {order.organisation.telephone}".strip()
-    return f"{contact.name}, {contact.telephone}"
+        return f"{order.organisation.name} {number_shown(order.organisation.telephone)}".strip()
+    return f"{contact.name}, {number_shown(contact.telephone)}"

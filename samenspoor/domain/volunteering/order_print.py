@@ -13,6 +13,7 @@ from samenspoor.domain.volunteering import order_texts
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 _TEMPLATE = files("samenspoor.domain.volunteering") / "templates" / "order.typ"
 
@@ -52,7 +53,7 @@ def print_order(order: VisitOrder, visitor: Visitor, *, contact: str) -> bytes:
             "rows": [
                 [_("Who"), order.name],
                 [_("Address"), order.address],
-                *([[_("Telephone"), order.telephone]] if order.telephone else []),
+                *([[_("Telephone"), number_shown(order.telephone)]] if order.telephone else []),
                 [_("What is asked"), ", ".join(str(Act(act).label) for act in order.acts)],
                 [_("Until"), until],
             ],

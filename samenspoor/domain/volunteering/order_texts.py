@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.volunteering.models import VisitOrder
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.foundation.ui.telephone import unbroken
 
 
@@ -30,7 +31,7 @@ def check_number(order: VisitOrder) -> str:
 def how_to_check(order: VisitOrder, party: Organisation) -> str:
     """Whom a resident rings to hear whether this volunteer was sent."""
     who = party if party.telephone else order.organisation
-    told = {"name": who.name, "telephone": unbroken(who.telephone), "number": unbroken(check_number(order))}
+    told = {"name": who.name, "telephone": number_shown(who.telephone), "number": unbroken(check_number(order))}
     if not who.telephone:
         return _("Is this right? Ask %(name)s, and say %(number)s.") % told
     return _("Is this right? Ring %(name)s, %(telephone)s, and say %(number)s.") % told

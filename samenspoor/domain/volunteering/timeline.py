@@ -8,6 +8,7 @@ from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.volunteering.models import HelpReport, Report, ReportedEvent, VisitOrder
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.ui.parts import TimelineEntry, Tone
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 
 def entries(orders: Sequence[VisitOrder]) -> Iterator[TimelineEntry]:
@@ -44,7 +45,7 @@ _TONES = {
 def report_entries(reports: Sequence[HelpReport]) -> Iterator[TimelineEntry]:
     """What organisations reported on the requests of a dossier: with a first name and a number, no more."""
     for report in reports:
-        helper = " ".join(part for part in (report.helper, report.helper_telephone) if part)
+        helper = " ".join(part for part in (report.helper, number_shown(report.helper_telephone)) if part)
         yield TimelineEntry(
             at=report.reported_at,
             title=report.get_event_display(),

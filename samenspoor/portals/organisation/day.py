@@ -15,6 +15,7 @@ from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.formats import day as in_words
 from samenspoor.foundation.ui.parts import Tone
+from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.organisation.pairing_texts import concern_texts, standing_sentences
 
@@ -76,7 +77,7 @@ def _wishes(actor: Actor) -> Iterator[Asks]:
 def _talks(actor: Actor) -> Iterator[Asks]:
     page = reverse("organisation:post", kwargs={"organisation": actor.organisation.slug})
     for row in listed(post_access.who_want_to_talk(actor)[: post_access.MOST_SHOWN]):
-        yield Asks(label=str(row.volunteer), url=f"{page}#talk-{row.pk}", text=row.volunteer.telephone)
+        yield Asks(label=str(row.volunteer), url=f"{page}#talk-{row.pk}", text=number_shown(row.volunteer.telephone))
 
 
 def _stopped(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
@@ -117,7 +118,7 @@ def _calls(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
             actor,
             resident,
             names,
-            text=resident.telephone,
+            text=number_shown(resident.telephone),
             mark=badge(gettext("Before %(day)s") % {"day": in_words(due)}, Tone.WARNING),
         )
 

@@ -23,6 +23,7 @@ from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
 from samenspoor.domain.volunteering.suggestions import Barrier, Obstacle
 from samenspoor.foundation.ui.formats import day, hours, in_sentence
 from samenspoor.foundation.ui.parts import Tone
+from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.organisation.words import in_words, kilometres, lives_away
 
@@ -156,7 +157,7 @@ def standing_sentences(standing: Standing, *, municipality: str, contact: Contac
     if standing.lacks and contact:
         told.append(
             gettext("%(name)s at %(municipality)s can mend this with you: %(telephone)s.")
-            % {"name": contact.name, "municipality": municipality, "telephone": contact.telephone}
+            % {"name": contact.name, "municipality": municipality, "telephone": number_shown(contact.telephone)}
         )
     elif standing.lacks:
         told.append(gettext("Your contact at %(municipality)s can mend this.") % {"municipality": municipality})

@@ -69,7 +69,7 @@ def test_from_the_coordinators_choice_to_one_tap_and_the_timeline(client, town, 
 
 
 def test_urgent_names_whom_to_ring_now(client, accepted):
-    assert "Marijke, 0519 29 29 10" in report(client, accepted, "urgent").json()["said"]
+    assert "Marijke, 0519\xa029\xa029\xa010" in report(client, accepted, "urgent").json()["said"]
 
 
 @pytest.mark.parametrize(("changes", "told"), [({"on": "2999-01-01"}, "Kies een dag"), ({"report": "weg"}, "weg")])

@@ -21,6 +21,7 @@ from samenspoor.foundation.audit.states import move_all, step
 from samenspoor.foundation.messaging.access import can_mail, given_up_of, refused_of
 from samenspoor.foundation.messaging.actions import Mail, queue_mail
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 
 class UnableToWithdraw(Exception):
@@ -170,7 +171,7 @@ def _waiting_text(organisation: Organisation, name: str) -> str:
         _("Questions, or do you not need it any more? Ring us: %(telephone)s."),
         "%(municipality)s",
     )
-    names = {"name": name, "telephone": organisation.telephone, "municipality": organisation.name}
+    names = {"name": name, "telephone": number_shown(organisation.telephone), "municipality": organisation.name}
     return "\n\n".join(part % names for part in parts) + "\n"
 
 

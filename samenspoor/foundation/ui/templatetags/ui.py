@@ -9,7 +9,7 @@ Telling   {% alert tone="warning" title=_("12 rows refused") %}<p>...</p>{% enda
           {% progress done total label=_("Reading") refresh_url=url %} : give `refresh_url` while the work runs; it must
           answer this same tag again, and without `refresh_url` (or with the header HX-Refresh: true) when it is done
 Values    {{ cents|euro }}  {{ date|day }}  {{ moment|moment }}  {{ date|relative_day }}  {{ count|number }}
-          {{ flag|yes_no }}  <a class="nl-link" href="{{ number|dial }}">{{ number|unbroken }}</a>
+          {{ flag|yes_no }}  <a class="nl-link" href="{{ number|dial }}">{{ number|telephone }}</a>
 Blocks    {% stat_card label value note=... url=... tone=... %} inside <div class="app-cards">
           {% timeline entries %} (parts.TimelineEntry)  {% description_list pairs %} ((label, value), ...)
           {% chart title columns rows label=... %} in a page whose head has {% include "ui/parts/chart_scripts.html" %}
@@ -83,7 +83,7 @@ def yes_no(value: bool | None) -> str:
 
 
 register.filter(telephone.dial)
-register.filter(telephone.unbroken)
+register.filter("telephone", telephone.shown)
 
 
 @register.filter

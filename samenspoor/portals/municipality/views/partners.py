@@ -20,6 +20,7 @@ from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui.tables import Column, Table
+from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.portals.municipality.agreement_forms import ContactForm, DescriptionForm, PartnerForm
 from samenspoor.portals.municipality.authority_texts import state_of
 
@@ -27,7 +28,7 @@ from samenspoor.portals.municipality.authority_texts import state_of
 def _contact(partner: ChainPartner, side: ContactSide) -> str:
     """A fixed contact person with the direct number."""
     found = next((each for each in partner.contacts.all() if each.side == side), None)
-    return f"{found.name}, {found.telephone}" if found else ""
+    return f"{found.name}, {number_shown(found.telephone)}" if found else ""
 
 
 def _table(actor: Actor) -> Table:

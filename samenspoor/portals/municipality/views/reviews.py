@@ -29,6 +29,7 @@ from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.formats import day, euro
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
+from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.foundation.ui.templatetags.ui import badge
 
 OF_UNSURE = "twijfel"
@@ -64,7 +65,7 @@ def _rows(pair: Pair) -> list[Row]:
         row(_("Name"), "names", "initials"),
         row(_("Birth date"), "birth_dates", "birth_date", day),
         row(_("Address"), "addresses", "household"),
-        row(_("Telephone"), "phones", "phone"),
+        row(_("Telephone"), "phones", "phone", number_shown),
         row(_("E-mail"), "emails", "email"),
         row(_("Customer number"), "customers", "customer_number"),
         Row(_("Signals"), _amounts(own), _amounts(other)),

@@ -23,6 +23,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.ui.formats import day, number
+from samenspoor.foundation.ui.telephone import shown as number_shown
 
 DAYS_COUNTED = 31
 
@@ -83,7 +84,10 @@ def _reach(actor: Actor) -> Part:
     return Part(
         title=_("How residents reach us"),
         text=_("The telephone number and e-mail address on letters and cards."),
-        facts=[(_("Telephone"), own.telephone or _("not filled in")), (_("E-mail"), own.email or _("not filled in"))],
+        facts=[
+            (_("Telephone"), number_shown(own.telephone) or _("not filled in")),
+            (_("E-mail"), own.email or _("not filled in")),
+        ],
         action=_("Change this"),
         url=_page(actor, "accounts:reach"),
         waits="" if own.telephone else _("Without a telephone number no letter or card is made."),

@@ -27,6 +27,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
+from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, slug_of
 from samenspoor.portals.organisation.order_forms import AcceptForm, RefuseForm, ReportForm
@@ -100,7 +101,7 @@ def _details(found: VisitOrder) -> list[tuple[str, object]]:
     shown = [
         (gettext("Asked by"), found.organisation.name),
         (gettext("Address"), found.address),
-        (gettext("Telephone"), found.telephone),
+        (gettext("Telephone"), number_shown(found.telephone)),
         (gettext("What is asked"), _acts(found)),
         (gettext("Who goes"), found.visitor),
         (gettext("Why not"), found.refusal),

@@ -33,6 +33,7 @@ from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.foundation.ui.tables import NOTHING, Column, Filter, Kind, Table
+from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do, slug_of
 from samenspoor.portals.organisation.pairing_forms import (
     HandResidentOverForm,
@@ -188,7 +189,7 @@ def _details(found: HelpedResident) -> list[tuple[str, object]]:
         (gettext("With what"), formats.labels(found.tasks, HelpTask)),
         (gettext("To go on with"), found.continuity),
         (gettext("How soon"), found.get_urgency_display()),
-        (gettext("Telephone"), found.telephone),
+        (gettext("Telephone"), number_shown(found.telephone)),
         (gettext("E-mail"), found.email),
         (gettext("Address"), found.address),
         (gettext("Languages"), formats.labels(found.languages, Language)),

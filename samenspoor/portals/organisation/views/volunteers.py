@@ -33,6 +33,7 @@ from samenspoor.foundation.audit.states import Turn
 from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import NOTHING, Column, Filter, Table
+from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do, slug_of
 from samenspoor.portals.organisation.forms import PapersForm, SuspendForm, TrainingForm, VolunteerForm, described_of
@@ -140,9 +141,9 @@ def volunteer(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 def _details(found: Volunteer) -> list[tuple[str, object]]:
     return [
         (gettext("Number"), found.number),
-        (gettext("Telephone"), found.telephone or NOTHING),
+        (gettext("Telephone"), number_shown(found.telephone) or NOTHING),
         (gettext("E-mail"), found.email or NOTHING),
-        (gettext("Number for others"), found.shown_telephone or gettext("The coordinator's")),
+        (gettext("Number for others"), number_shown(found.shown_telephone) or gettext("The coordinator's")),
         (gettext("Woman or man"), found.get_gender_display() if found.gender else NOTHING),
         (gettext("What fits"), formats.labels(found.roles, HelpRole) or NOTHING),
         (gettext("Languages"), formats.labels(found.languages, Language) or NOTHING),

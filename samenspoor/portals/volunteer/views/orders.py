@@ -19,6 +19,7 @@ from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.phone_access import DirectNumber
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.portals.volunteer.answers import is_done, refused, stored, what_is_wrong
 from samenspoor.portals.volunteer.forms import ReportForm
 from samenspoor.portals.volunteer.routes import route_to
@@ -65,7 +66,7 @@ def _report(request: HttpRequest, pk: int) -> HttpResponse:
 def _said(to_ring: DirectNumber | None) -> str:
     if to_ring is None:
         return _("The municipality knows. Thank you!")
-    told = {"name": to_ring.name, "telephone": to_ring.telephone}
+    told = {"name": to_ring.name, "telephone": number_shown(to_ring.telephone)}
     return _("The municipality sees it at once. Ring now too: %(name)s, %(telephone)s.") % told
 
 
