@@ -1,6 +1,7 @@
 """A real web server on a database of its own, and a real browser."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +32,18 @@ from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.volunteers import add_volunteers
 from tests.fixtures import cloned, connected_to
 
-PICTURES = Path(__file__).parents[2] / "docs" / "how-to" / "pictures"
+ROOT = Path(__file__).parents[2]
+PICTURES = ROOT / "docs" / "how-to" / "pictures"
+OTHER_PICTURES = ROOT / "build" / "pictures"
+"""Of pages that no document shows: to look at, not to keep."""
 SECONDS_TO_START = 60
+
+
+@cache
+def shown_in_the_manual() -> frozenset[str]:
+    """The pictures that a document shows."""
+    pages = (ROOT / "README.md", *(ROOT / "docs").rglob("*.md"))
+    return frozenset(name for page in pages for name in re.findall(r"pictures/([\w-]+\.png)\)", page.read_text()))
 
 
 @pytest.fixture(scope="session")
@@ -145,8 +157,10 @@ class Visitor:
             overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert overflow <= 0, f"{name} scrolls sideways at {width} px"
             if os.environ.get("SAMENSPOOR_PICTURES"):
-                PICTURES.mkdir(parents=True, exist_ok=True)
-                self.page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+                file = f"{name}-{width}.png"
+                folder = PICTURES if file in shown_in_the_manual() else OTHER_PICTURES
+                folder.mkdir(parents=True, exist_ok=True)
+                self.page.screenshot(path=folder / file, full_page=True)
 
     def sign_in(self, site: str, name: str) -> None:
         """Go on as somebody of the town; whoever was signed in signs off first."""
