@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -10,11 +11,15 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from samenspoor.domain.volunteering.actions import phones
 from samenspoor.domain.volunteering.models import GivenBack, Pairing, Visit, Volunteer
+from samenspoor.domain.volunteering.private_words import Private, found_in
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.portals import volunteer
 from samenspoor.synthetic.chain import add_chain
 from samenspoor.synthetic.phone import add_riet
 from tests.journeys.conftest import Visitor
+
+PRIVATE = Path(volunteer.__file__).parent / "static" / "volunteer" / "private.js"
 
 
 @pytest.fixture
@@ -219,6 +224,23 @@ def test_no_note_is_thrown_away_and_none_holds_up_another(site: str, phone: Brow
         page.get_by_role("button", name="Verwijder").first.click()
         page.wait_for_function("left => document.querySelectorAll('[data-delete]').length === left", arg=left)
     assert page.get_by_role("heading", name="Niet aangekomen").is_hidden()
+
+
+SENTENCES = (
+    "Rekening NL91 ABNA 0417 1643 00 bij de post", "nl91abna0417164300.", "NL91 ABNA 0417 1643 01",
+    "TR330006100519786457841326", "Pas 4111 1111 1111 1111", "Pas 4111 1111 1111 1112", "Zijn nummer is 111222333",
+    "Nummer 1112.22.333", "000000000",
+    "Bel 0519 12 34 56 of +31 612345678", "Kenmerk 123456789", "Hij moet € 1.200 betalen", "12,50 euro",
+    "Om 14:00, 12 km",
+)  # fmt: skip
+
+
+def test_the_phone_asks_about_what_the_server_finds(page: Page) -> None:
+    page.add_script_tag(type="module", content=f"{PRIVATE.read_text()}; window.foundIn = foundIn")
+    page.wait_for_function("() => Boolean(window.foundIn)")
+    on_phone = page.evaluate("sentences => sentences.map(foundIn)", SENTENCES)
+    assert on_phone == [[str(each) for each in found_in(sentence)] for sentence in SENTENCES]
+    assert {str(each) for found in on_phone for each in found} == set(Private)
 
 
 def stored_text(page: Page) -> str:

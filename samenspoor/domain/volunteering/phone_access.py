@@ -20,6 +20,7 @@ from samenspoor.domain.volunteering.models import (
     ResidentMachtiging,
     TaskShare,
     Visit,
+    VisitOrder,
     Volunteer,
 )
 from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
@@ -200,7 +201,7 @@ def _messages(actor: Actor) -> QuerySet[OrganisationMessage]:
 
 
 def direct_numbers(actor: Actor, pairing: Pairing | None = None) -> list[DirectNumber]:
-    """Whom to ring: the coordinator, and the fixed contact of the municipality of these residents.
+    """Whom to ring: the coordinator, and the fixed contact of the municipality of these residents, or of an order.
 
     Numbers of offices, so they are read for the whole organisation: a copy on the phone's rows would grow old, and
     whoever rings in need would ring a wrong number.
@@ -208,6 +209,8 @@ def direct_numbers(actor: Actor, pairing: Pairing | None = None) -> list[DirectN
     own = actor.organisation
     residents = [pairing.resident] if pairing else [each.resident for each in pairings_of(actor)]
     municipalities = {resident.municipality for resident in residents if resident.municipality}
+    if pairing is None:
+        municipalities |= set(VisitOrder.objects.on_the_phone_of(actor.user).values_list("organisation", flat=True))
     with for_organisation(actor, "direct numbers"):
         coordinators = contacts_at(municipalities, own.pk, ContactSide.THEIRS)
         contacts = contacts_at(municipalities, own.pk, ContactSide.OURS)

@@ -6,7 +6,6 @@ from samenspoor.domain.volunteering import order_access
 from samenspoor.domain.volunteering.models import VisitOrder
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
 from samenspoor.domain.volunteering.phone_access import DirectNumber, for_organisation, may_help, noted, own_file
-from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
 
@@ -14,8 +13,8 @@ from samenspoor.foundation.audit import looks
 def orders_of(actor: Actor) -> VisitOrderQuerySet:
     """The orders on which this volunteer goes, whichever has to be done first on top."""
     may_help(actor).or_refuse()
-    mine = VisitOrder.objects.filter(party=actor.organisation.pk, visible_to__contains=[actor.user])
-    return mine.filter(status=OrderStatus.ACCEPTED).select_related("organisation").order_by("due_on", "pk")
+    mine = VisitOrder.objects.on_the_phone_of(actor.user).filter(party=actor.organisation.pk)
+    return mine.select_related("organisation").order_by("due_on", "pk")
 
 
 def get_order_or_404(actor: Actor, pk: int) -> VisitOrder:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samenspoor.domain.volunteering.actions import orders as actions
-from samenspoor.domain.volunteering.models import Report, VisitOrder
+from samenspoor.domain.volunteering.models import Pairing, Report, VisitOrder
 from samenspoor.domain.volunteering.visibility import keep_volunteer_visible
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.acting import Scope, acting
@@ -68,8 +68,12 @@ def test_from_the_coordinators_choice_to_one_tap_and_the_timeline(client, town, 
     assert "Wil contact met de gemeente" in timeline
 
 
-def test_urgent_names_whom_to_ring_now(client, accepted):
+def test_urgent_names_whom_to_ring_now(client, accepted, mine, as_organisation):
+    with as_organisation(mine.organisation):
+        Pairing.objects.update(visible_to=[])
+    assert "tel:0519292910" in client.get(f"{HOME}nummers/").text
     assert "Marijke, 0519\xa029\xa029\xa010" in report(client, accepted, "urgent").json()["said"]
+    assert "tel:0519292910" not in client.get(f"{HOME}nummers/").text
 
 
 @pytest.mark.parametrize(("changes", "told"), [({"on": "2999-01-01"}, "Kies een dag"), ({"report": "weg"}, "weg")])

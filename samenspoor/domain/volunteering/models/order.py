@@ -28,6 +28,10 @@ class VisitOrderQuerySet(models.QuerySet["VisitOrder"]):
         """Those on which someone still has to act."""
         return self.filter(status__in=(OrderStatus.SENT, OrderStatus.ACCEPTED))
 
+    def on_the_phone_of(self, user: int) -> "VisitOrderQuerySet":
+        """Those on which this person goes."""
+        return self.filter(status=OrderStatus.ACCEPTED, visible_to__contains=[user])
+
 
 @history()
 class VisitOrder(Shared, SeenByPersons):
