@@ -61,7 +61,7 @@ def test_hours_are_counted_by_month_and_no_spreadsheet_executes_a_name(
     assert lines[1].endswith(";2;1:45;14")
     assert "Bo =1+1" in lines[1]
     earlier = timezone.localdate(now - timedelta(days=70))
-    totals = page[page.index(">Samen <") : page.index(">Per maand en vrijwilliger <")]
+    totals = page[page.index(">Alle vrijwilligers samen <") : page.index(">Per maand en vrijwilliger <")]
     assert "1:45" in totals
     assert f"{earlier.year}, samen" in totals
     chosen = client.get(f"{PAGE}uren/?year={earlier.year}&month={earlier.month}").text

@@ -33,7 +33,7 @@ _DONE = (
     Column(key="kilometres", label=_("Kilometres"), kind=Kind.NUMBER),
 )  # fmt: skip
 TOTALS = Table(
-    caption=_("Together"),
+    caption=_("All volunteers together"),
     empty_text="",
     is_exportable=False,
     columns=(Column(key="label", label=_("Period"), cell=lambda row: row.label), *_DONE),
