@@ -604,6 +604,7 @@ class Migration(migrations.Migration):
                         verbose_name="status",
                     ),
                 ),
+                ("asked_at", models.DateTimeField(blank=True, null=True, verbose_name="asked at the municipality")),
                 ("came_at", models.DateTimeField(verbose_name="came at")),
                 ("entered_by", models.BigIntegerField(verbose_name="entered by")),
                 ("continuity", models.CharField(blank=True, max_length=300, verbose_name="to go on with")),
@@ -661,8 +662,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_helpedresidentevent" ("address", "agreed_on", "avoid", "avoided_volunteers", "called_on", "came_at", "continuity", "email", "ended_at", "entered_by", "free_times", "helper_wish", "id", "intake_on", "is_unsafe", "key", "languages", "meant_for", "meant_for_number", "meetings", "municipality", "name", "number", "organisation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "postcode_area", "question", "request_key", "roles", "status", "stop_heard_at", "stop_reason", "tasks", "telephone", "urgency", "visible_to", "wanted_knowledge") SELECT new_values."address", new_values."agreed_on", new_values."avoid", new_values."avoided_volunteers", new_values."called_on", new_values."came_at", new_values."continuity", new_values."email", new_values."ended_at", new_values."entered_by", new_values."free_times", new_values."helper_wish", new_values."id", new_values."intake_on", new_values."is_unsafe", new_values."key", new_values."languages", new_values."meant_for", new_values."meant_for_number", new_values."meetings", new_values."municipality", new_values."name", new_values."number", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', new_values."id", new_values."phase", new_values."postcode_area", new_values."question", new_values."request_key", new_values."roles", new_values."status", new_values."stop_heard_at", new_values."stop_reason", new_values."tasks", new_values."telephone", new_values."urgency", new_values."visible_to", new_values."wanted_knowledge" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                            hash="b1326ae456e0e52aa826d1f3afb0a000808e9210",
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_helpedresidentevent" ("address", "agreed_on", "asked_at", "avoid", "avoided_volunteers", "called_on", "came_at", "continuity", "email", "ended_at", "entered_by", "free_times", "helper_wish", "id", "intake_on", "is_unsafe", "key", "languages", "meant_for", "meant_for_number", "meetings", "municipality", "name", "number", "organisation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "postcode_area", "question", "request_key", "roles", "status", "stop_heard_at", "stop_reason", "tasks", "telephone", "urgency", "visible_to", "wanted_knowledge") SELECT new_values."address", new_values."agreed_on", new_values."asked_at", new_values."avoid", new_values."avoided_volunteers", new_values."called_on", new_values."came_at", new_values."continuity", new_values."email", new_values."ended_at", new_values."entered_by", new_values."free_times", new_values."helper_wish", new_values."id", new_values."intake_on", new_values."is_unsafe", new_values."key", new_values."languages", new_values."meant_for", new_values."meant_for_number", new_values."meetings", new_values."municipality", new_values."name", new_values."number", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', new_values."id", new_values."phase", new_values."postcode_area", new_values."question", new_values."request_key", new_values."roles", new_values."status", new_values."stop_heard_at", new_values."stop_reason", new_values."tasks", new_values."telephone", new_values."urgency", new_values."visible_to", new_values."wanted_knowledge" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                            hash="795d636fe433cc3b270f7b961483638aa9d8164f",
                             level="STATEMENT",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_f3a37",
@@ -674,8 +675,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_helpedresidentevent" ("address", "agreed_on", "avoid", "avoided_volunteers", "called_on", "came_at", "continuity", "email", "ended_at", "entered_by", "free_times", "helper_wish", "id", "intake_on", "is_unsafe", "key", "languages", "meant_for", "meant_for_number", "meetings", "municipality", "name", "number", "organisation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "postcode_area", "question", "request_key", "roles", "status", "stop_heard_at", "stop_reason", "tasks", "telephone", "urgency", "visible_to", "wanted_knowledge") SELECT new_values."address", new_values."agreed_on", new_values."avoid", new_values."avoided_volunteers", new_values."called_on", new_values."came_at", new_values."continuity", new_values."email", new_values."ended_at", new_values."entered_by", new_values."free_times", new_values."helper_wish", new_values."id", new_values."intake_on", new_values."is_unsafe", new_values."key", new_values."languages", new_values."meant_for", new_values."meant_for_number", new_values."meetings", new_values."municipality", new_values."name", new_values."number", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', new_values."id", new_values."phase", new_values."postcode_area", new_values."question", new_values."request_key", new_values."roles", new_values."status", new_values."stop_heard_at", new_values."stop_reason", new_values."tasks", new_values."telephone", new_values."urgency", new_values."visible_to", new_values."wanted_knowledge" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                            hash="3331f377af720c8cf5192fdc61c88a52efabadff",
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_helpedresidentevent" ("address", "agreed_on", "asked_at", "avoid", "avoided_volunteers", "called_on", "came_at", "continuity", "email", "ended_at", "entered_by", "free_times", "helper_wish", "id", "intake_on", "is_unsafe", "key", "languages", "meant_for", "meant_for_number", "meetings", "municipality", "name", "number", "organisation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "postcode_area", "question", "request_key", "roles", "status", "stop_heard_at", "stop_reason", "tasks", "telephone", "urgency", "visible_to", "wanted_knowledge") SELECT new_values."address", new_values."agreed_on", new_values."asked_at", new_values."avoid", new_values."avoided_volunteers", new_values."called_on", new_values."came_at", new_values."continuity", new_values."email", new_values."ended_at", new_values."entered_by", new_values."free_times", new_values."helper_wish", new_values."id", new_values."intake_on", new_values."is_unsafe", new_values."key", new_values."languages", new_values."meant_for", new_values."meant_for_number", new_values."meetings", new_values."municipality", new_values."name", new_values."number", new_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', new_values."id", new_values."phase", new_values."postcode_area", new_values."question", new_values."request_key", new_values."roles", new_values."status", new_values."stop_heard_at", new_values."stop_reason", new_values."tasks", new_values."telephone", new_values."urgency", new_values."visible_to", new_values."wanted_knowledge" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                            hash="196bc4c5b5a2c5c90a868e5544e60e43701de8f8",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2bed5",
@@ -687,8 +688,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_helpedresidentevent" ("address", "agreed_on", "avoid", "avoided_volunteers", "called_on", "came_at", "continuity", "email", "ended_at", "entered_by", "free_times", "helper_wish", "id", "intake_on", "is_unsafe", "key", "languages", "meant_for", "meant_for_number", "meetings", "municipality", "name", "number", "organisation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "postcode_area", "question", "request_key", "roles", "status", "stop_heard_at", "stop_reason", "tasks", "telephone", "urgency", "visible_to", "wanted_knowledge") SELECT old_values."address", old_values."agreed_on", old_values."avoid", old_values."avoided_volunteers", old_values."called_on", old_values."came_at", old_values."continuity", old_values."email", old_values."ended_at", old_values."entered_by", old_values."free_times", old_values."helper_wish", old_values."id", old_values."intake_on", old_values."is_unsafe", old_values."key", old_values."languages", old_values."meant_for", old_values."meant_for_number", old_values."meetings", old_values."municipality", old_values."name", old_values."number", old_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', old_values."id", old_values."phase", old_values."postcode_area", old_values."question", old_values."request_key", old_values."roles", old_values."status", old_values."stop_heard_at", old_values."stop_reason", old_values."tasks", old_values."telephone", old_values."urgency", old_values."visible_to", old_values."wanted_knowledge" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                            hash="77ad1aa5c6832fdc2dd204066764f7f3878aaa18",
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_helpedresidentevent" ("address", "agreed_on", "asked_at", "avoid", "avoided_volunteers", "called_on", "came_at", "continuity", "email", "ended_at", "entered_by", "free_times", "helper_wish", "id", "intake_on", "is_unsafe", "key", "languages", "meant_for", "meant_for_number", "meetings", "municipality", "name", "number", "organisation_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "postcode_area", "question", "request_key", "roles", "status", "stop_heard_at", "stop_reason", "tasks", "telephone", "urgency", "visible_to", "wanted_knowledge") SELECT old_values."address", old_values."agreed_on", old_values."asked_at", old_values."avoid", old_values."avoided_volunteers", old_values."called_on", old_values."came_at", old_values."continuity", old_values."email", old_values."ended_at", old_values."entered_by", old_values."free_times", old_values."helper_wish", old_values."id", old_values."intake_on", old_values."is_unsafe", old_values."key", old_values."languages", old_values."meant_for", old_values."meant_for_number", old_values."meetings", old_values."municipality", old_values."name", old_values."number", old_values."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', old_values."id", old_values."phase", old_values."postcode_area", old_values."question", old_values."request_key", old_values."roles", old_values."status", old_values."stop_heard_at", old_values."stop_reason", old_values."tasks", old_values."telephone", old_values."urgency", old_values."visible_to", old_values."wanted_knowledge" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                            hash="c557f3321bff29d3005da833f9579e22834dc0d4",
                             level="STATEMENT",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_c12d8",
@@ -913,6 +914,7 @@ class Migration(migrations.Migration):
                         verbose_name="status",
                     ),
                 ),
+                ("asked_at", models.DateTimeField(blank=True, null=True, verbose_name="asked at the municipality")),
                 ("came_at", models.DateTimeField(verbose_name="came at")),
                 ("entered_by", models.BigIntegerField(verbose_name="entered by")),
                 ("continuity", models.CharField(blank=True, max_length=300, verbose_name="to go on with")),
@@ -2606,6 +2608,43 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="TrainingOffer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "shared_with",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), blank=True, db_default=[], default=list, size=None
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True, verbose_name="key")),
+                ("name", models.CharField(max_length=120, verbose_name="training")),
+                ("about", models.CharField(blank=True, max_length=300, verbose_name="what it is about")),
+                ("on", models.DateField(blank=True, null=True, verbose_name="on")),
+                ("offered_at", models.DateTimeField(verbose_name="offered at")),
+                ("offered_by", models.BigIntegerField(verbose_name="offered by")),
+                ("stopped_at", models.DateTimeField(blank=True, null=True, verbose_name="stopped at")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "training on offer",
+                "verbose_name_plural": "trainings on offer",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="training_on_offer_has_a_name"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Visit",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2704,6 +2743,11 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("organisation", "phone_key"), name="visit_once_by_key_of_the_phone"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "planned")),
+                        fields=("organisation", "pairing", "starts_at"),
+                        name="visit_planned_once_for_a_moment",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2914,6 +2958,7 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=200, verbose_name="name")),
                 ("address", models.CharField(max_length=300, verbose_name="address")),
+                ("postcode_area", models.CharField(blank=True, max_length=4, verbose_name="postcode area")),
                 ("telephone", models.CharField(blank=True, max_length=20, verbose_name="telephone")),
                 ("due_on", models.DateField(verbose_name="until when")),
                 (
@@ -3020,8 +3065,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_visitorderevent" ("acts", "address", "answered_at", "answered_by", "due_on", "id", "name", "organisation_id", "party", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "refusal", "report", "reported_at", "reported_on", "sent_at", "sent_by", "shared_with", "status", "telephone", "visible_to", "visitor", "visitor_number") SELECT new_values."acts", new_values."address", new_values."answered_at", new_values."answered_by", new_values."due_on", new_values."id", new_values."name", new_values."organisation_id", new_values."party", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', new_values."id", new_values."refusal", new_values."report", new_values."reported_at", new_values."reported_on", new_values."sent_at", new_values."sent_by", new_values."shared_with", new_values."status", new_values."telephone", new_values."visible_to", new_values."visitor", new_values."visitor_number" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                            hash="97bd6280d0f6ea31851a29e3585459e8f77c24e0",
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_visitorderevent" ("acts", "address", "answered_at", "answered_by", "due_on", "id", "name", "organisation_id", "party", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode_area", "refusal", "report", "reported_at", "reported_on", "sent_at", "sent_by", "shared_with", "status", "telephone", "visible_to", "visitor", "visitor_number") SELECT new_values."acts", new_values."address", new_values."answered_at", new_values."answered_by", new_values."due_on", new_values."id", new_values."name", new_values."organisation_id", new_values."party", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', new_values."id", new_values."postcode_area", new_values."refusal", new_values."report", new_values."reported_at", new_values."reported_on", new_values."sent_at", new_values."sent_by", new_values."shared_with", new_values."status", new_values."telephone", new_values."visible_to", new_values."visitor", new_values."visitor_number" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                            hash="d66f564ab002e496ed5fbe64b324137b30b7b543",
                             level="STATEMENT",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_5caea",
@@ -3033,8 +3078,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_visitorderevent" ("acts", "address", "answered_at", "answered_by", "due_on", "id", "name", "organisation_id", "party", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "refusal", "report", "reported_at", "reported_on", "sent_at", "sent_by", "shared_with", "status", "telephone", "visible_to", "visitor", "visitor_number") SELECT new_values."acts", new_values."address", new_values."answered_at", new_values."answered_by", new_values."due_on", new_values."id", new_values."name", new_values."organisation_id", new_values."party", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', new_values."id", new_values."refusal", new_values."report", new_values."reported_at", new_values."reported_on", new_values."sent_at", new_values."sent_by", new_values."shared_with", new_values."status", new_values."telephone", new_values."visible_to", new_values."visitor", new_values."visitor_number" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                            hash="11fe583a64655ed7dc8517adbe6689cee1cef4b7",
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_visitorderevent" ("acts", "address", "answered_at", "answered_by", "due_on", "id", "name", "organisation_id", "party", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode_area", "refusal", "report", "reported_at", "reported_on", "sent_at", "sent_by", "shared_with", "status", "telephone", "visible_to", "visitor", "visitor_number") SELECT new_values."acts", new_values."address", new_values."answered_at", new_values."answered_by", new_values."due_on", new_values."id", new_values."name", new_values."organisation_id", new_values."party", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', new_values."id", new_values."postcode_area", new_values."refusal", new_values."report", new_values."reported_at", new_values."reported_on", new_values."sent_at", new_values."sent_by", new_values."shared_with", new_values."status", new_values."telephone", new_values."visible_to", new_values."visitor", new_values."visitor_number" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                            hash="e8759cd923bd9e332204771854b82e7f174a5f27",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_34bca",
@@ -3046,8 +3091,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_visitorderevent" ("acts", "address", "answered_at", "answered_by", "due_on", "id", "name", "organisation_id", "party", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "refusal", "report", "reported_at", "reported_on", "sent_at", "sent_by", "shared_with", "status", "telephone", "visible_to", "visitor", "visitor_number") SELECT old_values."acts", old_values."address", old_values."answered_at", old_values."answered_by", old_values."due_on", old_values."id", old_values."name", old_values."organisation_id", old_values."party", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', old_values."id", old_values."refusal", old_values."report", old_values."reported_at", old_values."reported_on", old_values."sent_at", old_values."sent_by", old_values."shared_with", old_values."status", old_values."telephone", old_values."visible_to", old_values."visitor", old_values."visitor_number" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                            hash="533b7fbb135ecad50becef4584a008a71811e3cc",
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "volunteering_visitorderevent" ("acts", "address", "answered_at", "answered_by", "due_on", "id", "name", "organisation_id", "party", "person_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode_area", "refusal", "report", "reported_at", "reported_on", "sent_at", "sent_by", "shared_with", "status", "telephone", "visible_to", "visitor", "visitor_number") SELECT old_values."acts", old_values."address", old_values."answered_at", old_values."answered_by", old_values."due_on", old_values."id", old_values."name", old_values."organisation_id", old_values."party", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', old_values."id", old_values."postcode_area", old_values."refusal", old_values."report", old_values."reported_at", old_values."reported_on", old_values."sent_at", old_values."sent_by", old_values."shared_with", old_values."status", old_values."telephone", old_values."visible_to", old_values."visitor", old_values."visitor_number" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                            hash="2c3a675431e62af2598dc2f9dd700c1c3de1dfce",
                             level="STATEMENT",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_f8833",
@@ -3099,6 +3144,7 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=200, verbose_name="name")),
                 ("address", models.CharField(max_length=300, verbose_name="address")),
+                ("postcode_area", models.CharField(blank=True, max_length=4, verbose_name="postcode area")),
                 ("telephone", models.CharField(blank=True, max_length=20, verbose_name="telephone")),
                 ("due_on", models.DateField(verbose_name="until when")),
                 (
@@ -3428,6 +3474,60 @@ class Migration(migrations.Migration):
                             table="volunteering_volunteer",
                             when="AFTER",
                         ),
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TrainingWish",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visible_to",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), blank=True, db_default=[], default=list, size=None
+                    ),
+                ),
+                ("offer_key", models.UUIDField(verbose_name="key of the offer")),
+                ("name", models.CharField(max_length=120, verbose_name="training")),
+                ("wished_at", models.DateTimeField(verbose_name="wished at")),
+                ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="settled at")),
+                ("settled_by", models.BigIntegerField(blank=True, null=True, verbose_name="settled by")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "volunteer",
+                    samenspoor.foundation.organisations.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="training_wishes",
+                        to="volunteering.volunteer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "wish for a training",
+                "verbose_name_plural": "wishes for a training",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("settled_at", None)),
+                        fields=("organisation", "volunteer", "offer_key"),
+                        name="training_wished_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("settled_by", None)),
+                            models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="wish_settled_at_and_by_together",
                     ),
                 ],
             },
