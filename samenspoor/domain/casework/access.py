@@ -116,21 +116,26 @@ def may_report_breach(actor: Actor) -> Verdict:
     return actor.may(Permission.SEE_WORKLIST)
 
 
+def may_see_breaches(actor: Actor) -> Verdict:
+    """Answer whether this person reads data breaches; that shows no dossier."""
+    return actor.may(Permission.SEE_PRIVACY_REPORTS)
+
+
 def may_handle_breaches(actor: Actor) -> Verdict:
-    """Answer whether this person reads and follows data breaches; that shows no dossier."""
+    """Answer whether this person decides on data breaches; the FG watches and decides nothing (AVG art. 38)."""
     return actor.may(Permission.HANDLE_DATA_BREACHES)
 
 
 def officers_of(actor: Actor, *, day: date) -> dict[int, str]:
     """Everyone of the own organisation by name, for who follows data breaches."""
-    may_handle_breaches(actor).or_refuse()
+    may_see_breaches(actor).or_refuse()
     rows = Membership.objects.in_force_on(day).filter(organisation=actor.organisation)
     return dict(rows.values_list("user", "user__name"))
 
 
 def breaches_visible_to(actor: Actor) -> DataBreachQuerySet:
     """The data breaches of the own municipality."""
-    may_handle_breaches(actor).or_refuse()
+    may_see_breaches(actor).or_refuse()
     return DataBreach.objects.filter(organisation=actor.organisation)
 
 

@@ -24,7 +24,7 @@ class Permission(models.TextChoices):
     SEE_ACCESS_COUNTS = "see_access_counts", _("See how often people looked, without names")
     SET_RETENTION = "set_retention", _("Enter retention terms and confirm the DPIA")
     HANDLE_DATA_BREACHES = "handle_data_breaches", _("Assess data breaches and follow them until they are closed")
-    SEE_PRIVACY_REPORTS = "see_privacy_reports", _("Read retention terms and reports of destruction")
+    SEE_PRIVACY_REPORTS = "see_privacy_reports", _("Read retention terms, reports of destruction and data breaches")
     MANAGE_PEOPLE = "manage_people", _("Add people and give them roles")
 
 
@@ -60,7 +60,7 @@ STARTING_ROLES = (
         Permission.HANDLE_DATA_BREACHES,
     )),
     StartingRole("data_protection_officer", "Functionaris gegevensbescherming (FG)", _M, (
-        Permission.SEE_ACCESS_COUNTS, Permission.SEE_PRIVACY_REPORTS, Permission.HANDLE_DATA_BREACHES,
+        Permission.SEE_ACCESS_COUNTS, Permission.SEE_PRIVACY_REPORTS,
     )),
     StartingRole("administrator", "Beheerder", _M, (Permission.MANAGE_PEOPLE, Permission.MANAGE_RULES)),
     StartingRole("executing_caseworker", "Medewerker uitvoerende partij", _E, (

@@ -23,7 +23,7 @@ MENU = (
     ("municipality:creditors", _("Creditors"), (Permission.DELIVER_SIGNALS, Permission.ATTEST_CREDITOR)),
     ("municipality:month", _("Month"), (Permission.SEE_FIGURES,)),
     ("municipality:rules", _("Rules"), (Permission.MANAGE_RULES, Permission.CHECK_PEOPLE)),
-    ("municipality:breaches", _("Data breaches"), (Permission.HANDLE_DATA_BREACHES,)),
+    ("municipality:breaches", _("Data breaches"), (Permission.SEE_PRIVACY_REPORTS,)),
     ("municipality:agreements", _("Agreements"), (Permission.MANAGE_AGREEMENTS, Permission.SEE_PRIVACY_REPORTS)),
     ("municipality:executions", _("Executing party"), (Permission.MANAGE_RULES,)),
     ("accounts:people", _("Staff"), (Permission.MANAGE_PEOPLE,)),

@@ -10,6 +10,7 @@ from samenspoor.domain.casework.models import DataBreach, DataBreachStep, Dossie
 from samenspoor.foundation.audit.models import AccessLog
 
 REGISTER = "/waterveen/datalekken/"
+BUTTON = "Vastleggen</button>"
 
 
 @pytest.fixture
@@ -87,13 +88,14 @@ def test_a_report_that_cannot_be_true_or_names_someone_is_sent_back(report, town
 def test_the_officer_follows_it_to_the_end_and_says_why(client, breach, town, employ, as_organisation):
     client.force_login(employ(town.waterveen, "privacy_officer"))
     address = f"{REGISTER}{breach.pk}/"
+    assert BUTTON in client.get(address).text
     assert "Schrijf op waarom" in client.post(address, {"to": "assessed", "note": ""}).text
     for step, note in (("assessed", "Brief ongeopend terug."), ("not_notified", "Geen risico."), ("closed", "")):
         assert client.post(address, {"to": step, "note": note}).status_code == 302
     page = client.get(address).text
     assert "Geen risico." in page
     assert "nog 70 uur" not in client.get(REGISTER).text
-    assert "Schrijf op</button>" not in page
+    assert BUTTON not in page
     with as_organisation(town.waterveen):
         assert list(DataBreachStep.objects.order_by("pk").values_list("status", flat=True)) == [
             "reported", "assessed", "not_notified", "closed",
@@ -103,6 +105,17 @@ def test_the_officer_follows_it_to_the_end_and_says_why(client, breach, town, em
 def test_a_step_that_does_not_follow_is_refused(client, breach, town, employ):
     client.force_login(employ(town.waterveen, "privacy_officer"))
     assert client.post(f"{REGISTER}{breach.pk}/", {"to": "closed", "note": "x"}).status_code == 200
+
+
+def test_the_fg_reads_along_and_decides_nothing(client, breach, town, employ, as_organisation):
+    client.force_login(employ(town.waterveen, "data_protection_officer"))
+    address = f"{REGISTER}{breach.pk}/"
+    page = client.get(address).text
+    assert "verkeerde adres" in page
+    assert BUTTON not in page
+    assert client.post(address, {"to": "assessed", "note": "Nee."}).status_code == 403
+    with as_organisation(town.waterveen):
+        assert DataBreach.objects.get().status == "reported"
 
 
 @pytest.mark.parametrize("role", ["manager", "adviser", "administrator"])

@@ -118,8 +118,10 @@ def _table(organisation: str, now: datetime) -> Table:
 def breach(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """One data breach with its clock and its steps; by POST the next step."""
     actor, now = cast(ActingRequest, request).actor, timezone.now()
-    found = access.get_breach_or_404(actor, pk)
+    found, may_handle = access.get_breach_or_404(actor, pk), access.may_handle_breaches(actor)
     form = StepForm(request.POST or None, breach=found)
+    if request.method == "POST":
+        may_handle.or_refuse()
     if request.method == "POST" and form.is_valid():
         entered = form.cleaned_data
         try:
@@ -137,7 +139,7 @@ def breach(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "tone": tone,
         "steps": [(step, names.get(step.made_by, "")) for step in found.steps.order_by("pk")],
         "form": form,
-        "is_closed": found.status == BreachStatus.CLOSED,
+        "may_go_on": bool(may_handle) and found.status != BreachStatus.CLOSED,
         "details": [
             (_("What happened"), found.what_happened),
             (_("Which data"), "; ".join(found.data_labels)),
