@@ -3,7 +3,7 @@
 import re
 
 _PREFIX = re.compile(
-    r"(?:van|de|der|den|het|'t|’t|ten|ter|te|op|in|aan|el|al|la|le|du|da|di|dos|von|zu|bin|ben|v\.?d\.?|v/d)",
+    r"(?:van|uit|voor|bij|onder|de|der|den|het|'t|’t|ten|ter|te|op|in|aan|el|al|la|le|du|da|di|dos|von|zu|bin|ben|v\.?d\.?|v/d)",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from samenspoor.domain.linkage.readable import full_name, tidy
         ("LOTTE", "", "ROGGEBRINK", "Lotte Roggebrink"),
         ("J.M.", "van der", "Berg", "J.M. van der Berg"),
         ("", "", "DE BOER-SMIT", "de Boer-Smit"),
+        ("M.", "UIT DEN", "BOGAARD", "M. uit den Bogaard"),
         ("A.", "", "El Amrani", "A. el Amrani"),
         ("JM", "", "ijsbrand", "JM IJsbrand"),
         ("A.", "", "Jansen, notaris", "A. Jansen, notaris"),
