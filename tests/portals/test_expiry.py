@@ -12,6 +12,7 @@ from samenspoor.domain.volunteering.models import Pairing
 from samenspoor.foundation.ui.formats import day as written
 from tests.pairings import day
 
+TAKE_UP = "Wij pakken dit op</button>"
 LAST, TRANSITION = 5, 30
 SIGNED = {
     "our_signatory": "A. Bos", "our_power": "mandaat 12", "their_signatory": "J. Vis", "their_power": "bestuur",
@@ -77,6 +78,8 @@ def test_what_stops_what_goes_on_and_why_when_papers_expire(
     at["caseworker"].post(ask, asking(maatjes) | {"send": "1"})
     with as_organisation(town.waterveen):
         invitation = HelpInvitation.objects.get()
+    asked = f"/maatjes/gevraagde-hulp/{invitation.pk}/"
+    assert TAKE_UP in at["coordinator"].get(asked).text
 
     # The day after: nothing new. No request, no taking up, so no data; no pairing.
     later(LAST + 1)
@@ -86,8 +89,11 @@ def test_what_stops_what_goes_on_and_why_when_papers_expire(
     assert "schrijft een nieuwe versie" in page
     page = at["caseworker"].post("/waterveen/hulpvragen/loket/", asking(maatjes)).text
     assert "Samenwerkingsovereenkomst is verlopen" in page
-    taken = at["coordinator"].post(f"/maatjes/gevraagde-hulp/{invitation.pk}/aannemen/", follow=True).text
-    assert "is verlopen" in taken
+    page = at["coordinator"].get(asked).text
+    assert TAKE_UP not in page
+    assert "is verlopen" in page
+    page = at["coordinator"].post(f"{asked}aannemen/", follow=True).text
+    assert "is verlopen" in page.split("<main")[1].split("<h1")[0]
     with as_organisation(maatjes):
         assert not HelpRequestContact.objects.exists()
     propose = f"/maatjes/inwoners/{waiting.pk}/voorstellen/"
@@ -123,6 +129,6 @@ def test_what_stops_what_goes_on_and_why_when_papers_expire(
         at["adviser"].post(f"{page}herschrijven/", given)
         at["adviser"].post(f"{page}ondertekend/", SIGNED | {"on": timezone.localdate().isoformat()})
     assert "is verlopen" not in at["coordinator"].get(f"/maatjes/koppelingen/{pairing.pk}/").text
-    at["coordinator"].post(f"/maatjes/gevraagde-hulp/{invitation.pk}/aannemen/")
+    at["coordinator"].post(f"{asked}aannemen/")
     with as_organisation(town.waterveen):
         assert HelpRequest.objects.get().status == HelpRequest.Status.ACCEPTED

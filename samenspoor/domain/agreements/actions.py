@@ -218,7 +218,7 @@ def attach_signed(version: AgreementVersion, paper: "File[bytes]", *, by: int, a
 def terminate(agreement: Agreement, *, stops_on: date, reason: str, by: int, at: datetime) -> Agreement:
     """Stop it from a day on; what runs goes on for the transition period."""
     if stops_on < timezone.localdate(at):
-        raise UnableToAgree(_("The last day can be today at the earliest. Withdraw it to close the door at once."))
+        raise UnableToAgree(_("The last day can be today at the earliest. What then runs goes on for the transition."))
     return _stop(agreement, AgreementStatus.TERMINATED, stops_on, reason, by)
 
 

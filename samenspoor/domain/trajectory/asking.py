@@ -99,6 +99,19 @@ def lacking(
     return [lack for question in questions for lack in authority.answers(question).lacks]
 
 
+def why_not_taken_up(request: HelpRequest, *, party: int, on: date) -> str:
+    """What in the papers stands in the way of taking it up, in a sentence; empty when nothing does."""
+    lacks = lacking(
+        authority_of(request.organisation_id, reader=party),
+        party=party,
+        phase=Phase(request.phase),
+        roles=[HelpRole(role) for role in request.roles],
+        tasks=[HelpTask(task) for task in request.tasks],
+        on=on,
+    )
+    return _("This cannot be taken up: %(why)s.") % {"why": lacks_text(lacks)} if lacks else ""
+
+
 def candidates(municipality: Organisation, *, phase: Phase, on: date) -> list[Candidate]:
     """The volunteer organisations of the chain in this phase, those that may first, the others with the reason."""
     authority = authority_of(municipality.pk, reader=municipality.pk)

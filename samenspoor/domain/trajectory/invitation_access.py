@@ -12,6 +12,7 @@ from samenspoor.domain.agreements.contacts import contact_at
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.trajectory import promises
 from samenspoor.domain.trajectory.actions.answers import UnableToAnswer
+from samenspoor.domain.trajectory.asking import why_not_taken_up
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.request_steps import is_late
 from samenspoor.domain.trajectory.states import InvitationStatus
@@ -65,6 +66,13 @@ def still_asked(found: Invited) -> HelpRequest:
     if found.request is None:
         raise UnableToAnswer(_("Another organisation was first, or the request was withdrawn."))
     return found.request
+
+
+def hindrance(actor: Actor, found: Invited, *, on: date) -> str:
+    """Why the own organisation cannot take it up today, in a sentence; empty when it can, or nothing is asked."""
+    if not found.is_open or found.request is None:
+        return ""
+    return why_not_taken_up(found.request, party=actor.organisation.pk, on=on)
 
 
 def invited(invitations: Iterable[HelpInvitation], *, on: date) -> list[Invited]:

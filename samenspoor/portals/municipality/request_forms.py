@@ -17,6 +17,7 @@ from samenspoor.foundation.ui.telephone import TELEPHONE
 from samenspoor.foundation.ui.widgets import DateInput
 
 ROUND = "round"
+_IF_AGREED = _("Only if the data go along because the resident agreed.")
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
 
 
@@ -48,8 +49,12 @@ class HelpForm(forms.Form):
         choices=[(ground.value, label) for ground, label in GROUNDS.items()],
         widget=forms.RadioSelect,
     )
-    agreed_on = forms.DateField(label=_("On which day did the resident agree?"), widget=DateInput, required=False)
-    agreed_words = forms.CharField(label=_("What did the resident say?"), max_length=300, required=False)
+    agreed_on = forms.DateField(
+        label=_("On which day did the resident agree?"), widget=DateInput, required=False, help_text=_IF_AGREED
+    )
+    agreed_words = forms.CharField(
+        label=_("What did the resident say?"), max_length=300, required=False, help_text=_IF_AGREED
+    )
     telephone = forms.CharField(label=_("Telephone"), max_length=20, required=False, validators=[TELEPHONE])
     email = forms.EmailField(label=_("E-mail"), required=False)
     languages = _several(_("Language"), Language.choices)

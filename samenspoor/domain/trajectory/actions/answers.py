@@ -6,10 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.agreements.authority import authority_of
-from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
-from samenspoor.domain.agreements.lacks import lacks_text
-from samenspoor.domain.trajectory.asking import lacking
+from samenspoor.domain.trajectory.asking import why_not_taken_up
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, KeptReach
 from samenspoor.domain.trajectory.states import (
     INVITATION_LAPSES,
@@ -33,16 +30,8 @@ def accept_request(request: HelpRequest, *, party: int, by: int, at: datetime) -
     if request.status != RequestStatus.OPEN:
         raise UnableToAnswer(_("Another organisation was first, or the request was withdrawn."))
     invitation = _asked(request, party)
-    lacks = lacking(
-        authority_of(request.organisation_id, reader=party),
-        party=party,
-        phase=Phase(request.phase),
-        roles=[HelpRole(role) for role in request.roles],
-        tasks=[HelpTask(task) for task in request.tasks],
-        on=timezone.localdate(at),
-    )
-    if lacks:
-        raise UnableToAnswer(_("This cannot be taken up: %(why)s.") % {"why": lacks_text(lacks)})
+    if why := why_not_taken_up(request, party=party, on=timezone.localdate(at)):
+        raise UnableToAnswer(why)
     step(request, to=RequestStatus.ACCEPTED, following=REQUEST_NEXT)
     request.accepted_by, request.accepted_at = party, at
     request.save(update_fields=["status", "accepted_by", "accepted_at"])

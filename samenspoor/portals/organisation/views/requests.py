@@ -102,6 +102,7 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "state": _state(found),
         "what": what_is_asked(found.request) if found.request else [],
         "who": who_asks(found.contact) if found.contact else [],
+        "hindrance": access.hindrance(actor, found, on=today),
         "is_lost": found.invitation.status == InvitationStatus.LAPSED,
         "resident": resident,
         "is_on_its_way": is_taken and found.request is not None and resident is None
