@@ -21,6 +21,11 @@ def may_change_reach(actor: Actor) -> Verdict:
     return actor.may(Permission.MANAGE_PEOPLE)
 
 
+def organisation_as_it_stands(actor: Actor) -> Organisation:
+    """The own organisation read anew: a colleague may have changed it since this request began."""
+    return Organisation.objects.get(pk=actor.organisation.pk)
+
+
 def may_arrange_execution(actor: Actor) -> Verdict:
     """Answer whether this person lets another party work for the municipality."""
     return actor.may(Permission.MANAGE_RULES)

@@ -1,7 +1,11 @@
 """The administrator says how residents reach the organisation; nobody else does."""
 
+import re
+from html import unescape
+
 import pytest
 
+from samenspoor.foundation.accounts import access
 from samenspoor.foundation.organisations.models import Organisation
 
 PAGE = "/waterveen/organisatie/"
@@ -23,6 +27,23 @@ def test_what_is_filled_in_stands_on_the_page_and_in_the_footer(client, town, em
     assert page.count("14 0519") >= 2
     found = Organisation.objects.exclude(telephone="").values_list("slug", "telephone", "email")
     assert list(found) == [("waterveen", "14 0519", "hulp@waterveen.example")]
+
+
+def test_whoever_waited_compares_with_what_the_other_stored(client, town, employ, monkeypatch):
+    """The middleware reads the organisation before this person waits."""
+    client.force_login(employ(town.waterveen, "administrator"))
+    [seen] = re.findall(r'name="seen" value="([^"]*)"', client.get(PAGE).text)
+    may = access.may_change_reach
+
+    def meanwhile(actor):
+        Organisation.objects.filter(slug="waterveen").update(telephone="0519292910")
+        return may(actor)
+
+    monkeypatch.setattr(access, "may_change_reach", meanwhile)
+    answer = client.post(PAGE, {"telephone": "140519", "email": "", "seen": unescape(seen)})
+    assert answer.status_code == 200
+    assert "terwijl jij bezig was" in answer.text
+    assert Organisation.objects.get(slug="waterveen").telephone == "0519292910"
 
 
 @pytest.mark.parametrize("telephone", ["", "bel ons", "12", "+31 (0)", "1" * 21])

@@ -21,7 +21,7 @@ def reach(request: HttpRequest, organisation: str) -> HttpResponse:
     """Change the telephone number and e-mail address that stand on letters and cards."""
     actor = cast(ActingRequest, request).actor
     access.may_change_reach(actor).or_refuse()
-    own = actor.organisation
+    own = access.organisation_as_it_stands(actor)
     form = ReachForm(request.POST or None, initial={"telephone": own.telephone, "email": own.email}, about=[])
     if request.method == "POST" and form.is_valid():
         actions.change_reach(own, **form.cleaned_data, by=actor.user, at=timezone.now())
