@@ -96,8 +96,10 @@ class ChangeForm(forms.Form):
         value, widget = field.prepare_value(self.get_initial_for_field(field, name)), field.widget
         if isinstance(widget, forms.CheckboxInput):
             return bool(value)
-        shown = widget.format_value(value) or ""
-        return shown[0] if isinstance(shown, list) and not getattr(widget, "allow_multiple_selected", False) else shown
+        shown = widget.format_value(value)
+        if getattr(widget, "allow_multiple_selected", False):
+            return shown or []
+        return _one_line_end(shown[0] if isinstance(shown, list) and shown else shown or "")
 
     def _stands(self) -> str:
         """What stands there, as it goes along with the page."""
@@ -105,13 +107,13 @@ class ChangeForm(forms.Form):
 
     def _moved(self) -> dict[str, bool]:
         """What somebody else made something else than stands in this form; and whether it was touched here too."""
-        before, now = _read(self.data.get(self.add_prefix(SEEN), "")), json.loads(self._stands())
+        now = json.loads(self._stands())
+        before = _read(self.data.get(self.add_prefix(SEEN), ""), like=now)
         return {
-            name: field.has_changed(_python(field, before[name]), self[name].data)
+            name: _differs(field, before[name], self[name].data)
             for name, field in self._compared()
-            if name in before and before[name] != now[name]
-            and field.has_changed(_python(field, now[name]), self[name].data)
-        }  # fmt: skip
+            if name in before and before[name] != now[name] and _differs(field, now[name], self[name].data)
+        }
 
     def _take_over(self, moved: dict[str, bool]) -> None:
         last = _last_change(self._about or (), moved)
@@ -136,21 +138,34 @@ class ChangeForm(forms.Form):
         data.setlist(key, value if isinstance(value, list) else [value] if value else [])
 
 
-def _read(text: str) -> dict[str, Any]:
-    """What was seen; whoever tampers with it only forgoes the comparison."""
+def _one_line_end(value: Any) -> Any:
+    """Text as it is compared: a browser ends its lines otherwise than what was stored by us."""
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+
+
+def _read(text: str, *, like: dict[str, Any]) -> dict[str, Any]:
+    """What was seen, of the kind that stands there now; whoever tampers with it only forgoes the comparison."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: found[name] for name, stands in like.items() if name in found and _is_like(found[name], stands)}
 
 
-def _python(field: forms.Field, value: Any) -> Any:
-    """What was seen as the field reads it; what it cannot read was not its own."""
+def _is_like(value: Any, stands: Any) -> bool:
+    if isinstance(value, list) and not all(isinstance(each, str) for each in value):
+        return False
+    return type(value) is type(stands)
+
+
+def _differs(field: forms.Field, value: Any, sent: Any) -> bool:
+    """Whether what is sent is something else; what the field cannot read is compared as it is written."""
     try:
-        return field.to_python(value)
-    except forms.ValidationError:
-        return value
+        return field.has_changed(field.to_python(value), _one_line_end(sent))
+    except (forms.ValidationError, ArithmeticError):
+        return bool(value != sent)
 
 
 def _shown(field: forms.Field, value: Any) -> str:
@@ -184,10 +199,14 @@ def _last_change(about: Sequence[models.Model | Change], moved: dict[str, bool])
 
 
 def _newest(row: Any, moved: dict[str, bool]) -> Change | None:
+    """Who changed one of these fields of a row; nobody when no field is a column of it: then another may have."""
     events = list(row.events.order_by("-pgh_id")[:_EVENTS_READ]) if row.pk and hasattr(row, "events") else []
-    about = (
-        later for later, earlier in pairwise(events)
-        if any(getattr(later, name, None) != getattr(earlier, name, None) for name in moved)
+    before_all = [None] if len(events) < _EVENTS_READ else []
+    found = next(
+        (
+            later for later, earlier in pairwise([*events, *before_all])
+            if any(getattr(later, name, None) != getattr(earlier, name, None) for name in moved)
+        ),
+        None,
     )  # fmt: skip
-    found = next(about, events[0] if events else None)
     return Change((found.pgh_context or {}).get("user"), found.pgh_created_at) if found else None

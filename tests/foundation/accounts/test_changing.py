@@ -2,12 +2,14 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from types import SimpleNamespace
 
+import pytest
 from django import forms
 from django.http import HttpResponse, QueryDict
 from django.test import RequestFactory
 
-from samenspoor.foundation.accounts.changing import Change, ChangeForm, one_at_a_time
+from samenspoor.foundation.accounts.changing import Change, ChangeForm, _newest, one_at_a_time
 from samenspoor.foundation.ui.widgets import DateInput
 from tests.colleague import Colleague
 from tests.fixtures import make_town
@@ -75,6 +77,51 @@ def test_nothing_is_said_when_nothing_changed(db):
     data["seen"] = EachKind(initial=STOOD, about=LAST).seen.value()
     assert EachKind(data, initial=STOOD, about=LAST).is_valid()
     assert "seen" not in "".join(map(str, EachKind(initial=STOOD).hidden_fields())), "nothing stood there"
+
+
+class Letter(ChangeForm):
+    subject = forms.CharField()
+    body = forms.CharField(widget=forms.Textarea)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_lines_that_were_not_touched_are_not_typed_however_a_browser_ends_them(db, ends):
+    stood = {"subject": "Bericht", "body": f"Dag{ends}{ends}Wij bellen je."}
+    data = QueryDict(mutable=True)
+    data.update({"subject": "Nieuws", "body": "Dag\r\n\r\nWij bellen je."})
+    data["seen"] = Letter(initial=stood, about=LAST).seen.value()
+    form = Letter(data.copy(), initial=stood | {"body": "Dag\n\nWij komen langs."}, about=LAST)
+    assert not form.is_valid()
+    assert form.data["body"] == "Dag\n\nWij komen langs."
+    assert "veranderd in" in form.errors["body"][0]
+    only_its_ends_differ = Letter(data, initial=stood | {"body": "Dag\n\nWij bellen je."}, about=LAST)
+    assert only_its_ends_differ.is_valid()
+
+
+@pytest.mark.parametrize("seen", [
+    "", "[]", "[" * 100_000, '{"on": [1]}', '{"on": ["a"]}', '{"on": true}', '{"on": null}', '{"on": {"a": 1}}',
+    '{"several": [[1]]}', '{"several": "x"}', '{"is_used": ["on"]}', '{"amount": "sNaN"}', '{"amount": 1e999}',
+    '{"one": {"a": 1}}', '{"number": "' + "9" * 9_000 + '"}',
+])  # fmt: skip
+def test_whoever_tampers_with_what_was_seen_breaks_nothing(db, seen):
+    data = QueryDict(SENT, mutable=True)
+    data["seen"] = seen
+    form = EachKind(data, initial=STANDS, about=LAST)
+    assert set(form.errors) <= {"__all__", "amount", "number"}
+
+
+def test_nobody_is_named_whose_change_was_another():
+    """A field that is no column tells nothing of who changed it."""
+    stored = [(None, None), (5_000, None), (5_000, 4)]
+    events = [
+        SimpleNamespace(minimum_cents=cents, responsible=responsible, pgh_context={"user": user}, pgh_created_at=user)
+        for user, (cents, responsible) in enumerate(stored, start=1)
+    ]
+    row = SimpleNamespace(pk=1, events=SimpleNamespace(order_by=lambda _newest: events[::-1]))
+    named = {name: _newest(row, {name: False}) for name in ("minimum_euros", "minimum_cents", "responsible")}
+    assert {name: last and last.by for name, last in named.items()} == {
+        "minimum_euros": None, "minimum_cents": 2, "responsible": 3,
+    }  # fmt: skip
 
 
 def test_whoever_stores_at_the_same_moment_waits(fresh_database, as_organisation):
