@@ -23,16 +23,11 @@ class Ending:
 
 @dataclass(frozen=True)
 class Ended:
-    """A paper of which nothing new begins any more: its last day, and until when goes on what runs under it."""
+    """A paper of which nothing new begins any more: its last day, and until when what runs goes on, if it does."""
 
     agreement: Agreement
     ended_on: date
-    goes_on_until: date
-
-    @property
-    def has_transition(self) -> bool:
-        """Whether what ran under it did not stop with it."""
-        return self.goes_on_until > self.ended_on
+    goes_on_until: date | None
 
 
 @dataclass(frozen=True)
@@ -98,10 +93,12 @@ def _does_as(kind: str) -> frozenset[str]:
 
 
 def _ended(agreement: Agreement, papers: Sequence[rules.Paper], on: date) -> Ended | None:
-    signed = [paper for paper in papers if paper.starts_on]
-    newest = max(signed, key=lambda paper: paper.starts_on or on, default=None)
+    begun = [paper for paper in papers if paper.starts_on and paper.starts_on <= on]
+    newest = max(begun, key=lambda paper: paper.starts_on or on, default=None)
     last = newest.last_day() if newest else None
     if newest is None or last is None or last >= on:
         return None
     until = newest.last_day(also_in_transition=True) or last
-    return Ended(agreement, last, until) if on <= max(until, last + timedelta(days=TOLD_DAYS)) else None
+    if on > max(until, last + timedelta(days=TOLD_DAYS)):
+        return None
+    return Ended(agreement, last, until if last < on <= until else None)

@@ -118,6 +118,26 @@ def test_the_number_of_queries_does_not_grow_with_the_papers(client, maatjes, co
     assert queries() == few
 
 
+def test_a_transition_that_is_over_is_not_promised_and_a_version_that_begins_later_hides_nothing(
+    client, maatjes, coordinator, agree, town, as_organisation
+):
+    paper, now = agree(maatjes, starts_in=-300, days=250, transition_days=30), timezone.now()
+
+    def told() -> bool:
+        page = client.get(PAGE).text
+        assert "loopt door t/m" not in page
+        assert ("Papieren met Gemeente Waterveen zijn geëindigd" in page) == ("liep, is gestopt." in page)
+        return "liep, is gestopt." in page
+
+    assert told()
+    first, terms = timezone.localdate() + timedelta(days=10), {"data_categories": ["name_address"]}
+    with as_organisation(town.waterveen):
+        actions.rewrite(paper, TermsWritten(starts_on=first, ends_on=None, terms=terms), by=1, at=now)
+        signature = Signature(name="A. Bos", power="mandaat 12")
+        actions.sign(paper, on=timezone.localdate(), ours=signature, theirs=signature, by=1, at=now)
+    assert told()
+
+
 def test_a_paper_that_ended_says_what_stops_what_goes_on_and_whom_to_ring_until_another_counts(
     client, maatjes, others, coordinator, agree
 ):
