@@ -2617,7 +2617,7 @@ class Migration(migrations.Migration):
                         base_field=models.BigIntegerField(), blank=True, db_default=[], default=list, size=None
                     ),
                 ),
-                ("key", models.UUIDField(default=uuid.uuid4, unique=True, verbose_name="key")),
+                ("key", models.UUIDField(default=uuid.uuid4, verbose_name="key")),
                 ("name", models.CharField(max_length=120, verbose_name="training")),
                 ("about", models.CharField(blank=True, max_length=300, verbose_name="what it is about")),
                 ("on", models.DateField(blank=True, null=True, verbose_name="on")),
@@ -2640,7 +2640,8 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("name", ""), _negated=True), name="training_on_offer_has_a_name"
-                    )
+                    ),
+                    models.UniqueConstraint(fields=("organisation", "key"), name="training_offered_once"),
                 ],
             },
         ),

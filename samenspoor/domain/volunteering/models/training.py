@@ -12,7 +12,7 @@ from samenspoor.foundation.organisations.owned import OwnedForeignKey, SeenByPer
 class TrainingOffer(Shared):
     """A training that volunteers may ask for; a municipality shares its own with the organisations it works with."""
 
-    key = models.UUIDField(_("key"), default=uuid4, unique=True)
+    key = models.UUIDField(_("key"), default=uuid4)
     name = models.CharField(_("training"), max_length=120)
     about = models.CharField(_("what it is about"), max_length=300, blank=True)
     on = models.DateField(_("on"), null=True, blank=True)
@@ -23,7 +23,10 @@ class TrainingOffer(Shared):
     class Meta:
         verbose_name = _("training on offer")
         verbose_name_plural = _("trainings on offer")
-        constraints = (models.CheckConstraint(name="training_on_offer_has_a_name", condition=~models.Q(name="")),)
+        constraints = (
+            models.CheckConstraint(name="training_on_offer_has_a_name", condition=~models.Q(name="")),
+            models.UniqueConstraint(fields=("organisation", "key"), name="training_offered_once"),
+        )
 
 
 class TrainingWish(SeenByPersons):
