@@ -32,8 +32,9 @@ def test_a_paper_ends_what_is_new_stops_what_runs_goes_on_and_a_new_version_open
     page.get_by_role("listitem").filter(has_text="Voorlopig").first.get_by_role("link").click()
     page.get_by_role("heading", name="Gaat voorlopig door").wait_for()
     visitor.look("koppeling-loopt-door")
-    take_up(visitor)
+    open_request(visitor)
     page.get_by_text("Samenwerkingsovereenkomst is verlopen").first.wait_for()
+    expect(page.get_by_role("button", name="Wij pakken dit op")).to_have_count(0)
     visitor.look("hulpvraag-gaat-niet")
     visitor.sign_in(chain, "Marijke Hoekstra")
     for kind in ("Samenwerkingsovereenkomst", "Gegevensovereenkomst"):
@@ -46,15 +47,16 @@ def test_a_paper_ends_what_is_new_stops_what_runs_goes_on_and_a_new_version_open
     page.get_by_role("heading", name="Vandaag").wait_for()
     expect(page.get_by_text("zijn geëindigd")).to_have_count(0)
     expect(page.get_by_text("Loopt door t/m")).to_have_count(0)
-    take_up(visitor)
+    open_request(visitor)
+    page.get_by_role("button", name="Wij pakken dit op").click()
     page.get_by_text("Naam en adres komen binnen een minuut").wait_for()
 
 
-def take_up(visitor: Visitor) -> None:
-    """Try the only request that waits."""
+def open_request(visitor: Visitor) -> None:
+    """Open the only request that waits."""
     visitor.open_from_menu("Hulpvragen")
     visitor.page.get_by_role("main").locator("table a").first.click()
-    visitor.page.get_by_role("button", name="Wij pakken dit op").click()
+    visitor.page.get_by_role("heading", name="Wat er wordt gevraagd").wait_for()
 
 
 def renew(page: Page) -> None:

@@ -71,7 +71,7 @@ def test_a_request_of_the_municipality_becomes_an_active_pairing(site: str, work
     visitor.sign_in(site, "Samira el Idrissi")
     page.goto(f"{site}/waterveen/hulpvragen/")
     page.get_by_role("link", name="Iemand aan het loket").click()
-    page.get_by_role("link", name="Tijdens schuldhulpverlening").click()
+    page.get_by_role("button", name="Tijdens schuldhulpverlening").click()
     page.get_by_label("Administratie op orde").wait_for()
     for label, text in (("Naam", "Harm Zijlstra"), ("Straat", "Molenpad"), ("Huisnummer", "14"),
                         ("Postcode", "8951 KB"), ("Woonplaats", "Waterveen"),

@@ -15,6 +15,7 @@ from samenspoor.domain.agreements.actions import Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.trajectory.actions.answers import refuse_request
+from samenspoor.domain.trajectory.actions.following import withdraw_request
 from samenspoor.domain.trajectory.actions.requests import send_from_counter
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
@@ -114,6 +115,18 @@ def given_back(pairing: Pairing) -> GivenBack:
         organisation_id=pairing.organisation_id, pairing=pairing, phone_key=uuid4(), boundary="unsafe",
         is_urgent=True, given_at=timezone.now(), given_by=9,
     )  # fmt: skip
+
+
+def test_the_page_that_waits_hears_that_the_request_stopped_meanwhile(
+    coordinators, sent, helpers, town, as_organisation
+):
+    with as_organisation(town.waterveen):
+        one = f"/maatjes/gevraagde-hulp/{HelpInvitation.objects.get(party=helpers.maatjes.pk).pk}/"
+    coordinators["maatjes"].post(f"{one}aannemen/")
+    assert coordinators["maatjes"].get(f"{one}?wacht=1").headers.get("HX-Refresh") is None
+    with as_organisation(town.waterveen):
+        withdraw_request(sent, reason="Verhuisd", **who())
+    assert coordinators["maatjes"].get(f"{one}?wacht=1").headers["HX-Refresh"] == "true"
 
 
 def test_of_who_came_directly_no_municipality_is_told(coordinators, helpers, town, as_organisation):

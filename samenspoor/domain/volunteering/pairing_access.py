@@ -12,6 +12,7 @@ from samenspoor.domain.agreements import contacts
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.casework.deadlines import after_working_days
 from samenspoor.domain.trajectory.models import HelpInvitation
+from samenspoor.domain.trajectory.states import RequestStatus
 from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
 from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
@@ -56,10 +57,11 @@ def resident_of_request(actor: Actor, key: UUID) -> HelpedResident | None:
     return next(iter(looks.listed(rows)), None)
 
 
-def has_come(actor: Actor, invitation: int) -> bool:
-    """Whether the resident of an invitation has been received; nobody is shown, so no look is noted."""
+def is_on_its_way(actor: Actor, invitation: int) -> bool:
+    """Whether the resident of an invitation is still to come; nobody is shown, so no look is noted."""
     asked = HelpInvitation.objects.filter(pk=invitation, party=actor.organisation.pk)
-    return residents_of(actor).filter(request_key__in=asked.values("request__key")).exists()
+    come = residents_of(actor).filter(request_key__in=asked.values("request__key"))
+    return asked.filter(request__status=RequestStatus.ACCEPTED).exists() and not come.exists()
 
 
 def pairings_of(actor: Actor) -> PairingQuerySet:

@@ -17,7 +17,7 @@ from samenspoor.domain.trajectory.actions.answers import refuse_request
 from samenspoor.domain.trajectory.invitation_access import Invited
 from samenspoor.domain.trajectory.shown import what_is_asked, who_asks
 from samenspoor.domain.trajectory.states import InvitationStatus
-from samenspoor.domain.volunteering.pairing_access import has_come, resident_of_request
+from samenspoor.domain.volunteering.pairing_access import is_on_its_way, resident_of_request
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -91,8 +91,8 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show one request: what is asked, and once it was taken up who asks."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     if "wacht" in request.GET:
-        # The page asks every few seconds, until there is something to look at.
-        return HttpResponse(status=204, headers={"HX-Refresh": "true"} if has_come(actor, pk) else None)
+        # The page asks every few seconds, until there is something else to look at.
+        return HttpResponse(status=204, headers=None if is_on_its_way(actor, pk) else {"HX-Refresh": "true"})
     found = access.get_invitation_or_404(actor, pk, on=today)
     resident = resident_of_request(actor, found.request.key) if found.request else None
     is_taken = found.invitation.status == InvitationStatus.ACCEPTED
