@@ -17,7 +17,7 @@ from samenspoor.synthetic.register import write_register
 from tests.journeys.conftest import Once, Visitor, live_a_month
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def everyone_looked_up(once: Once, founded: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The town with one month of signals, of which everyone was looked up."""
     return once("everyone_looked_up", lambda: look_everyone_up(tmp_path_factory.mktemp("looked_up")), after=founded)
