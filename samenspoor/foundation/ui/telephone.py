@@ -25,12 +25,17 @@ def unbroken(number: str) -> str:
     return number.replace(" ", "\u00a0").replace("-", "\u2011")
 
 
+def _dutch(number: str) -> str:
+    """The ten digits of a Dutch number, however it was written; empty for any other."""
+    match = _DUTCH.match("".join(number.split()).translate(_BETWEEN)) if number else None
+    return f"0{match[1]}" if match else ""
+
+
 def shown(number: str) -> str:
     """The number as people in the Netherlands write it, 06 04 07 41 20 or 0519 29 29 10; any other as it came."""
-    match = _DUTCH.match("".join(number.split()).translate(_BETWEEN)) if number else None
-    if match is None:
+    digits = _dutch(number)
+    if not digits:
         return unbroken(number)
-    digits = f"0{match[1]}"
     size = 2 if digits.startswith("06") else 3 if _SHORT_AREA.match(digits) else 4
     rest = digits[size:]
     first = len(rest) % 2 and 3
@@ -39,6 +44,13 @@ def shown(number: str) -> str:
 
 
 def dial(number: str) -> str:
-    """What a phone dials at one tap, without what people put between the digits; empty without a number."""
+    """What a phone dials at one tap: the number that is shown; empty without a number.
+
+    Of any other number the digits count. A (0) is there for who rings within a country, so not after its code.
+    """
+    if digits := _dutch(number):
+        return f"tel:{digits}"
+    if number.lstrip().startswith(("+", "00")):
+        number = number.replace("(0)", "")
     digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
     return f"tel:{digits}" if digits else ""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from samenspoor.foundation.ui.telephone import shown
+from samenspoor.foundation.ui.telephone import dial, shown
 
 ROOT = Path(__file__).parents[3] / "samenspoor"
 TEMPLATES = sorted(ROOT.rglob("templates/**/*.html"))
@@ -38,6 +38,31 @@ NUMBER = r"(?:\w*telephone|phones?)"
 )
 def test_a_number_is_grouped_and_never_stands_on_two_lines(number, grouped):
     assert shown(number) == grouped.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("0604074120", "tel:0604074120"),
+        ("06-04074120", "tel:0604074120"),
+        ("0031604074120", "tel:0604074120"),
+        ("0031 (0)6 04 07 41 20", "tel:0604074120"),
+        ("+31 (0)519 29 29 10", "tel:0519292910"),
+        ("+31 0519 29 29 10", "tel:0519292910"),
+        ("+31 10 1234567", "tel:0101234567"),
+        ("0519 - 292 910", "tel:0519292910"),
+        ("0800 1234", "tel:08001234"),
+        ("0800-1234567", "tel:08001234567"),
+        ("14 0519", "tel:140519"),
+        ("112", "tel:112"),
+        ("+49 (0)30 123456", "tel:+4930123456"),
+        ("+31 (0)519 29 29 10, vraag naar Bea", "tel:+31519292910"),
+        ("vraag naar Bea", ""),
+        ("", ""),
+    ],
+)
+def test_one_tap_dials_the_number_that_is_shown(number, address):
+    assert dial(number) == address
 
 
 def test_no_template_shows_a_number_raw():
