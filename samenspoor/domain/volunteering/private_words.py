@@ -44,6 +44,10 @@ def _is_card(digits: str) -> bool:
     return sum(each - 9 if each > 9 else each for each in doubled) % 10 == 0
 
 
+# With a country before it, or the (0) that people put there, it is a telephone, also when the test of eleven fits.
+_TELEPHONE = (
+    r"(?:(?:\+|(?<!\d)00)[1-9]\d{1,2}[ \u00a0./-]{0,3}(?:\(0\)|0)?|\(0\))[ \u00a0./-]{0,3}\d(?:[ .-]?\d){8}(?!\d)"
+)
 _LANDS = "|".join(rf"{land}\d\d(?:[ .-]?[a-z0-9]){{{signs - 4}}}" for land, signs in _IBAN_SIGNS.items())
 _NUMBERS: tuple[tuple[Private, re.Pattern[str], Callable[[str], bool], str | Promise], ...] = (
     (
@@ -60,9 +64,9 @@ _NUMBERS: tuple[tuple[Private, re.Pattern[str], Callable[[str], bool], str | Pro
     ),
     (
         Private.CITIZEN,
-        # In one piece, or in groups without a digit beside them; after +31 it is a telephone.
+        # In one piece, or in groups without a digit beside them. A telephone is found first, and is no nine digits.
         re.compile(
-            r"(?<!\d)(?<!\+31)(?<!\+31[ -])\d{9}(?!\d)|(?<!\d)(?<![\d+][ .-])(?:\d[ .-]?){8}\d(?![ .-]?\d)", re.ASCII
+            rf"{_TELEPHONE}|(?<!\d)\d{{9}}(?!\d)|(?<!\d)(?<![\d+][ .-])(?:\d[ .-]?){{8}}\d(?![ .-]?\d)", re.ASCII
         ),
         is_bsn,
         _("[citizen service number left out]"),
@@ -94,11 +98,20 @@ def found_in(sentence: str) -> list[Private]:
 
 
 def without_numbers(sentence: str, *, most: int) -> str:
-    """The sentence with each number left out, in `most` letters."""
+    """The sentence with each number left out; one that fits in `most` letters still does, to its last word.
+
+    A mark tells which number stood there. Where that does not fit, it is shorter than any number.
+    """
+    told = _with_marks(sentence)
+    return told if len(told) <= most else _with_marks(sentence, mark=_("[number]"))
+
+
+def _with_marks(sentence: str, *, mark: str | Promise = "") -> str:
+    """The sentence with a mark for each number: this one, or the one that tells which number it was."""
     for _kind, pattern, is_one, instead in _NUMBERS:
 
         def left_out(hit: re.Match[str], is_one: Callable[[str], bool] = is_one, instead: object = instead) -> str:
-            return str(instead) if is_one(_compact(hit[0])) else hit[0]
+            return str(mark or instead) if is_one(_compact(hit[0])) else hit[0]
 
         sentence = pattern.sub(left_out, sentence)
-    return sentence.strip()[:most]
+    return sentence.strip()

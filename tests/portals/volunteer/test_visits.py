@@ -23,6 +23,7 @@ from samenspoor.domain.volunteering.models import (
     Visit,
     WellBeing,
 )
+from samenspoor.domain.volunteering.private_words import found_in, without_numbers
 from samenspoor.domain.volunteering.states import PairingStatus, VisitStatus
 from samenspoor.foundation.organisations.acting import Scope, acting
 from tests.paired import paired
@@ -225,6 +226,42 @@ def test_whoever_writes_a_number_is_asked_once_and_it_is_never_stored(client, mi
 def test_what_only_looks_like_a_number_is_left_as_it_is(client, mine, visits, sentence):
     client.post(f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/", note(note=sentence))
     assert [each.note for each in visits()] == [sentence]
+
+
+# Each of these ends in nine digits that pass the test of eleven.
+@pytest.mark.parametrize(
+    "number",
+    [
+        "+31612345671", "+31 612345671", "+31 (0)6 12345671", "+31(0)612345671", "+31 (0) 612345671",
+        "+31-(0)6-12345671", "+31.612345671", "+31 0 612345671", "0031612345671", "0031 612345671", "0031 - 612345671",
+        "0031 (0)6 12345671", "(0)6 12345671", "+48 501234561", "0048 501 234 561",
+    ],
+)  # fmt: skip
+def test_a_telephone_number_is_no_citizen_service_number(number):
+    assert found_in(f"Bel {number} na zes uur") == []
+    assert found_in(f"Bel {number}, nummer {BSN}") == ["citizen"]
+    assert "citizen" in found_in(f"Bel {number} {BSN}")
+
+
+def test_a_long_sentence_keeps_its_last_words_when_numbers_are_left_out(client, mine, visits):
+    page = f"{HOME}inwoner/{mine.pairing.pk}/"
+    for address, make, most in (("vastleggen/", note, 500), ("teruggeven/", given_back, 300)):
+        sent = make(note=f"Nummers {BSN} en {BSN}.".ljust(most - 12, "a") + " bel hem nu.")
+        assert client.post(f"{page}{address}", sent, headers=JSON).json()["is_stored"]
+    kept = [each.note for each in visits()]
+    with acting(organisation=mine.organisation.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+        kept.append(GivenBack.objects.get().note)
+    for each in kept:
+        assert each.startswith("Nummers [nummer] en [nummer].a")
+        assert each.endswith("a bel hem nu.")
+
+
+@pytest.mark.parametrize("number", [BSN, CARD, "NO93 8601 1117 947"])
+def test_with_its_numbers_left_out_a_sentence_fits_where_it_fitted(number):
+    for sentence in (number, f"{number} en {number}, ook {number}"):
+        kept = without_numbers(sentence, most=len(sentence))
+        assert len(kept) <= len(sentence)
+        assert kept == sentence.replace(number, "[nummer]")
 
 
 def given_back(**changes):

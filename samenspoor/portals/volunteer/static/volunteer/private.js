@@ -17,15 +17,18 @@ const isCard = (digits) => {
 };
 
 const isCitizen = (digits) =>
+  /^\d{9}$/.test(digits) &&
   digits !== "000000000" && [9, 8, 7, 6, 5, 4, 3, 2, -1].reduce((sum, by, at) => sum + by * digits[at], 0) % 11 === 0;
+
+// With a country before it, or the (0) that people put there, it is a telephone: found first, and it stays.
+const TELEPHONE =
+  /(?:(?:\+|(?<!\d)00)[1-9]\d{1,2}[ \u00a0./-]{0,3}(?:\(0\)|0)?|\(0\))[ \u00a0./-]{0,3}\d(?:[ .-]?\d){8}(?!\d)/;
+const CITIZEN = /(?<!\d)\d{9}(?!\d)|(?<!\d)(?<![\d+][ .-])(?:\d[ .-]?){8}\d(?![ .-]?\d)/;
 
 const NUMBERS = {
   account: [new RegExp(`(?<![a-z0-9])(?:${LANDS.join("|")})(?![a-z0-9])`, "gi"), isIban],
   card: [/(?<!\d)\d(?:[ -]?\d){15,18}(?!\d)/g, isCard],
-  citizen: [
-    /(?<!\d)(?<!\+31)(?<!\+31[ -])\d{9}(?!\d)|(?<!\d)(?<![\d+][ .-])(?:\d[ .-]?){8}\d(?![ .-]?\d)/g,
-    isCitizen,
-  ],
+  citizen: [new RegExp(`${TELEPHONE.source}|${CITIZEN.source}`, "g"), isCitizen],
 };
 const AMOUNT = /(€|\beuro\b|\beur\b)\s*\d|\d[\d.,]*\s*(€|euro\b|eur\b)/i;
 
