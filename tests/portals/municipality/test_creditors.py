@@ -1,6 +1,8 @@
 """Creditors on screen: who attested, what waits for it, whose task that is."""
 
+import re
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -93,6 +95,22 @@ def test_the_worklist_says_what_waits_for_a_choice(client, town, employ, tmp_pat
         for name in ("a.csv", "b.csv"):
             actions.receive_unassigned(town.waterveen.pk, proposed=None, file=tmp_path, file_name=name, by=1, at=AT)
     assert "2 bestanden wachten tot je de afzender of de kolommen kiest." in client.get("/waterveen/werklijst/").text
+
+
+def test_a_choice_stands_still_when_a_colleague_chose_another(client, town, creditor, adviser, employ, as_organisation):
+    address, page = f"{PAGE}{creditor.pk}/verantwoordelijke/", client.get(f"{PAGE}{creditor.pk}/").text
+    seen = unescape(re.findall(r'name="seen" value="([^"]*)"', page)[-1])
+    other = employ(town.waterveen, "adviser", email="cora@waterveen.example", name="Cora Dam")
+    client.post(address, {"responsible": other.pk, "seen": seen})
+    answer = client.post(address, {"responsible": adviser.pk, "seen": seen})
+    assert answer.status_code == 200
+    assert "Er staat nu: Cora Dam" in unescape(answer.text)
+    assert re.search(rf'value="{adviser.pk}"[^>]* selected', answer.text)
+    seen = unescape(re.findall(r'name="seen" value="([^"]*)"', answer.text)[-1])
+    assert client.post(address, {"responsible": adviser.pk, "seen": seen}).status_code == 302
+    with as_organisation(town.waterveen):
+        creditor.refresh_from_db()
+        assert creditor.responsible == adviser.pk
 
 
 def test_only_who_may_attest_can_be_named(client, town, creditor, adviser, employ, as_organisation):

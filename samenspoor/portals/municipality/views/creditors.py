@@ -3,7 +3,7 @@
 from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -112,7 +112,7 @@ def creditor(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
     found = access.get_creditor_or_404(actor, pk)
     verdict = access.may_attest(actor)
-    form = AttestationForm(request.POST or None, initial=attestation_of(found), about=[found]) if verdict else None
+    form = _attestation(request.POST or None, found) if verdict else None
     if request.method == "POST":
         verdict.or_refuse()
         if form and form.is_valid():
@@ -120,16 +120,29 @@ def creditor(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
             started = attest(found, covenant=covenant, limits=limits, by=actor.user, at=timezone.now())
             messages.success(request, _attested(found, started))
             return redirect("municipality:creditor", organisation=organisation, pk=pk)
+    return _show(request, found, form, _who(actor, found, None) if verdict else None)
+
+
+def _attestation(data: QueryDict | None, found: Creditor) -> AttestationForm:
+    return AttestationForm(data, initial=attestation_of(found), about=[found])
+
+
+def _who(actor: Actor, found: Creditor, data: QueryDict | None) -> ResponsibleForm:
+    people = access.attesters_of(actor, day=timezone.localdate())
+    return ResponsibleForm(data, people=people, initial={"responsible": found.responsible}, about=[found])
+
+
+def _show(
+    request: HttpRequest, found: Creditor, form: AttestationForm | None, who: ResponsibleForm | None
+) -> HttpResponse:
+    actor = cast(ActingRequest, request).actor
     names = access.names_of([found.attested_by, found.responsible])
-    people = access.attesters_of(actor, day=timezone.localdate()) if verdict else []
     context = {
         "creditor": found,
         "state": _state(found),
         "form": form,
-        "refusal": verdict.reason,
-        "responsible_form": ResponsibleForm(people=people, initial={"responsible": found.responsible}, about=[found])
-        if people
-        else None,
+        "refusal": access.may_attest(actor).reason,
+        "responsible_form": who,
         "details": _details(found, names),
         "profiles": found.profiles.order_by("name"),
         "may_deliver": bool(access.may_deliver(actor)),
@@ -171,12 +184,10 @@ def responsible(request: HttpRequest, organisation: str, pk: int) -> HttpRespons
     actor = cast(ActingRequest, request).actor
     found = access.get_creditor_or_404(actor, pk)
     access.may_attest(actor).or_refuse()
-    people, initial = access.attesters_of(actor, day=timezone.localdate()), {"responsible": found.responsible}
-    form = ResponsibleForm(request.POST, people=people, initial=initial, about=[found])
-    if form.is_valid():
-        name_responsible(found, responsible=form.cleaned_data["responsible"], by=actor.user, at=timezone.now())
-    for error in form.non_field_errors():
-        messages.error(request, str(error))
+    form = _who(actor, found, request.POST)
+    if not form.is_valid():
+        return _show(request, found, _attestation(None, found), form)
+    name_responsible(found, responsible=form.cleaned_data["responsible"], by=actor.user, at=timezone.now())
     return redirect("municipality:creditor", organisation=organisation, pk=pk)
 
 
