@@ -37,6 +37,7 @@ from samenspoor.domain.agreements.states import NEXT, AgreementStatus
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.messaging.actions import queue_mail
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui import formats
 
 
 class UnableToAddPartner(Exception):
@@ -219,6 +220,11 @@ def terminate(agreement: Agreement, *, stops_on: date, reason: str, by: int, at:
     """Stop it from a day on; what runs goes on for the transition period."""
     if stops_on < timezone.localdate(at):
         raise UnableToAgree(_("The last day can be today at the earliest. What then runs goes on for the transition."))
+    last = agreement.in_force.ends_on if agreement.in_force else None
+    if last is not None and stops_on > last:
+        raise UnableToAgree(
+            _("It ends on %(day)s already. Choose an earlier day, or leave it as it is.") % {"day": formats.day(last)}
+        )
     return _stop(agreement, AgreementStatus.TERMINATED, stops_on, reason, by)
 
 

@@ -102,6 +102,8 @@ def test_withdrawing_closes_it_in_the_same_transaction_and_a_rollback_opens_it_a
 
 def test_terminated_it_holds_until_its_last_day(waterveen, maatjes, partner):
     papers = [signed(partner, kind) for kind in TERMS]
+    with pytest.raises(UnableToAgree, match="eindigt al op"):
+        actions.terminate(papers[0], stops_on=TODAY + timedelta(days=9999), reason="Later", **WHO)
     actions.terminate(papers[0], stops_on=TODAY + timedelta(days=10), reason="Nieuwe aanbesteding", **WHO)
     assert ring(waterveen, maatjes, on=TODAY + timedelta(days=10)).is_allowed
     assert [lack.gap for lack in ring(waterveen, maatjes, on=TODAY + timedelta(days=11)).lacks] == [Gap.EXPIRED]
