@@ -133,7 +133,7 @@ def test_nobody_goes_after_the_last_day_of_the_papers_and_lists_say_who_goes(
         with pytest.raises(UnableToOrder, match="gelden tot"):
             send_order(person, Order(party=maatjes.pk, acts=[Act.RING], due_on=day(4000)), by=7, at=timezone.now())
         send_order(person, Order(party=maatjes.pk, acts=[Act.RING], due_on=day(7)), by=7, at=timezone.now())
-    assert "Een vrijwilliger gaat" in caseworker.get("/waterveen/bezoeken/?whose=nobody").text
+    assert "Uitgezet bij vrijwilligers" in caseworker.get("/waterveen/bezoeken/?whose=nobody").text
 
 
 def test_a_paper_that_was_withdrawn_since_stops_who_would_go(order, volunteer, town, as_organisation):
