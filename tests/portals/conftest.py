@@ -17,7 +17,10 @@ WHO: Any = {"by": 7, "at": datetime(2026, 11, 24, 9, tzinfo=UTC)}
 TERMS: dict[AgreementKind, dict[str, Any]] = {
     AgreementKind.COOPERATION: {"phases": ["early_signalling"]},
     AgreementKind.MACHTIGING: {"acts": ["ring"], "side": "leading", "law": "private"},
-    AgreementKind.PROCESSING: {"data_categories": ["name_address", "telephone"]},
+    AgreementKind.PROCESSING: {
+        "data_categories": ["name_address", "telephone"],
+        "reports_to_us": ["reached", "answer", "urgent"],
+    },
 }
 
 

@@ -25,10 +25,11 @@ from samenspoor.domain.volunteering.actions.orders import (
     UnableToOrder,
     accept_order,
     recall_overtaken,
+    report_order,
     send_order,
 )
 from samenspoor.domain.volunteering.actions.volunteers import Described
-from samenspoor.domain.volunteering.models import VisitOrder, Volunteer
+from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -108,7 +109,7 @@ def test_who_sends_reads_beforehand_that_no_telephone_number_goes_along(
     assert "noemt geen telefoonnummers" not in caseworker.get(address).text
     with as_organisation(town.waterveen):
         processing = Agreement.objects.get(kind="processing")
-        terms = {"data_categories": ["name_address"]}
+        terms = {"data_categories": ["name_address"], "reports_to_us": ["reached"]}
         agreements.rewrite(processing, TermsWritten(starts_on=day(), ends_on=day(90), terms=terms), **WHO)
         signed = Signature(name="A. Bos", power="mandaat")
         agreements.sign(processing, on=day(), ours=signed, theirs=signed, by=7, at=timezone.now())
@@ -124,6 +125,47 @@ def test_what_no_paper_names_cannot_be_asked(caseworker, papers, person, maatjes
             send_order(person, Order(party=maatjes.pk, acts=[Act.EXPLAIN], due_on=day(7)), by=7, at=timezone.now())
         agreements.withdraw(Agreement.objects.get(kind="machtiging"), reason="stopt", **WHO)
     assert "Geen enkele organisatie mag dit vandaag" in caseworker.get(address).text
+
+
+@pytest.mark.parametrize("reports", [[], ["urgent"]])
+def test_a_paper_that_names_no_answer_opens_no_door_and_the_register_says_so(
+    caseworker, papers, person, maatjes, town, employ, as_organisation, reports
+):
+    rewrite_processing(town, as_organisation, reports)
+    page = caseworker.get(f"/waterveen/personen/{person.pk}/vrijwilliger/").text
+    assert "Geen enkele organisatie mag dit vandaag" in page
+    with as_organisation(town.waterveen), pytest.raises(UnableToOrder, match="noemt niet dat zij melden"):
+        send_order(person, Order(party=maatjes.pk, acts=[Act.RING], due_on=day(7)), by=7, at=timezone.now())
+    caseworker.force_login(employ(town.waterveen, "adviser"))
+    assert "noemt niet dat zij melden of iemand bereikt is" in caseworker.get("/waterveen/overeenkomsten/").text
+
+
+def test_only_what_the_agreement_names_is_reported(coordinator, order, volunteer, papers, town, as_organisation):
+    address = f"/maatjes/opdrachten/{order.pk}/"
+    coordinator.post(f"{address}wie/", {"volunteer": volunteer.pk})
+    rewrite_processing(town, as_organisation, ["reached"])
+    page = coordinator.get(f"{address}terugmelden/").text
+    assert "Niet bereikt" in page
+    assert "Wil contact met de gemeente" not in page
+    coordinator.post(f"{address}terugmelden/", {"report": "wants_contact", "on": day().isoformat()})
+    with as_organisation(town.waterveen), pytest.raises(UnableToOrder, match="noemt dit niet"):
+        report_order(order, report=Report.WANTS_CONTACT, on=day(), by=7, at=timezone.now())
+    with as_organisation(town.waterveen):
+        assert VisitOrder.objects.get().report == ""
+    coordinator.post(f"{address}terugmelden/", {"report": "not_reached", "on": day().isoformat()})
+    with as_organisation(town.waterveen):
+        assert VisitOrder.objects.get().report == "not_reached"
+
+
+def rewrite_processing(town, as_organisation, reports):
+    """Both sides sign another version of the processing agreement, which counts from today."""
+    with as_organisation(town.waterveen):
+        paper = Agreement.objects.get(kind="processing")
+        terms = {"data_categories": ["name_address", "telephone"], "reports_to_us": reports}
+        written = TermsWritten(starts_on=day(), ends_on=day(90), terms=terms)
+        agreements.rewrite(paper, written, **WHO | {"at": timezone.now()})
+        signed = Signature(name="A. Bos", power="mandaat")
+        agreements.sign(paper, on=day(), ours=signed, theirs=signed, **WHO | {"at": timezone.now()})
 
 
 def test_nobody_goes_after_the_last_day_of_the_papers_and_lists_say_who_goes(

@@ -1,7 +1,7 @@
 """The one place that reads agreements for an answer: may this organisation do this, on which paper, until when?
 
     authority = authority_of(municipality.pk, reader=actor.organisation.pk)
-    answer = authority.answers(Question(party=…, phase=Phase.EARLY_SIGNALLING, act=Act.RING, on=today))
+    answer = authority.answers(before_acceptance(Act.RING, party=…, on=today))
 
 Whoever holds an Authority keeps it no longer than its transaction.
 """
@@ -13,12 +13,21 @@ from functools import lru_cache
 from uuid import UUID
 
 from samenspoor.domain.agreements import rules
-from samenspoor.domain.agreements.models import Agreement, AgreementRegister, AgreementVersion
+from samenspoor.domain.agreements.deployment import Act, Phase
+from samenspoor.domain.agreements.models import (
+    Agreement,
+    AgreementRegister,
+    AgreementVersion,
+    DataCategory,
+    ReportToUs,
+)
 from samenspoor.domain.agreements.own_table import NATIONAL_TABLE, TaskTable, table_of
 from samenspoor.domain.agreements.rules import Answer, Paper, PaperKind, Question
 from samenspoor.domain.agreements.states import AgreementStatus
 
 _MOST_KEPT = 256
+_ALONG = frozenset({DataCategory.NAME_ADDRESS.value})
+_BACK = frozenset({ReportToUs.REACHED.value})
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,11 @@ def authority_of(organisation: int, *, reader: int) -> Authority:
     """Read which revision the register has, and papers and table only when that is new; a partner reads its own."""
     revision = AgreementRegister.objects.filter(organisation=organisation).values_list("revision", flat=True).first()
     return _authority(organisation, reader, revision) if revision else Authority(())
+
+
+def before_acceptance(act: Act, *, party: int, on: date) -> Question:
+    """May this organisation do this before a resident accepted help: name and address go along, and an answer back."""
+    return Question(party=party, phase=Phase.EARLY_SIGNALLING, act=act, data=_ALONG, reports=_BACK, on=on)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -17,6 +17,7 @@ GAPS: Mapping[Gap, str | Promise] = {
     Gap.WITHDRAWN: _("was withdrawn"),
     Gap.DOES_NOT_COVER: _("does not name this"),
     Gap.DATA_NOT_NAMED: _("does not name the data that this needs"),
+    Gap.REPORT_NOT_NAMED: _("does not name that they report whether somebody was reached"),
     Gap.OWN_TABLE: _("The municipality's own table of tasks leaves this out"),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samenspoor.domain.agreements.authority import Authority
+from samenspoor.domain.agreements.authority import Authority, before_acceptance
 from samenspoor.domain.agreements.deployment import Act, Phase
 from samenspoor.domain.agreements.models import ChainPartner
 from samenspoor.domain.agreements.rules import Answer, Lack, Question
@@ -36,7 +36,7 @@ def doors_of(authority: Authority, partners: Sequence[ChainPartner], *, on: date
     for partner in partners:
         party = partner.participant_id or 0
         asked = (
-            Question(party=party, phase=Phase.EARLY_SIGNALLING, act=door, on=on)
+            before_acceptance(door, party=party, on=on)
             if isinstance(door, Act)
             else Question(party=party, phase=door, on=on)
             for door in DOORS

@@ -38,6 +38,7 @@ class Gap(StrEnum):
     WITHDRAWN = "withdrawn"
     DOES_NOT_COVER = "does_not_cover"
     DATA_NOT_NAMED = "data_not_named"
+    REPORT_NOT_NAMED = "report_not_named"
     OWN_TABLE = "own_table"
     """No paper lacks: the municipality leaves it out of its own table of tasks."""
 
@@ -110,6 +111,8 @@ class Question:
     task: str | None = None
     data: frozenset[str] = frozenset()
     """The categories of data without which it cannot be done."""
+    reports: frozenset[str] = frozenset()
+    """What has to be reported back, or nobody hears that it was done."""
     is_running: bool = False
     """Whether it began while every paper held: then the transition period counts too."""
 
@@ -195,6 +198,8 @@ def _gap(paper: Paper, question: Question) -> Gap | None:
     gap = paper.gap(question.on, also_in_transition=question.is_running)
     if gap is None and paper.kind in DATA_PAPERS and not question.data <= paper.data:
         return Gap.DATA_NOT_NAMED
+    if gap is None and paper.kind in DATA_PAPERS and not question.reports <= paper.reports:
+        return Gap.REPORT_NOT_NAMED
     return gap or (None if paper.covers(question) else Gap.DOES_NOT_COVER)
 
 
@@ -203,7 +208,10 @@ def _last(paper: Paper, question: Question) -> date:
 
 
 # Of several papers that all do not hold, the one that is nearest to holding is named.
-_NEAREST = (Gap.DATA_NOT_NAMED, Gap.DOES_NOT_COVER, Gap.NOT_SIGNED, Gap.NOT_YET, Gap.EXPIRED, Gap.WITHDRAWN)
+_NEAREST = (
+    Gap.REPORT_NOT_NAMED, Gap.DATA_NOT_NAMED, Gap.DOES_NOT_COVER, Gap.NOT_SIGNED, Gap.NOT_YET, Gap.EXPIRED,
+    Gap.WITHDRAWN,
+)  # fmt: skip
 
 
 def _lack(kinds: tuple[PaperKind, ...], of_kind: Collection[Paper], question: Question) -> Lack:

@@ -5,16 +5,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.agreements.authority import authority_of
-from samenspoor.domain.agreements.deployment import Act, Phase
-from samenspoor.domain.agreements.models import DataCategory
-from samenspoor.domain.agreements.rules import Answer, Question
+from samenspoor.domain.agreements.authority import authority_of, before_acceptance
+from samenspoor.domain.agreements.deployment import Act
+from samenspoor.domain.agreements.rules import Answer
 from samenspoor.domain.casework.lookup import Finding
 from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
 from samenspoor.domain.casework.states import CheckStatus, PersonStatus
 from samenspoor.domain.volunteering.models import VisitOrder
 
-_NEEDED = frozenset({DataCategory.NAME_ADDRESS.value})
 NOT_REACHED = frozenset({PersonStatus.OPEN, PersonStatus.APPROACHED})
 
 
@@ -38,7 +36,4 @@ def withheld(person: DossierResident) -> str:
 def answers(municipality: int, party: int, acts: Sequence[Act], *, reader: int, on: date) -> list[tuple[Act, Answer]]:
     """What the papers say of each act before acceptance."""
     authority = authority_of(municipality, reader=reader)
-    return [
-        (act, authority.answers(Question(party=party, phase=Phase.EARLY_SIGNALLING, act=act, data=_NEEDED, on=on)))
-        for act in acts
-    ]
+    return [(act, authority.answers(before_acceptance(act, party=party, on=on))) for act in acts]

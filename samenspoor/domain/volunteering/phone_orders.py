@@ -1,11 +1,13 @@
 """A visit order on the phone of whoever goes: from the coordinator's choice until it is reported or taken back."""
 
 from contextlib import AbstractContextManager
+from datetime import date
 
 from samenspoor.domain.volunteering import order_access
-from samenspoor.domain.volunteering.models import VisitOrder
+from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
 from samenspoor.domain.volunteering.phone_access import DirectNumber, for_organisation, may_help, noted, own_file
+from samenspoor.domain.volunteering.report_access import reports_of_an_order
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
 
@@ -26,6 +28,12 @@ def note_about_order(actor: Actor, pk: int) -> AbstractContextManager[VisitOrder
     """The own order that a note is about, also when it is no longer on the phone."""
     mine = VisitOrder.objects.filter(party=actor.organisation.pk, visitor_number=own_file(actor).number)
     return noted(actor, mine.select_related("organisation"), pk)
+
+
+def reports_at(actor: Actor, order: VisitOrder, *, on: date) -> list[Report]:
+    """What the papers let this volunteer report, read for the organisation: papers name no persons."""
+    with for_organisation(actor, "what an order may report"):
+        return reports_of_an_order(order, on=on)
 
 
 def number_at(actor: Actor, order: VisitOrder) -> DirectNumber:

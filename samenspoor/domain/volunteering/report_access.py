@@ -1,4 +1,4 @@
-"""Reports on requests for a volunteer: of whom the agreement lets one be made, and who reads it."""
+"""What is reported to the municipality: what the closed list of the agreement lets through, and who reads it (S6)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from samenspoor.domain.agreements.authority import Authority, authority_of
 from samenspoor.domain.agreements.models import ReportToUs
 from samenspoor.domain.trajectory.models import HelpRequest
-from samenspoor.domain.volunteering.models import HelpedResident, HelpReport, ReportedEvent
+from samenspoor.domain.volunteering.models import HelpedResident, HelpReport, Report, ReportedEvent, VisitOrder
 
 # What answers the request itself needs no list: whoever asked hears that it was given back.
 _NAMED_IN_THE_AGREEMENT = {
@@ -16,6 +16,25 @@ _NAMED_IN_THE_AGREEMENT = {
     ReportedEvent.ENDED: ReportToUs.ENDED,
     ReportedEvent.URGENT: ReportToUs.URGENT,
 }
+_NAMED_OF_AN_ORDER = {
+    Report.NOT_REACHED: ReportToUs.REACHED,
+    Report.REACHED: ReportToUs.REACHED,
+    Report.WANTS_CONTACT: ReportToUs.ANSWER,
+    Report.WANTS_PROFESSIONAL: ReportToUs.ANSWER,
+    Report.DECLINES: ReportToUs.ANSWER,
+    Report.URGENT: ReportToUs.URGENT,
+}
+
+
+def reports_of_an_order(order: VisitOrder, *, on: date) -> list[Report]:
+    """What may be said of a visit order; of one that is late, also what could be said on its last day."""
+    authority = authority_of(order.organisation_id, reader=order.party)
+    days = {on, min(on, order.due_on)}
+    return [
+        report
+        for report, named in _NAMED_OF_AN_ORDER.items()
+        if any(authority.may_report(order.party, named, on=day) for day in days)
+    ]
 
 
 def reports_on(requests: Iterable[HelpRequest]) -> "QuerySet[HelpReport]":

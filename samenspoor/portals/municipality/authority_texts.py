@@ -33,6 +33,7 @@ MENDING: Mapping[Gap, str | Promise] = {
     Gap.EXPIRED: _("An adviser of the municipality writes a new version; both sides sign it."),
     Gap.WITHDRAWN: _("An adviser of the municipality makes a new one."),
     Gap.DATA_NOT_NAMED: _("An adviser of the municipality writes a new version; both sides sign it."),
+    Gap.REPORT_NOT_NAMED: _("An adviser of the municipality writes a new version; both sides sign it."),
     Gap.OWN_TABLE: _("An adviser of the municipality changes the own table."),
     Gap.DOES_NOT_COVER: _("An adviser of the municipality writes a new version; both sides sign it."),
 }

@@ -45,12 +45,17 @@ class RefuseForm(forms.Form):
 
 
 class ReportForm(forms.Form):
-    """What came of a visit or a call; nothing else is reported."""
+    """What came of a visit or a call; only what the agreement names is reported."""
 
     report = forms.ChoiceField(
         label=_("What came of it?"),
-        choices=Report.choices,
         widget=forms.RadioSelect,
         help_text=_("Only this goes to the municipality. What you heard stays with you."),
     )
     on = forms.DateField(label=_("On which day?"), widget=DateInput)
+
+    def __init__(self, *arguments: Any, reports: Sequence[Report], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        field = self.fields["report"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(report.value, report.label) for report in reports]

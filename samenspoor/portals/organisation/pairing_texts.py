@@ -80,6 +80,7 @@ _GAPS: Mapping[Gap, str | Promise] = {
     Gap.WITHDRAWN: _("%(paper)s with %(name)s was withdrawn."),
     Gap.DOES_NOT_COVER: _("%(paper)s with %(name)s does not name this phase, role or task."),
     Gap.DATA_NOT_NAMED: _("%(paper)s with %(name)s does not name the data that this needs."),
+    Gap.REPORT_NOT_NAMED: _("%(paper)s with %(name)s does not name what has to be reported."),
     Gap.OWN_TABLE: _("%(name)s leaves this out of its own table of tasks: nothing new begins."),
 }
 PAIRING_TONES = {

@@ -74,6 +74,15 @@ def test_one_paper_that_does_not_hold_closes_the_door_and_is_named(kind, changes
     assert [(lack.kinds, lack.gap) for lack in found.lacks] == [((kind,), gap)]
 
 
+def test_what_has_to_travel_there_and_back_is_named():
+    there, back = replace(RING, data=frozenset({"name"})), replace(RING, reports=frozenset({"reached"}))
+    assert [lack.gap for lack in answer(there, ALL).lacks] == [Gap.DATA_NOT_NAMED]
+    assert [lack.gap for lack in answer(back, ALL).lacks] == [Gap.REPORT_NOT_NAMED]
+    named = with_changed(PaperKind.PROCESSING, data=frozenset({"name", "task"}), reports=frozenset({"reached"}))
+    assert answer(there, named).is_allowed
+    assert answer(back, named).is_allowed
+
+
 def test_the_last_day_still_counts():
     assert answer(RING, with_changed(PaperKind.MACHTIGING, ends_on=TODAY)).is_allowed
 

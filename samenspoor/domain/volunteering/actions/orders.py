@@ -20,6 +20,7 @@ from samenspoor.domain.trajectory.travelling import telephone_travels
 from samenspoor.domain.volunteering.asking import NOT_REACHED, answers, withheld
 from samenspoor.domain.volunteering.files import files, policy_in
 from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
+from samenspoor.domain.volunteering.report_access import reports_of_an_order
 from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus
 from samenspoor.foundation.audit.states import move_all, step
 from samenspoor.foundation.organisations.models import Organisation
@@ -126,6 +127,8 @@ def report_order(order: VisitOrder, *, report: Report, on: date, by: int, at: da
         return order
     if not timezone.localdate(order.sent_at) <= on <= timezone.localdate(at):
         raise UnableToOrder(_("Choose a day between the order and today."))
+    if report not in reports_of_an_order(order, on=timezone.localdate(at)):
+        raise UnableToOrder(_("The agreement does not name this as something you report. Ring the municipality."))
     step(order, to=OrderStatus.REPORTED, following=ORDER_NEXT)
     order.report, order.reported_on, order.reported_at = report, on, at
     _forget_person(order)

@@ -21,6 +21,7 @@ from samenspoor.domain.volunteering import order_texts
 from samenspoor.domain.volunteering.actions import orders as actions
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
+from samenspoor.domain.volunteering.report_access import reports_of_an_order
 from samenspoor.domain.volunteering.states import ORDER_NEXT, OrderStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -141,7 +142,8 @@ def report(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Write down what came of it, in one word."""
     actor = cast(ActingRequest, request).actor
     found = access.get_order_or_404(actor, pk)
-    form = ReportForm(request.POST or None, initial={"on": timezone.localdate()})
+    today = timezone.localdate()
+    form = ReportForm(request.POST or None, reports=reports_of_an_order(found, on=today), initial={"on": today})
 
     def act() -> object:
         given, on = Report(form.cleaned_data["report"]), cast(date, form.cleaned_data["on"])

@@ -32,6 +32,7 @@ def order(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         return _report(request, pk)
     actor = cast(ActingRequest, request).actor
     found = access.get_order_or_404(actor, pk)
+    reports = access.reports_at(actor, found, on=timezone.localdate())
     context = {
         "order": found,
         "acts": [Act(act).label for act in found.acts],
@@ -39,8 +40,8 @@ def order(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "guide": AT_THE_DOOR,
         "say": order_texts.what_you_say(),
         "form": ReportForm(),
-        "reports": [(report.value, report.label) for report in Report if report != Report.URGENT],
-        "urgent": Report.URGENT,
+        "reports": [report for report in reports if report != Report.URGENT],
+        "urgent": Report.URGENT if Report.URGENT in reports else None,
         "number": access.number_at(actor, found),
     }
     return render(request, "volunteer/order.html", context)
