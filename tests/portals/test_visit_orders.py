@@ -168,6 +168,20 @@ def rewrite_processing(town, as_organisation, reports):
         agreements.sign(paper, on=day(), ours=signed, theirs=signed, **WHO | {"at": timezone.now()})
 
 
+def test_the_round_of_today_says_what_volunteers_were_asked_and_said(
+    caseworker, coordinator, order, volunteer, person, town, as_organisation
+):
+    caseworker.post(
+        "/waterveen/bezoeken/plannen/", {"day": day().isoformat(), "dossier": [person.dossier_id], "whose": "nobody"}
+    )
+    assert "uitgezet bij vrijwilligers" in caseworker.get("/waterveen/vandaag/").text
+    coordinator.post(f"/maatjes/opdrachten/{order.pk}/wie/", {"volunteer": volunteer.pk})
+    coordinator.post(f"/maatjes/opdrachten/{order.pk}/terugmelden/", {"report": "urgent", "on": day().isoformat()})
+    page = caseworker.get("/waterveen/vandaag/").text
+    assert "uitgezet bij vrijwilligers" not in page
+    assert "dringend: iemand moet vandaag bellen" in page
+
+
 def test_nobody_goes_after_the_last_day_of_the_papers_and_lists_say_who_goes(
     caseworker, papers, person, maatjes, town, as_organisation
 ):

@@ -93,6 +93,13 @@ def to_whom_someone_goes(people: Iterable[DossierResident]) -> set[int]:
     )
 
 
+def told_of(people: Iterable[DossierResident]) -> dict[int, VisitOrder]:
+    """By key of some people, the order that says most of them: the newest that was reported, or that still runs."""
+    telling = (OrderStatus.SENT, OrderStatus.ACCEPTED, OrderStatus.REPORTED)
+    rows = VisitOrder.objects.filter(person__in=[each.pk for each in people], status__in=telling).order_by("pk")
+    return {order.person_id: order for order in rows}
+
+
 def answers_to_act_on(actor: Actor) -> list[VisitOrder]:
     """What volunteers reported on people whom nobody has spoken to since, urgent first."""
     if not may_send_orders(actor):

@@ -1,5 +1,6 @@
 """Visits: choose whom to visit on a day, and today's list for at the door."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import cast
 from urllib.parse import quote
@@ -25,11 +26,14 @@ from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.journeys.execute import on_behalf_of
 from samenspoor.domain.journeys.talks import record_at_door
 from samenspoor.domain.journeys.visits import plan_day
-from samenspoor.domain.volunteering.order_access import to_whom_someone_goes
+from samenspoor.domain.volunteering.models import Report, VisitOrder
+from samenspoor.domain.volunteering.order_access import to_whom_someone_goes, told_of
 from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.ui.formats import in_sentence
+from samenspoor.foundation.ui.parts import Tone
 from samenspoor.portals.municipality.step_texts import term_text, term_tone
 from samenspoor.portals.municipality.visit_forms import DayForm, StartForm, TalkForm, chosen_day
 
@@ -116,12 +120,29 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
     actor, day = cast(ActingRequest, request).actor, timezone.localdate()
     errands = access.errands_of(actor, on=day, day=day)
     listed([errand.visit.dossier for errand in errands])
+    told = told_of(caller.part for errand in errands for caller in errand.people)
     context = {
         "day": day,
-        "to_make": [(errand, _maps(errand)) for errand in errands if errand.visit.status == "planned"],
+        "to_make": [
+            (errand, _maps(errand), _of_volunteers(errand, told))
+            for errand in errands
+            if errand.visit.status == "planned"
+        ],
         "made": [errand for errand in errands if errand.visit.status != "planned"],
     }
     return render(request, "municipality/today.html", context)
+
+
+def _of_volunteers(errand: Errand, told: Mapping[int, VisitOrder]) -> list[tuple[str, Tone]]:
+    """What volunteers were asked or said about the people at this door, so that nobody rings twice."""
+    found = [(caller.part, told[caller.part.pk]) for caller in errand.people if caller.part.pk in told]
+    return [
+        (
+            f"{part}: {in_sentence(order.get_report_display() or _('Asked of volunteers'))}",
+            Tone.NEGATIVE if order.report == Report.URGENT else Tone.INFO,
+        )
+        for part, order in found
+    ]
 
 
 def _maps(errand: Errand) -> dict[str, str]:
