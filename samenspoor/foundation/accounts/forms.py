@@ -12,7 +12,7 @@ from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.accounts.models import Role
 from samenspoor.foundation.audit.models import AccessLog, AccessLogQuerySet
 from samenspoor.foundation.organisations.models import Organisation
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]*[0-9]{2}[0-9 ()/-]*[0-9]")
 ANY: tuple[str, str | Promise] = ("", _("Everything"))
@@ -58,9 +58,7 @@ class ReachForm(ChangeForm):
 class LastDayForm(forms.Form):
     """When someone stops."""
 
-    last_day = forms.DateField(
-        label=_("Last working day"), widget=DateInput, help_text=_("Choose yesterday to end it at once.")
-    )
+    last_day = DayField(label=_("Last working day"), help_text=_("Choose yesterday to end it at once."))
 
 
 class ExecutionForm(forms.Form):
@@ -69,10 +67,8 @@ class ExecutionForm(forms.Form):
     party = forms.ModelChoiceField(
         queryset=Organisation.objects.none(), label=_("Executing party"), empty_label=_("Choose")
     )
-    starts_on = forms.DateField(label=_("First day"), widget=DateInput)
-    ends_on = forms.DateField(
-        label=_("Last day"), widget=DateInput, required=False, help_text=_("Empty: until you end it.")
-    )
+    starts_on = DayField(label=_("First day"))
+    ends_on = DayField(label=_("Last day"), required=False, help_text=_("Empty: until you end it."))
 
     def __init__(self, *arguments: Any, parties: QuerySet[Organisation], **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -85,7 +81,7 @@ class LooksForm(forms.Form):
     """Which looks to show."""
 
     user = forms.TypedChoiceField(label=_("Who"), required=False, coerce=int, empty_value=None)
-    day = forms.DateField(label=_("Day"), required=False, widget=DateInput)
+    day = DayField(label=_("Day"), required=False)
     kind = forms.ChoiceField(label=_("What happened"), required=False, choices=[ANY, *AccessLog.Kind.choices])
     subject = forms.ChoiceField(label=_("Kind of record"), required=False)
     number = forms.IntegerField(

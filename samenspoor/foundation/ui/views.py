@@ -17,10 +17,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from .fields import DayField
 from .parts import NavigationItem, TimelineEntry, Tone
 from .tables import Column, Filter, Kind, Table
 from .templatetags.ui import badge
-from .widgets import DateInput
 
 STEPS = 8
 
@@ -91,7 +91,7 @@ class ExampleForm(forms.Form):
         initial="89 AB",
         error_messages={"invalid": "Vul vier cijfers en twee letters in"},
     )
-    born_on = forms.DateField(label="Geboortedatum", required=False, widget=DateInput)
+    born_on = DayField(label="Geboortedatum", required=False)
     creditor_type = forms.ChoiceField(
         label="Soort vastelastenpartner", choices=[("rent", "Huur"), ("energy", "Energie"), ("water", "Water")]
     )

@@ -23,7 +23,7 @@ from samenspoor.domain.agreements.models import (
 from samenspoor.domain.agreements.terms import TERMS_OF
 from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.organisations.models import Organisation
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]*[0-9]{2}[0-9 ()/-]*[0-9]")
 
@@ -98,10 +98,8 @@ def _several(label: Any, choices: type[TextChoices], help_text: Any = "") -> for
 class TermsForm(ChangeForm):
     """The terms of one kind of agreement; the fields of other kinds are left out."""
 
-    starts_on = forms.DateField(label=_("First day"), widget=DateInput)
-    ends_on = forms.DateField(
-        label=_("Last day"), widget=DateInput, required=False, help_text=_("Empty: until one side stops it.")
-    )
+    starts_on = DayField(label=_("First day"))
+    ends_on = DayField(label=_("Last day"), required=False, help_text=_("Empty: until one side stops it."))
     phases = _several(_("In which phases do you work together?"), Phase)
     roles = _several(_("Which roles may volunteers have?"), HelpRole)
     tasks = _several(_("Which tasks may they do?"), HelpTask)
@@ -125,7 +123,7 @@ class TermsForm(ChangeForm):
     money = forms.CharField(label=_("What is agreed on money?"), max_length=300, required=False)
     handover_moments = forms.CharField(label=_("When is someone handed over?"), max_length=600, required=False)
     results = forms.CharField(label=_("Which results are agreed?"), max_length=600, required=False)
-    evaluated_on = forms.DateField(label=_("Next evaluation"), widget=DateInput, required=False)
+    evaluated_on = DayField(label=_("Next evaluation"), required=False)
     stays_after_acceptance = forms.BooleanField(
         label=_("The same volunteer stays after the resident accepts help"), required=False
     )
@@ -162,7 +160,7 @@ def terms_of(version: AgreementVersion, kind: AgreementKind) -> Mapping[str, obj
 class SignatureForm(forms.Form):
     """Who signed for each side, on which power, and when."""
 
-    on = forms.DateField(label=_("Signed on"), widget=DateInput)
+    on = DayField(label=_("Signed on"))
     our_signatory = forms.CharField(label=_("Signed for the municipality by"), max_length=120)
     our_power = forms.CharField(
         label=_("On which power?"), max_length=120, help_text=_("For example: mandate register, article 12.")
@@ -194,7 +192,7 @@ class SignedPaperForm(forms.Form):
 class StopForm(forms.Form):
     """Why an agreement stops, and when."""
 
-    stops_on = forms.DateField(label=_("Last day"), widget=DateInput)
+    stops_on = DayField(label=_("Last day"))
     reason = forms.CharField(label=_("Why?"), max_length=300)
 
 

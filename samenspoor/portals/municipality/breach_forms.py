@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.casework.actions.breaches import BreachReport
 from samenspoor.domain.casework.breach_states import NEXT, BreachStatus
 from samenspoor.domain.casework.models import DataBreach, DataClass
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 
 class ReportForm(forms.Form):
@@ -26,8 +26,8 @@ class ReportForm(forms.Form):
         label=_("What may someone have seen?"), choices=DataClass.choices, widget=forms.CheckboxSelectMultiple
     )
     people_count = forms.IntegerField(label=_("Of how many people?"), min_value=1, max_value=1_000_000)
-    since = forms.DateField(label=_("When did it begin?"), widget=DateInput)
-    discovered_on = forms.DateField(label=_("On which day was it discovered?"), widget=DateInput)
+    since = DayField(label=_("When did it begin?"))
+    discovered_on = DayField(label=_("On which day was it discovered?"))
     discovered_time = forms.TimeField(
         label=_("At what time?"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         help_text=_("From this moment there are 72 hours to tell the AP."),

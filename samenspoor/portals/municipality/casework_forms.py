@@ -22,7 +22,7 @@ from samenspoor.domain.casework.models import (
 )
 from samenspoor.domain.casework.outcomes import HELP_ACCEPTED, Outcome, SubReason
 from samenspoor.domain.casework.threats import Threat
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 Choices = list[tuple[str, str | Promise]]
 # What people do; the others exist for data from elsewhere.
@@ -45,11 +45,9 @@ class AttemptForm(forms.Form):
     result = forms.ChoiceField(label=_("What came of it?"), choices=ContactResult.choices, widget=forms.RadioSelect)
     person = forms.TypedChoiceField(label=_("Who?"), coerce=int, empty_value=None, required=False)
     purpose = forms.ChoiceField(label=_("What for?"), choices=ContactPurpose.choices)
-    on = forms.DateField(label=_("Day"), widget=DateInput)
+    on = DayField(label=_("Day"))
     daypart = forms.ChoiceField(label=_("Part of the day"), choices=Daypart.choices)
-    call_back_on = forms.DateField(
-        label=_("Try again on"), widget=DateInput, required=False, help_text=_("Then it stands on top of your list.")
-    )
+    call_back_on = DayField(label=_("Try again on"), required=False, help_text=_("Then it stands on top of your list."))
 
     def __init__(self, *args: Any, people: Sequence[DossierResident], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -106,7 +104,7 @@ class ConversationForm(GroundForm):
 class HeldForm(forms.Form):
     """The day of the first conversation."""
 
-    on = forms.DateField(label=_("On which day was the conversation?"), widget=DateInput)
+    on = DayField(label=_("On which day was the conversation?"))
 
 
 class HelpForm(forms.Form):
@@ -171,7 +169,7 @@ class OutcomeForm(forms.Form):
 class UnsafeForm(forms.Form):
     """When to look again at a mark."""
 
-    review_on = forms.DateField(label=_("Look again on"), widget=DateInput)
+    review_on = DayField(label=_("Look again on"))
 
     def __init__(self, *args: Any, day: date, **options: Any) -> None:
         super().__init__(*args, **options)

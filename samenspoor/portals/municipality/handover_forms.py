@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.trajectory.actions.handovers import Entered
 from samenspoor.domain.trajectory.models import HandoverGround
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 
 class HandoverForm(forms.Form):
@@ -28,9 +28,8 @@ class HandoverForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("Only our own debt help gets the BSN too, when we have it."),
     )
-    agreed_on = forms.DateField(
+    agreed_on = DayField(
         label=_("On which day did the resident agree?"),
-        widget=DateInput,
         required=False,
         help_text=_("Only when the resident agrees. You need not fill it in for your own debt help."),
     )
@@ -57,4 +56,4 @@ class AcknowledgeForm(forms.Form):
     use_required_attribute = False
 
     colleague = forms.CharField(label=_("Who at debt help confirmed it?"), max_length=120)
-    on = forms.DateField(label=_("On which day?"), widget=DateInput)
+    on = DayField(label=_("On which day?"))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.letter_texts import Words, faults
 from samenspoor.foundation.accounts.changing import ChangeForm
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 _FIELDS = ("subject", "body", "rights", "closing", "return_address")
 
@@ -39,7 +39,7 @@ class TextForm(ChangeForm):
         required=False,
         help_text=_("One small line above the address, in the window. Leave out what your team is called."),
     )
-    starts_on = forms.DateField(label=_("Counts from"), widget=DateInput)
+    starts_on = DayField(label=_("Counts from"))
 
     def __init__(self, *arguments: Any, kind: str, words: Words, today: date, **named: Any) -> None:
         initial = {name: getattr(words, name) for name in _FIELDS} | {"starts_on": today}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.agreements.models import ChainPartner
 from samenspoor.domain.volunteering.actions.orders import Order
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 _DAYS = 14
 
@@ -22,7 +22,7 @@ class OrderForm(forms.Form):
     acts = forms.MultipleChoiceField(
         label=_("What do you ask?"), choices=Act.choices, widget=forms.CheckboxSelectMultiple
     )
-    due_on = forms.DateField(label=_("Until when?"), widget=DateInput)
+    due_on = DayField(label=_("Until when?"))
 
     def __init__(self, *arguments: Any, allowed: Mapping[ChainPartner, Sequence[Act]], day: date, **named: Any) -> None:
         super().__init__(*arguments, **named)

@@ -18,7 +18,7 @@ from samenspoor.domain.casework.models.priority import MOST_POINTS
 from samenspoor.domain.intake.models import CreditorType
 from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.organisations.models import Organisation
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 Kind = PriorityDecision.Kind
 
@@ -79,7 +79,7 @@ class RulesForm(ChangeForm, forms.ModelForm):
     class Meta:
         model = PriorityRules
         fields = (*_URGENT, *_AMOUNT, *_AGE, "sample_percent", "starts_on")
-        widgets = {"starts_on": DateInput}
+        field_classes = {"starts_on": DayField}
         help_texts = {
             "sample_percent": _("Drawn by the number of the dossier, and marked “random sample” on the worklist."),
             "young": _("Only when the birth date was delivered."),

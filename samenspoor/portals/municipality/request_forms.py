@@ -13,8 +13,8 @@ from samenspoor.domain.trajectory.asking import Candidate, tasks_of
 from samenspoor.domain.trajectory.models import HandoverGround
 from samenspoor.domain.trajectory.shown import GROUNDS
 from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, HelperWish, Inclusion, Language, Meeting, Urgency
+from samenspoor.foundation.ui.fields import DayField
 from samenspoor.foundation.ui.telephone import TELEPHONE
-from samenspoor.foundation.ui.widgets import DateInput
 
 ROUND = "round"
 _IF_AGREED = _("Only if the data go along because the resident agreed.")
@@ -49,9 +49,7 @@ class HelpForm(forms.Form):
         choices=[(ground.value, label) for ground, label in GROUNDS.items()],
         widget=forms.RadioSelect,
     )
-    agreed_on = forms.DateField(
-        label=_("On which day did the resident agree?"), widget=DateInput, required=False, help_text=_IF_AGREED
-    )
+    agreed_on = DayField(label=_("On which day did the resident agree?"), required=False, help_text=_IF_AGREED)
     agreed_words = forms.CharField(
         label=_("What did the resident say?"), max_length=300, required=False, help_text=_IF_AGREED
     )

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.foundation.accounts.changing import ChangeForm
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 SHORTEST_USUAL_TERM = 30
 """Days. The law names no shortest term; below this somebody probably meant months or years."""
@@ -70,4 +70,4 @@ class DpiaForm(forms.Form):
     """Which DPIA covers this work."""
 
     version = forms.CharField(label=_("Version of the DPIA"), max_length=80)
-    decided_on = forms.DateField(label=_("Decided on"), widget=DateInput)
+    decided_on = DayField(label=_("Decided on"))

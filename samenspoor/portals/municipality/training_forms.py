@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.volunteering.actions.trainings import Offered
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 
 class TrainingOfferForm(forms.Form):
@@ -14,7 +14,7 @@ class TrainingOfferForm(forms.Form):
 
     name = forms.CharField(label=_("What is the training called?"), max_length=120)
     about = forms.CharField(label=_("One sentence about it"), max_length=300, required=False)
-    on = forms.DateField(label=_("On which day?"), widget=DateInput, required=False)
+    on = DayField(label=_("On which day?"), required=False)
     once = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
 
     @property

@@ -15,7 +15,7 @@ from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.casework.threats import Threat
 from samenspoor.domain.journeys.talks import Agreed
 from samenspoor.foundation.accounts.changing import ChangeForm
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 from samenspoor.portals.municipality.casework_forms import GROUNDS, say_threat
 
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
@@ -24,7 +24,7 @@ _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
 class DayForm(forms.Form):
     """The day of the visits."""
 
-    day = forms.DateField(label=_("On which day?"), widget=DateInput)
+    day = DayField(label=_("On which day?"))
 
 
 class Answer(StrEnum):
@@ -49,9 +49,7 @@ class TalkForm(forms.Form):
 
     person = forms.TypedChoiceField(label=_("With whom did you speak?"), coerce=int, widget=forms.RadioSelect)
     answer = forms.ChoiceField(label=_("What came of it?"), choices=_ANSWERS, widget=forms.RadioSelect)
-    call_back_on = forms.DateField(
-        label=_("Try again on"), widget=DateInput, required=False, help_text=_("When you agreed on a day.")
-    )
+    call_back_on = DayField(label=_("Try again on"), required=False, help_text=_("When you agreed on a day."))
     ground = forms.ChoiceField(
         label=_("Is there a threatening situation?"),
         choices=GROUNDS,

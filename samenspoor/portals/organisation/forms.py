@@ -16,8 +16,8 @@ from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import Volunteer
 from samenspoor.domain.volunteering.models.volunteer import Gender
 from samenspoor.foundation.accounts.changing import ChangeForm
+from samenspoor.foundation.ui.fields import DayField
 from samenspoor.foundation.ui.telephone import TELEPHONE
-from samenspoor.foundation.ui.widgets import DateInput
 
 
 def _several(label: str | Promise, choices: type[TextChoices]) -> forms.MultipleChoiceField:
@@ -69,15 +69,12 @@ class VolunteerForm(ChangeForm):
         help_text=_("For example: allowances, small business."),
     )
     knows_about = _several(_("What does this volunteer know about?"), Knowledge)
-    expected_on = forms.DateField(
+    expected_on = DayField(
         label=_("Expected to be active from"),
-        widget=DateInput,
         required=False,
         help_text=_("For whoever is in training or pauses, as far as it is known."),
     )
-    leaves_on = forms.DateField(
-        label=_("Stops on"), widget=DateInput, required=False, help_text=_("Only when it was announced.")
-    )
+    leaves_on = DayField(label=_("Stops on"), required=False, help_text=_("Only when it was announced."))
 
     @property
     def described(self) -> Described:
@@ -101,20 +98,16 @@ class SuspendForm(forms.Form):
 class PapersForm(ChangeForm):
     """Of which day the papers are; the papers themselves stay with whoever has them."""
 
-    secrecy_signed_on = forms.DateField(label=_("Secrecy statement signed on"), widget=DateInput, required=False)
-    vog_issued_on = forms.DateField(
-        label=_("VOG issued on"), widget=DateInput, required=False, help_text=_("Only the day; keep no copy.")
-    )
+    secrecy_signed_on = DayField(label=_("Secrecy statement signed on"), required=False)
+    vog_issued_on = DayField(label=_("VOG issued on"), required=False, help_text=_("Only the day; keep no copy."))
 
 
 class TrainingForm(forms.Form):
     """A training that was followed."""
 
     name = forms.CharField(label=_("Training"), max_length=120)
-    followed_on = forms.DateField(label=_("Followed on"), widget=DateInput)
-    valid_until = forms.DateField(
-        label=_("Valid until"), widget=DateInput, required=False, help_text=_("Empty: it does not lapse.")
-    )
+    followed_on = DayField(label=_("Followed on"))
+    valid_until = DayField(label=_("Valid until"), required=False, help_text=_("Empty: it does not lapse."))
 
 
 class TrainingOfferForm(forms.Form):
@@ -122,7 +115,7 @@ class TrainingOfferForm(forms.Form):
 
     name = forms.CharField(label=_("What is the training called?"), max_length=120)
     about = forms.CharField(label=_("One sentence about it"), max_length=300, required=False)
-    on = forms.DateField(label=_("On which day?"), widget=DateInput, required=False)
+    on = DayField(label=_("On which day?"), required=False)
     once = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
 
     @property

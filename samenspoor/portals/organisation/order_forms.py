@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.volunteering.models import Report, Volunteer
 from samenspoor.domain.volunteering.order_access import Goer
+from samenspoor.foundation.ui.fields import DayField
 from samenspoor.foundation.ui.formats import in_sentence
-from samenspoor.foundation.ui.widgets import DateInput
 from samenspoor.portals.organisation.words import lives_away
 
 
@@ -52,7 +52,7 @@ class ReportForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("Only this goes to the municipality. What you heard stays with you."),
     )
-    on = forms.DateField(label=_("On which day?"), widget=DateInput)
+    on = DayField(label=_("On which day?"))
 
     def __init__(self, *arguments: Any, reports: Sequence[Report], **named: Any) -> None:
         super().__init__(*arguments, **named)

@@ -25,7 +25,7 @@ from samenspoor.domain.volunteering.models import (
     Volunteer,
 )
 from samenspoor.foundation.accounts.changing import ChangeForm
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 
 def _several(
@@ -104,7 +104,7 @@ class IntakeForm(ResidentForm):
 
     begins_anew = frozenset({"on"})
 
-    on = forms.DateField(label=_("Day of the intake"), widget=DateInput)
+    on = DayField(label=_("Day of the intake"))
 
 
 def asked_of(resident: HelpedResident) -> dict[str, Any]:
@@ -126,10 +126,8 @@ class NamedForm(forms.Form):
     first_name = forms.CharField(label=_("First name"), max_length=60)
     surname = forms.CharField(label=_("Surname"), max_length=80)
     telephone = forms.CharField(label=_("Telephone"), max_length=20, required=False)
-    secrecy_signed_on = forms.DateField(label=_("Secrecy statement signed on"), widget=DateInput)
-    vog_issued_on = forms.DateField(
-        label=_("VOG issued on"), widget=DateInput, help_text=_("Only the day; keep no copy.")
-    )
+    secrecy_signed_on = DayField(label=_("Secrecy statement signed on"))
+    vog_issued_on = DayField(label=_("VOG issued on"), help_text=_("Only the day; keep no copy."))
 
     @property
     def named(self) -> Named:
@@ -151,20 +149,20 @@ class AgreeForm(forms.Form):
 class IntroductionForm(forms.Form):
     """When they meet."""
 
-    on = forms.DateField(label=_("Day of the kennismaking"), widget=DateInput)
+    on = DayField(label=_("Day of the kennismaking"))
 
 
 class ConfirmForm(forms.Form):
     """Both say yes, each for themselves."""
 
-    resident_said_yes_on = forms.DateField(label=_("The resident said yes on"), widget=DateInput)
-    volunteer_said_yes_on = forms.DateField(label=_("The volunteer said yes on"), widget=DateInput)
+    resident_said_yes_on = DayField(label=_("The resident said yes on"))
+    volunteer_said_yes_on = DayField(label=_("The volunteer said yes on"))
 
 
 class BeginForm(forms.Form):
     """What is agreed as the help begins."""
 
-    signed_on = forms.DateField(label=_("Hulpovereenkomst signed on"), widget=DateInput)
+    signed_on = DayField(label=_("Hulpovereenkomst signed on"))
     first_visit = _one(_("How does the first visit go?"), FirstVisit, help_text=_("Nobody goes alone the first time."))
     minutes_a_week = forms.IntegerField(label=_("Minutes a week, agreed"), min_value=15, max_value=1200, initial=90)
     quiet_weeks = forms.IntegerField(
@@ -181,7 +179,7 @@ class BeginForm(forms.Form):
 class PauseForm(forms.Form):
     """Until when."""
 
-    until = forms.DateField(label=_("Pauses until"), widget=DateInput)
+    until = DayField(label=_("Pauses until"))
 
 
 class RefusePairingForm(forms.Form):
@@ -201,7 +199,7 @@ class RefusePairingForm(forms.Form):
 class EndForm(forms.Form):
     """How a pairing ended."""
 
-    on = forms.DateField(label=_("Ended on"), widget=DateInput)
+    on = DayField(label=_("Ended on"))
     reason = _one(_("Why does it end?"), EndReason)
     result = _one(_("What came of it?"), PairingResult)
     farewell = forms.CharField(label=_("How was it closed?"), max_length=300, required=False, widget=forms.Textarea)
@@ -224,7 +222,7 @@ class EndForm(forms.Form):
 class HandOverForm(forms.Form):
     """A resident passes to another helper because this one stops."""
 
-    on = forms.DateField(label=_("Last day"), widget=DateInput)
+    on = DayField(label=_("Last day"))
     continuity = forms.CharField(
         label=_("What does the next helper have to know?"),
         max_length=300,
@@ -247,7 +245,7 @@ class HandOverForm(forms.Form):
 class HandResidentOverForm(forms.Form):
     """That the resident wants another organisation to hear who it is, on which day and in which words."""
 
-    agreed_on = forms.DateField(label=_("The resident agreed on"), widget=DateInput)
+    agreed_on = DayField(label=_("The resident agreed on"))
     agreed_words = forms.CharField(
         label=_("In the resident's words"),
         max_length=300,
@@ -258,7 +256,7 @@ class HandResidentOverForm(forms.Form):
 class IncidentForm(forms.Form):
     """What happened; the pairing stands still from that moment."""
 
-    on = forms.DateField(label=_("On which day?"), widget=DateInput)
+    on = DayField(label=_("On which day?"))
     what = forms.CharField(
         label=_("What happened?"), max_length=300, widget=forms.Textarea,
         help_text=_("Short and factual. Only coordinators of your organisation read it."),

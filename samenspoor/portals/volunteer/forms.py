@@ -17,7 +17,7 @@ from samenspoor.domain.trajectory.wishes import Meeting
 from samenspoor.domain.volunteering.actions.visits import Handed, Logged
 from samenspoor.domain.volunteering.models import Boundary, Canceller, Pairing, Report, Visit
 from samenspoor.domain.volunteering.private_words import ASKS, found_in
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 
 DURATIONS = (
     (30, _("Half an hour")), (60, _("One hour")), (90, _("An hour and a half")), (120, _("Two hours")),
@@ -79,7 +79,7 @@ class LogForm(SentenceForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Only what your coordinator needs. Nothing about health, and no numbers of accounts."),
     )
-    on = forms.DateField(label=_("When was it?"), widget=DateInput, initial=timezone.localdate)
+    on = DayField(label=_("When was it?"), initial=timezone.localdate)
     kilometres = forms.IntegerField(label=_("Kilometres driven"), min_value=0, max_value=500, required=False)
     is_safe_home = forms.BooleanField(label=_("I have come away safely"), required=False)
     visit = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -130,7 +130,7 @@ class LogForm(SentenceForm):
 class PlanForm(NoteForm):
     """When and how the next visit is."""
 
-    on = forms.DateField(label=_("Which day?"), widget=DateInput)
+    on = DayField(label=_("Which day?"))
     time = forms.TimeField(
         label=_("At what time?"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), initial="14:00"
     )

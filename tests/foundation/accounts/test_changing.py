@@ -10,7 +10,7 @@ from django.http import HttpResponse, QueryDict
 from django.test import RequestFactory
 
 from samenspoor.foundation.accounts.changing import Change, ChangeForm, _newest, one_at_a_time
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 from tests.colleague import Colleague
 from tests.fixtures import make_town
 
@@ -19,14 +19,14 @@ class EachKind(ChangeForm):
     begins_anew = frozenset({"today"})
 
     amount = forms.DecimalField(localize=True)
-    on = forms.DateField(widget=DateInput, required=False)
+    on = DayField(required=False)
     one = forms.ChoiceField(choices=[("a", "Eerste"), ("b", "Tweede")], widget=forms.RadioSelect)
     several = forms.MultipleChoiceField(
         choices=[("x", "Links"), ("y", "Rechts")], widget=forms.CheckboxSelectMultiple, required=False
     )
     is_used = forms.BooleanField(required=False)
     number = forms.TypedChoiceField(choices=[("1", "Een"), ("2", "Twee")], coerce=int)
-    today = forms.DateField(widget=DateInput)
+    today = DayField()
 
 
 STOOD = {

@@ -7,8 +7,8 @@ from django import forms
 from django.template import Context, Template
 from pytest_django.asserts import assertInHTML
 
+from samenspoor.foundation.ui.fields import DayField
 from samenspoor.foundation.ui.parts import TimelineEntry, Tone
-from samenspoor.foundation.ui.widgets import DateInput
 
 
 def render(source: str, **context: object) -> str:
@@ -17,7 +17,7 @@ def render(source: str, **context: object) -> str:
 
 class Example(forms.Form):
     name = forms.CharField(label="Naam", help_text="Zoals op de brief", widget=forms.TextInput(attrs={"class": "own"}))
-    born_on = forms.DateField(label="Geboren", required=False, widget=DateInput)
+    born_on = DayField(label="Geboren", required=False)
     kind = forms.ChoiceField(label="Soort", choices=[("a", "Huur"), ("b", "Energie")])
     notes = forms.CharField(label="Notitie", required=False, widget=forms.Textarea)
     agrees = forms.BooleanField(label="Akkoord", help_text="Eén keer")

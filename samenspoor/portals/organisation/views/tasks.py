@@ -21,7 +21,7 @@ from samenspoor.domain.volunteering.machtiging_print import print_machtiging
 from samenspoor.domain.volunteering.models import Doer, HelpedResident, Instrument, MeasuringMoment
 from samenspoor.foundation.accounts.changing import ChangeForm, one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
-from samenspoor.foundation.ui.widgets import DateInput
+from samenspoor.foundation.ui.fields import DayField
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do, slug_of
 
 
@@ -30,7 +30,7 @@ class ShareForm(forms.Form):
 
     task = forms.CharField(label=_("Task"), max_length=120, help_text=_("For example: opening the post together."))
     doer = forms.ChoiceField(label=_("Who does it?"), choices=Doer.choices, widget=forms.RadioSelect)
-    until = forms.DateField(label=_("Until when?"), widget=DateInput, required=False)
+    until = DayField(label=_("Until when?"), required=False)
     passes_on = forms.CharField(
         label=_("When does it pass on?"),
         max_length=200,
@@ -46,15 +46,15 @@ class MachtigingForm(forms.Form):
     act = forms.CharField(
         label=_("For what?"), max_length=200, help_text=_("For example: asking for an overview of what is owed.")
     )
-    starts_on = forms.DateField(label=_("From"), widget=DateInput)
-    ends_on = forms.DateField(label=_("Until and including"), widget=DateInput)
+    starts_on = DayField(label=_("From"))
+    ends_on = DayField(label=_("Until and including"))
 
 
 class MeasureForm(forms.Form):
     """The marks of one moment; the questions are those of the instrument."""
 
     moment = forms.ChoiceField(label=_("Which moment?"), choices=MeasuringMoment.choices, widget=forms.RadioSelect)
-    on = forms.DateField(label=_("On which day?"), widget=DateInput)
+    on = DayField(label=_("On which day?"))
 
     def __init__(self, *arguments: Any, instrument: Instrument, **named: Any) -> None:
         super().__init__(*arguments, **named)
