@@ -14,8 +14,10 @@ from samenspoor.domain.intake.models import Creditor, CreditorType, Sender
 from samenspoor.domain.volunteering.actions.capacity import publish_capacity
 from samenspoor.domain.volunteering.actions.standing import keep_standing
 from samenspoor.foundation.accounts.models import Membership, Role, User
+from samenspoor.foundation.accounts.permissions import STARTING_ROLES, VOLUNTEER
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
+from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.synthetic import helping
 from samenspoor.synthetic.chain import PARTNERS, add_chain
 from samenspoor.synthetic.history import live_through
@@ -150,8 +152,9 @@ def prepare(*, months: int) -> list[str]:
     write_waiting_files(runs["waterveen"], home=settings.HOME)
     codes = {slug: code for slug, _name, _kind, code, _areas in ORGANISATIONS}
     write_register([(run, codes[slug]) for slug, run in runs.items()], settings.HOME / FILE)
-    people = [f"{person.name} ({person.role.replace('_', ' ')})" for person in PEOPLE]
-    return [*people, "Riet Dijkstra (volunteer)"] if months else people
+    roles = {role.code: role.name for role in STARTING_ROLES}
+    people = [f"{person.name}, {in_sentence(roles[person.role])}" for person in PEOPLE]
+    return [*people, f"Riet Dijkstra, {in_sentence(roles[VOLUNTEER])}"] if months else people
 
 
 def _workers(slug: str) -> list[int]:

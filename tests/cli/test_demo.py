@@ -112,7 +112,7 @@ def demo(home: Path) -> Iterator[Demo]:
 
 def test_it_says_where_it_is_and_who_can_sign_in_and_stops_everything(home: Path, demo: Demo) -> None:
     welcome = demo.welcome()
-    assert "Samira el Idrissi" in welcome
+    assert "Samira el Idrissi, medewerker vroegsignalering" in welcome
     assert "Samira el Idrissi" in sign_in_page(demo.address)
     children = demo.children()
     assert len(children) >= 4, "worker, web server and its two processes"
