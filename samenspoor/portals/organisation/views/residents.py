@@ -72,7 +72,7 @@ def _table(actor: Actor) -> Table:
     return Table(
         caption=_("Residents"),
         default_order=("is_helped", "waits_from", "pk"),
-        order_text=_("Whoever waits longest stands on top."),
+        order_text=_("who waits longest on top"),
         empty_text=_("Nobody stands here. Enter a resident who came to you directly, or take up a help request."),
         columns=(
             Column(key="name", label=_("Name"),
