@@ -9,13 +9,15 @@ import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
-from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 from samenspoor.cli.errors import UnableToRunCommand
 from samenspoor.cli.lifeline import die_with
@@ -28,6 +30,27 @@ _THREADS = 4
 _OBJECTS_BEFORE_COLLECTING = 20_000
 
 
+class WebServer(MPServer):
+    """Granian that ends however often it is told to.
+
+    Granian sets an Event in its signal handler. A second signal in the middle of that waits for a lock that its own
+    thread holds, and the server never ends. A process that loses its parent gets two at once easily.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._told_to_stop: SimpleQueue[None] = SimpleQueue()
+        threading.Thread(target=self._stop_when_told, daemon=True).start()
+
+    def signal_handler_interrupt(self, *_signal: object) -> None:
+        """Pass the signal on to a thread: of all that waits, only this queue may be used in a signal handler."""
+        self._told_to_stop.put(None)
+
+    def _stop_when_told(self) -> None:
+        self._told_to_stop.get()
+        super().signal_handler_interrupt()
+
+
 def run(options: argparse.Namespace) -> int:
     """Serve until a signal says stop."""
     refuse_powerful_role(os.environ["DATABASE_URL"])
@@ -36,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     port = choose_port(options.port)
     # Fresh processes inherit neither locks nor threads of this one.
     multiprocessing.set_start_method("spawn", force=True)
-    server = Granian(
+    server = WebServer(
         "samenspoor.config.wsgi:application",
         address=options.host,
         port=port,

@@ -108,6 +108,13 @@ def site(fresh_database: str, tmp_path: Path) -> Iterator[Site]:
         process.wait()
 
 
+def test_it_ends_however_often_it_is_told_to(site: Site) -> None:
+    server = site.serve()
+    for _time in range(20_000):
+        server.send_signal(signal.SIGTERM)
+    assert server.wait(60) in {0, -signal.SIGTERM}, "the latter when Python was already putting things away"
+
+
 def test_two_gigabytes_are_refused_on_the_announcement_alone_and_hold_nobody_up(site: Site) -> None:
     site.serve()
     senders = [site.connect() for _number in range(16)]
