@@ -55,8 +55,8 @@ def test_a_caseworker_finds_someone_at_home_who_wants_to_talk(lived_in: str, vis
 
 def test_the_worklist_is_walked_ticked_and_searched_by_keyboard(lived_in: str, visitor: Visitor) -> None:
     page = visitor.page
-    page.goto(lived_in)
-    page.get_by_role("button", name="Samira el Idrissi").click()
+    visitor.sign_in(lived_in, "Samira el Idrissi")
+    page.wait_for_load_state()
     addresses = page.locator("tbody tr a").all_inner_texts()
     focused = page.locator(":focus")
     for key, address in (("j", addresses[0]), ("j", addresses[1]), ("k", addresses[0]), ("k", addresses[0])):
@@ -75,6 +75,7 @@ def test_the_worklist_is_walked_ticked_and_searched_by_keyboard(lived_in: str, v
     page.keyboard.press("t")
     page.get_by_role("heading", name="Toewijzen").wait_for()
     page.go_back()
+    page.wait_for_load_state()
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Wat er gebeurde").wait_for()
