@@ -25,7 +25,7 @@ HELP_TERMS: dict[AgreementKind, dict[str, Any]] = {
     AgreementKind.COOPERATION: {
         "phases": [phase.value for phase in Phase], "roles": HelpRole.values, "tasks": HelpTask.values,
     },
-    AgreementKind.DATA: {"data_categories": ["name_address"], "reports_to_us": ["started", "ended"]},
+    AgreementKind.DATA: {"data_categories": ["name_address", "appointment"], "reports_to_us": ["started", "ended"]},
 }  # fmt: skip
 
 

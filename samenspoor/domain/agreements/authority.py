@@ -27,6 +27,7 @@ from samenspoor.domain.agreements.states import AgreementStatus
 
 _MOST_KEPT = 256
 _ALONG = frozenset({DataCategory.NAME_ADDRESS.value})
+_WITH_HELP = _ALONG | {DataCategory.APPOINTMENT.value}
 _BACK = frozenset({ReportToUs.REACHED.value})
 
 
@@ -63,6 +64,11 @@ def authority_of(organisation: int, *, reader: int) -> Authority:
 def before_acceptance(act: Act, *, party: int, on: date) -> Question:
     """May this organisation do this before a resident accepted help: name and address go along, and an answer back."""
     return Question(party=party, phase=Phase.EARLY_SIGNALLING, act=act, data=_ALONG, reports=_BACK, on=on)
+
+
+def after_acceptance(phase: str, *, party: int, on: date, role: str | None = None, task: str | None = None) -> Question:
+    """May this organisation begin to help, in this role, with this task? Name, address and the appointment go along."""
+    return Question(party=party, phase=phase, role=role, task=task, data=_WITH_HELP, on=on)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

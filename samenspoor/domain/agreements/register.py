@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samenspoor.domain.agreements.authority import Authority, before_acceptance
+from samenspoor.domain.agreements.authority import Authority, after_acceptance, before_acceptance
 from samenspoor.domain.agreements.deployment import Act, Phase
 from samenspoor.domain.agreements.models import ChainPartner
-from samenspoor.domain.agreements.rules import Answer, Lack, Question
+from samenspoor.domain.agreements.rules import Answer, Lack
 
 DOORS: tuple[Act | Phase, ...] = (*Act, *(phase for phase in Phase if phase != Phase.EARLY_SIGNALLING))
 """Acts before acceptance, then help in each phase after it."""
@@ -38,7 +38,7 @@ def doors_of(authority: Authority, partners: Sequence[ChainPartner], *, on: date
         asked = (
             before_acceptance(door, party=party, on=on)
             if isinstance(door, Act)
-            else Question(party=party, phase=door, on=on)
+            else after_acceptance(door, party=party, on=on)
             for door in DOORS
         )
         found.append(PartnerDoors(partner, [authority.answers(question) for question in asked]))

@@ -8,11 +8,11 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.agreements.authority import Authority, authority_of
+from samenspoor.domain.agreements.authority import Authority, after_acceptance, authority_of
 from samenspoor.domain.agreements.deployment import PHASE_OF, HelpRole, HelpTask, Phase, Place
 from samenspoor.domain.agreements.lacks import lacks_text
-from samenspoor.domain.agreements.models import ChainPartner, DataCategory
-from samenspoor.domain.agreements.rules import Lack, Question
+from samenspoor.domain.agreements.models import ChainPartner
+from samenspoor.domain.agreements.rules import Lack
 from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
 from samenspoor.domain.casework.outcomes import HELP_ACCEPTED
 from samenspoor.domain.casework.states import PersonStatus
@@ -27,10 +27,6 @@ _PHASES = {
     PersonStatus.CLOSED: (Phase.AFTERCARE, Phase.GUIDANCE, Phase.DEBT_HELP),
 }
 _AMOUNT = re.compile(r"(€|\beuro\b|\beur\b)\s*\d|\d[\d.,]*\s*(€|euro\b|eur\b)", re.IGNORECASE)
-
-
-# Without these nobody can help; what else travels follows from the paper of each.
-NEEDED_DATA = frozenset({DataCategory.NAME_ADDRESS.value, DataCategory.APPOINTMENT.value})
 
 
 @dataclass(frozen=True)
@@ -92,7 +88,7 @@ def lacking(
 ) -> list[Lack]:
     """What lacks in the papers for these roles and tasks; empty when all of it may."""
     questions = [
-        Question(party=party, phase=phase, role=role, task=task, data=NEEDED_DATA, on=on)
+        after_acceptance(phase, party=party, role=role, task=task, on=on)
         for role in roles or (None,)
         for task in tasks or (None,)
     ]

@@ -7,9 +7,8 @@ from uuid import UUID, uuid4
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from samenspoor.domain.agreements.authority import authority_of
+from samenspoor.domain.agreements.authority import after_acceptance, authority_of
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
-from samenspoor.domain.agreements.rules import Question
 from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.volunteering.models import (
     AllocationRound,
@@ -34,7 +33,7 @@ def what_papers_allow(this: AllocationRound, organisation: int, *, on: date) -> 
     return [
         allowance(phase, role, task)
         for phase, role, task in asked
-        if authority.answers(Question(party=organisation, phase=phase, role=role, task=task, on=on)).is_allowed
+        if authority.answers(after_acceptance(phase, party=organisation, role=role, task=task, on=on)).is_allowed
     ]
 
 

@@ -1,13 +1,13 @@
 """Whether a pairing goes on: what stops it at once, and what lets it go on for a while (domain.md 7.4, expiry)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from samenspoor.domain.agreements.authority import Authority, authority_of
+from samenspoor.domain.agreements.authority import Authority, after_acceptance, authority_of
 from samenspoor.domain.agreements.deployment import Act, HelpTask
-from samenspoor.domain.agreements.rules import Gap, Lack, PaperKind, Question
+from samenspoor.domain.agreements.rules import Gap, Lack, PaperKind
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing
 from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
 
@@ -105,16 +105,15 @@ def _asked(
     authority: Authority, resident: HelpedResident, roles: Iterable[str], tasks: Iterable[str], is_running: bool,
     on: date,
 ) -> tuple[tuple[Lack, ...], date | None]:  # fmt: skip
-    answers = [
-        authority.answers(
-            Question(
-                party=resident.organisation_id, phase=resident.phase, role=role, task=task, on=on,
-                is_running=is_running,
-            )
-        )
+    questions = [
+        after_acceptance(resident.phase, party=resident.organisation_id, role=role, task=task, on=on)
         for role in roles
         for task in tasks
-    ]  # fmt: skip
+    ]
+    if is_running:
+        # What had to travel has travelled.
+        questions = [replace(question, is_running=True, data=frozenset()) for question in questions]
+    answers = [authority.answers(question) for question in questions]
     lacks = tuple(dict.fromkeys(lack for answer in answers for lack in answer.lacks))
     return lacks, min((answer.until for answer in answers if answer.until), default=None)
 

@@ -96,8 +96,12 @@ def test_an_agreement_that_is_signed_opens_a_door(client, partner, name_contacts
         assert "Het concept staat klaar" in page
         assert ">Geldt<" in sign(made).replace("\n", "")
     page = client.get(PAGE).text
-    assert page.count("app-doors__cell--open") == 2
+    assert page.count("app-doors__cell--open") == 1
     assert "noemt dit niet" in page
+    assert "noemt de gegevens niet die hiervoor nodig zijn" in page, "to help, an appointment has to travel"
+    made, _page = draft("data", data_categories=["name_address", "appointment"], reports_to_us=["started"])
+    sign(made)
+    assert client.get(PAGE).text.count("app-doors__cell--open") == 2
 
 
 def test_the_paper_to_sign_is_taken_along_and_the_log_says_so(client, town, partner, draft, as_organisation):
