@@ -13,14 +13,14 @@ from django.utils import timezone
 from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.actions import Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Phase
-from samenspoor.domain.agreements.models import Agreement, AgreementKind
+from samenspoor.domain.agreements.models import Agreement, AgreementKind, ChainPartner
 from samenspoor.domain.trajectory.actions.answers import refuse_request
 from samenspoor.domain.trajectory.actions.following import withdraw_request
 from samenspoor.domain.trajectory.actions.requests import send_from_counter
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
 from samenspoor.domain.volunteering.models import GivenBack, HelpedResident, HelpReport, Pairing
-from tests.help_requests import DATA, asked, day, who
+from tests.help_requests import DATA, asked, day, make_paper, who
 from tests.paired import pair
 
 
@@ -250,3 +250,52 @@ def test_what_the_agreement_does_not_name_is_said_before_sending(caseworker, adm
     assert 'name="telephone" value="0612345678"' in page
     assert "0612345678" not in page.split('id="one"')[1].split("<form")[0]
     assert "Wat niet meegaat" not in caseworker.post(address, filled_in(helpers.maatjes)).text
+
+
+@pytest.fixture
+def ended(sent, helpers, town, as_organisation):
+    """The papers of both organisations that were asked have ended; another one, with papers, came meanwhile."""
+    with as_organisation(town.waterveen):
+        for paper in Agreement.objects.filter(kind=AgreementKind.DATA):
+            agreements.withdraw(paper, reason="Zij stoppen", **who())
+        partner = ChainPartner.objects.get(participant=helpers.steunpunt.pk)
+        make_paper(partner, AgreementKind.DATA, DATA)
+    return sent
+
+
+def test_when_the_papers_of_all_who_were_asked_ended_others_are_asked_and_nothing_is_lost(
+    caseworker, coordinators, ended, admitted, helpers, town, as_organisation, employ
+):
+    one = f"/waterveen/hulpvragen/{ended.pk}/"
+    page = caseworker.get(one).text
+    assert "De Maatjes kan dit niet meer oppakken: Verwerkersovereenkomst" in page
+    assert f'nl-button--primary" href="{one}anderen/"' in page
+    assert "Hun papieren gelden niet meer: vraag anderen" in caseworker.get("/waterveen/hulpvragen/?work=mine").text
+    page = caseworker.post(f"{one}anderen/", {"to": [helpers.steunpunt.pk]}, follow=True).text
+    assert "Wacht op antwoord" in page
+    assert all(each in page for each in ("De post ordenen en bijhouden", "Zwager Henk", "0612345678"))
+
+    page = caseworker.get(f"/waterveen/meldingen/{admitted.dossier_id}/").text
+    assert "Hulpvraag opnieuw verstuurd" in page
+    assert "A. Jansen · Steunpunt" in page
+    assert "A. Jansen · De Maatjes, De Ordner" in page
+    assert "De Ordner · De gemeente vraagt anderen" in page
+    with as_organisation(town.waterveen):
+        numbers = {each.party: each.pk for each in HelpInvitation.objects.all()}
+    page = coordinators["maatjes"].get(f"/maatjes/gevraagde-hulp/{numbers[helpers.maatjes.pk]}/").text
+    assert "De gemeente vraagt anderen" in page
+    assert "De post ordenen" not in page
+    newcomer = sign_in(employ(helpers.steunpunt, "coordinator"))
+    assert "De post ordenen" in newcomer.get(f"/steunpunt/gevraagde-hulp/{numbers[helpers.steunpunt.pk]}/").text
+
+
+def test_it_may_go_to_the_matchingsoverleg_as_well_once_nobody_can(caseworker, ended, helpers, town, as_organisation):
+    one = f"/waterveen/hulpvragen/{ended.pk}/"
+    page = caseworker.post(f"{one}anderen/", {"to": ["round", helpers.steunpunt.pk]}).text
+    assert "Kies een of meer organisaties, of het matchingsoverleg" in page
+    page = caseworker.post(f"{one}anderen/", {"to": ["round"]}, follow=True).text
+    assert "Wacht op het matchingsoverleg" in page
+    with as_organisation(town.waterveen):
+        request = HelpRequest.objects.get()
+        assert (request.in_round, request.shared_with) == (True, [helpers.steunpunt.pk])
+    assert 'value="round"' not in caseworker.get(f"{one}anderen/").text

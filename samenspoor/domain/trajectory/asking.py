@@ -17,6 +17,7 @@ from samenspoor.domain.casework.models import DossierResident, UnsafeAddress
 from samenspoor.domain.casework.outcomes import HELP_ACCEPTED
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.trajectory.models import HelpRequest
+from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
 from samenspoor.foundation.organisations.models import Organisation
 
 AFTER_ACCEPTANCE = (Phase.APPLICATION, Phase.DEBT_HELP, Phase.GUIDANCE, Phase.AFTERCARE)
@@ -95,17 +96,32 @@ def lacking(
     return [lack for question in questions for lack in authority.answers(question).lacks]
 
 
+def lacks_for(authority: Authority, request: HelpRequest, *, party: int, on: date) -> str:
+    """Which papers lack for an organisation to take a request up; empty when none does."""
+    roles, tasks = [HelpRole(role) for role in request.roles], [HelpTask(task) for task in request.tasks]
+    return lacks_text(lacking(authority, party=party, phase=Phase(request.phase), roles=roles, tasks=tasks, on=on))
+
+
 def why_not_taken_up(request: HelpRequest, *, party: int, on: date) -> str:
     """What in the papers stands in the way of taking it up, in a sentence; empty when nothing does."""
-    lacks = lacking(
-        authority_of(request.organisation_id, reader=party),
-        party=party,
-        phase=Phase(request.phase),
-        roles=[HelpRole(role) for role in request.roles],
-        tasks=[HelpTask(task) for task in request.tasks],
-        on=on,
-    )
-    return _("This cannot be taken up: %(why)s.") % {"why": lacks_text(lacks)} if lacks else ""
+    why = lacks_for(authority_of(request.organisation_id, reader=party), request, party=party, on=on)
+    return _("This cannot be taken up: %(why)s.") % {"why": why} if why else ""
+
+
+def no_longer_able(requests: Iterable[HelpRequest], *, on: date) -> dict[int, dict[int, str]]:
+    """Of each request that waits: who was asked and may not take it up any more, with the papers that lack.
+
+    As the municipality reads it; the requests were read with their invitations.
+    """
+    waiting = [row for row in requests if row.status == RequestStatus.OPEN]
+    authorities = {owner: authority_of(owner, reader=owner) for owner in {row.organisation_id for row in waiting}}
+    found: dict[int, dict[int, str]] = {}
+    for row in waiting:
+        asked = [each.party for each in row.invitations.all() if each.status == InvitationStatus.ASKED]
+        papers = authorities[row.organisation_id]
+        whys = {party: lacks_for(papers, row, party=party, on=on) for party in asked}
+        found[row.pk] = {party: why for party, why in whys.items() if why}
+    return found
 
 
 def candidates(municipality: Organisation, *, phase: Phase, on: date) -> list[Candidate]:

@@ -1,8 +1,8 @@
 """Who sends requests for a volunteer, and follows them: a caseworker of the municipality itself, whose paper it is."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
@@ -16,7 +16,7 @@ from samenspoor.domain.casework import access as casework
 from samenspoor.domain.casework.models import Dossier, DossierResident, DossierSignal
 from samenspoor.domain.casework.phones import phone_numbers
 from samenspoor.domain.trajectory import promises
-from samenspoor.domain.trajectory.asking import Candidate, candidates
+from samenspoor.domain.trajectory.asking import Candidate, candidates, no_longer_able
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpRequestContact, HelpRequestQuerySet
 from samenspoor.domain.trajectory.request_steps import FOR_CASEWORKER, ORDER, RequestStep, request_step
 from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
@@ -31,7 +31,10 @@ MOST_SHOWN, MOST_ENDED = 20, 500
 
 @dataclass(frozen=True)
 class Followed:
-    """A request as the municipality follows it, with who asks and what there is to do."""
+    """A request as the municipality follows it, with who asks and what there is to do.
+
+    `unable`: whom of those who were asked the papers do not allow it any more, by organisation, and which lack.
+    """
 
     request: HelpRequest
     contact: HelpRequestContact
@@ -39,6 +42,7 @@ class Followed:
     names: dict[int, str]
     step: RequestStep
     waits_days: int
+    unable: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def pk(self) -> int:
@@ -76,9 +80,21 @@ class Followed:
         return self.names.get(self.request.accepted_by or 0, "")
 
     @property
+    def lacks(self) -> list[tuple[str, str]]:
+        """Who was asked and may not take it up any more, each with the papers that lack."""
+        return sorted((self.names.get(party, ""), why) for party, why in self.unable.items())
+
+    @property
+    def waits_for_nobody(self) -> bool:
+        """Whether it is open and nobody that was asked can still take it up: then others are asked."""
+        return self.request.status == RequestStatus.OPEN and not self.asked
+
+    @property
     def asked(self) -> list[str]:
-        """The organisations that may still answer."""
-        asked = (each for each in self.invitations if each.status == InvitationStatus.ASKED)
+        """The organisations that may still answer, and may take it up."""
+        asked = (
+            each for each in self.invitations if each.status == InvitationStatus.ASKED and each.party not in self.unable
+        )
         return [self.names.get(each.party, "") for each in asked]
 
 
@@ -127,7 +143,7 @@ def follow(requests: Iterable[HelpRequest], *, on: date) -> list[Followed]:
     """Requests that were read by `requests_of`, each with its step; the names of organisations in one query more."""
     rows = list(requests)
     asked = {each.party for row in rows for each in row.invitations.all()}
-    unheard = unheard_of(rows, on=on)
+    unheard, unable = unheard_of(rows, on=on), no_longer_able(rows, on=on)
     wished = {row.wished_party for row in rows if row.wished_party}
     names = {each.pk: each.name for each in Organisation.objects.filter(pk__in=asked | wished)}
     return [
@@ -136,8 +152,15 @@ def follow(requests: Iterable[HelpRequest], *, on: date) -> list[Followed]:
             contact=contact_of(row),
             invitations=sorted(row.invitations.all(), key=lambda each: names.get(each.party, "")),
             names=names,
-            step=request_step(row, list(row.invitations.all()), on=on, is_unheard=row.pk in unheard),
+            step=request_step(
+                row,
+                list(row.invitations.all()),
+                on=on,
+                is_unheard=row.pk in unheard,
+                unable=unable.get(row.pk, ()),
+            ),
             waits_days=_waits(row, on=on, is_unheard=row.pk in unheard),
+            unable=unable.get(row.pk, {}),
         )
         for row in rows
     ]

@@ -1,6 +1,6 @@
 """Whose move a request for a volunteer is, and what the caseworker does with it: what is urgent first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ class RequestStep(StrEnum):
 
     RING_TODAY = "ring_today"
     ASK_OTHERS = "ask_others"
+    PAPERS_LACK = "papers_lack"
     RING_ORGANISATION = "ring_organisation"
     TELL_RESIDENT = "tell_resident"
     AWAIT_ANSWER = "await_answer"
@@ -29,6 +30,7 @@ class RequestStep(StrEnum):
 FOR_CASEWORKER = (
     RequestStep.RING_TODAY,
     RequestStep.ASK_OTHERS,
+    RequestStep.PAPERS_LACK,
     RequestStep.RING_ORGANISATION,
     RequestStep.TELL_RESIDENT,
 )
@@ -42,11 +44,17 @@ def is_late(invitation: HelpInvitation, *, on: date) -> bool:
 
 
 def request_step(
-    request: HelpRequest, invitations: Sequence[HelpInvitation], *, on: date, is_unheard: bool = False
+    request: HelpRequest,
+    invitations: Sequence[HelpInvitation],
+    *,
+    on: date,
+    is_unheard: bool = False,
+    unable: Collection[int] = (),
 ) -> RequestStep:
     """What there is to do; the invitations are those of the request, as the municipality reads them.
 
     `is_unheard`: it was taken up under an agreement that does not let the municipality hear of the start.
+    `unable`: the organisations whose papers do not allow it any more.
     """
     if request.status in {RequestStatus.ENDED, RequestStatus.WITHDRAWN}:
         return RequestStep.NOTHING
@@ -59,7 +67,10 @@ def request_step(
     asked = [each for each in invitations if each.status == InvitationStatus.ASKED]
     if request.status == RequestStatus.OPEN and not asked:
         return RequestStep.ASK_OTHERS
-    if request.status == RequestStatus.OPEN and not request.in_round and all(is_late(each, on=on) for each in asked):
+    able = [each for each in asked if each.party not in unable]
+    if request.status == RequestStatus.OPEN and not able:
+        return RequestStep.PAPERS_LACK
+    if request.status == RequestStatus.OPEN and not request.in_round and all(is_late(each, on=on) for each in able):
         return RequestStep.RING_ORGANISATION
     if promises.word_due(request.told_on) <= on:
         return RequestStep.TELL_RESIDENT

@@ -46,16 +46,27 @@ def _confirmed(row: Handover, on: date) -> date | datetime:
 
 def request_entries(requests: Sequence[Followed]) -> Iterator[TimelineEntry]:
     """What happened to the requests of a dossier as far as the municipality did it, or was answered."""
-    names = names_of([each.request.made_by for each in requests])
+    asked = [invitation for each in requests for invitation in each.invitations]
+    names = names_of(
+        [each.request.made_by for each in requests]
+        + [invitation.asked_by for invitation in asked]
+        + [invitation.answered_by for invitation in asked if invitation.status == InvitationStatus.LAPSED]
+    )
     for each in requests:
         request = each.request
-        asked = _("For the matchingsoverleg") if request.in_round else ", ".join(each.names.values())
-        yield TimelineEntry(
-            at=request.made_at,
-            title=_("A volunteer was asked for"),
-            text=f"{each.contact.name} · {asked}",
-            by=names.get(request.made_by, ""),
-        )
+        moments = sorted({request.made_at, *(invitation.asked_at for invitation in each.invitations)})
+        for moment in moments:
+            now = [invitation for invitation in each.invitations if invitation.asked_at == moment]
+            of_whom = ", ".join(each.names.get(invitation.party, "") for invitation in now)
+            if request.in_round and moment == moments[-1]:
+                of_whom = _("For the matchingsoverleg")
+            is_first = moment == request.made_at
+            yield TimelineEntry(
+                at=moment,
+                title=_("A volunteer was asked for") if is_first else _("A volunteer was asked for again"),
+                text=" · ".join(part for part in (each.contact.name, of_whom) if part),
+                by=names.get(request.made_by if is_first else now[0].asked_by, ""),
+            )
         for invitation in each.invitations:
             name = each.names.get(invitation.party, "")
             if not invitation.answered_at:
@@ -64,6 +75,13 @@ def request_entries(requests: Sequence[Followed]) -> Iterator[TimelineEntry]:
                 text = f"{name} · {invitation.reason}"
                 yield TimelineEntry(
                     at=invitation.answered_at, title=_("An organisation cannot"), text=text, tone=Tone.WARNING
+                )
+            elif invitation.status == InvitationStatus.LAPSED:
+                yield TimelineEntry(
+                    at=invitation.answered_at,
+                    title=_("An organisation is not asked any longer"),
+                    text=f"{name} · {invitation.reason}",
+                    by=names.get(invitation.answered_by or 0, ""),
                 )
             elif invitation.status == InvitationStatus.ACCEPTED:
                 yield TimelineEntry(

@@ -17,6 +17,7 @@ from samenspoor.foundation.ui.fields import DayField
 from samenspoor.foundation.ui.telephone import TELEPHONE
 
 ROUND = "round"
+_THE_ROUND = (ROUND, _("The matchingsoverleg: every organisation that may"))
 _IF_AGREED = _("Only if the data go along because the resident agreed.")
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
 
@@ -25,6 +26,12 @@ def _several(label: Any, choices: Any = (), *, required: bool = False, help_text
     return forms.MultipleChoiceField(
         label=label, choices=choices, widget=forms.CheckboxSelectMultiple, required=required, help_text=help_text
     )
+
+
+def _organisations_or_round(chosen: list[str]) -> list[str]:
+    if ROUND in chosen and len(chosen) > 1:
+        raise forms.ValidationError(_("Choose one or more organisations, or the matchingsoverleg."))
+    return chosen
 
 
 class HelpForm(forms.Form):
@@ -86,7 +93,7 @@ class HelpForm(forms.Form):
         allowed = [(str(each.party), each.name) for each in candidates if not each.why_not]
         choices: dict[str, Any] = {
             "tasks": [(task.value, task.label) for task in tasks_of(phase)],
-            "to": [*allowed, (ROUND, _("The matchingsoverleg: every organisation that may"))] if allowed else [],
+            "to": [*allowed, _THE_ROUND] if allowed else [],
             "wished_party": [("", _("Does not matter")), *self.names.items()],
             "avoided_party": [("", _("None")), *self.names.items()],
         }
@@ -95,12 +102,13 @@ class HelpForm(forms.Form):
             if isinstance(field, forms.ChoiceField):
                 field.choices = options
 
+    def clean_to(self) -> list[str]:
+        """Organisations, or the matchingsoverleg."""
+        return _organisations_or_round(self.cleaned_data["to"])
+
     def clean(self) -> dict[str, Any]:
-        """Organisations, or the matchingsoverleg; with the agreement of the resident its day and words."""
+        """With the agreement of the resident its day and words."""
         entered = self.cleaned_data
-        chosen = entered.get("to") or []
-        if ROUND in chosen and len(chosen) > 1:
-            self.add_error("to", _("Choose one or more organisations, or the matchingsoverleg."))
         if entered.get("ground") == HandoverGround.AGREEMENT:
             for name in ("agreed_on", "agreed_words"):
                 if name not in self.errors and not entered.get(name):
@@ -157,16 +165,28 @@ class AskAgainForm(forms.Form):
 
     to = _several(_("Whom do you ask?"), required=True)
 
-    def __init__(self, *arguments: Any, candidates: Sequence[Candidate], **named: Any) -> None:
+    def __init__(
+        self, *arguments: Any, candidates: Sequence[Candidate], may_go_to_round: bool = False, **named: Any
+    ) -> None:
         super().__init__(*arguments, **named)
         field = self.fields["to"]
+        allowed = [(str(each.party), each.name) for each in candidates if not each.why_not]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [(str(each.party), each.name) for each in candidates if not each.why_not]
+            field.choices = [*allowed, _THE_ROUND] if allowed and may_go_to_round else allowed
+
+    def clean_to(self) -> list[str]:
+        """Organisations, or the matchingsoverleg."""
+        return _organisations_or_round(self.cleaned_data["to"])
 
     @property
     def parties(self) -> list[int]:
         """The organisations that were chosen."""
-        return [int(each) for each in self.cleaned_data["to"]]
+        return [int(each) for each in self.cleaned_data["to"] if each != ROUND]
+
+    @property
+    def in_round(self) -> bool:
+        """Whether it goes to the matchingsoverleg instead."""
+        return ROUND in self.cleaned_data["to"]
 
 
 class StopForm(forms.Form):

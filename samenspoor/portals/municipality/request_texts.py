@@ -14,6 +14,7 @@ from samenspoor.foundation.ui.templatetags.ui import badge
 REQUEST_STEPS: Mapping[RequestStep, str | Promise] = {
     RequestStep.RING_TODAY: _("Urgent: ring today"),
     RequestStep.ASK_OTHERS: _("Nobody could: ask others"),
+    RequestStep.PAPERS_LACK: _("Their papers no longer hold: ask others"),
     RequestStep.RING_ORGANISATION: _("No answer yet: ring the organisation"),
     RequestStep.TELL_RESIDENT: _("Let the resident know how it stands"),
     RequestStep.AWAIT_ANSWER: _("Waits for an answer"),
@@ -26,6 +27,7 @@ REQUEST_STEPS: Mapping[RequestStep, str | Promise] = {
 _TONES = {
     RequestStep.RING_TODAY: Tone.NEGATIVE,
     RequestStep.ASK_OTHERS: Tone.WARNING,
+    RequestStep.PAPERS_LACK: Tone.WARNING,
     RequestStep.RING_ORGANISATION: Tone.WARNING,
     RequestStep.TELL_RESIDENT: Tone.WARNING,
     RequestStep.AWAIT_START: Tone.INFO,

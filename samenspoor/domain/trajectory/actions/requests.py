@@ -1,6 +1,6 @@
 """A request for a volunteer is sent, after acceptance or from the counter, and asked again of other organisations."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from samenspoor.domain.agreements.authority import Authority, authority_of
-from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
-from samenspoor.domain.agreements.lacks import lacks_text
+from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.agreements.models import DataCategory
 from samenspoor.domain.casework import terms
 from samenspoor.domain.casework.models import DossierResident
@@ -29,12 +29,14 @@ from samenspoor.domain.trajectory.asked import (
 from samenspoor.domain.trajectory.asking import (
     AFTER_ACCEPTANCE,
     at_unsafe_addresses,
+    candidates,
     is_unsafe,
-    lacking,
+    lacks_for,
+    no_longer_able,
     phases_of,
     withheld,
 )
-from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpSource
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpRequestContact, HelpSource
 from samenspoor.domain.trajectory.states import INVITATION_NEXT, InvitationStatus, RequestStatus
 from samenspoor.domain.trajectory.travelling import as_it_travels, left_out, speaks
 from samenspoor.foundation.audit.states import step
@@ -133,8 +135,13 @@ def _invite(request: HelpRequest, parties: Collection[int], *, by: int, at: date
 
 
 @transaction.atomic
-def ask_again(request: HelpRequest, parties: Collection[int], *, by: int, at: datetime) -> HelpRequest:
-    """Ask other organisations, or ask those once more who did not answer; whoever refused is not asked again."""
+def ask_again(
+    request: HelpRequest, parties: Collection[int], *, in_round: bool = False, by: int, at: datetime
+) -> HelpRequest:
+    """Ask other organisations, or ask those once more who did not answer; whoever refused is not asked again.
+
+    For the matchingsoverleg that is each whose papers allow it. Whose papers do not any more is not asked any longer.
+    """
     request, today = _hold(request), timezone.localdate(at)
     if request.status != RequestStatus.OPEN:
         raise UnableToAsk(_("An organisation has taken this up, or it was withdrawn."))
@@ -142,16 +149,21 @@ def ask_again(request: HelpRequest, parties: Collection[int], *, by: int, at: da
         raise UnableToAsk(_("No volunteer goes to this address."))
     authority = authority_of(request.organisation_id, reader=request.organisation_id)
     known = {each.party: each for each in request.invitations.select_for_update()}
-    is_asked = any(each.status == InvitationStatus.ASKED for each in known.values())
+    unable = no_longer_able([request], on=today)[request.pk]
+    is_asked = any(each.status == InvitationStatus.ASKED and each.party not in unable for each in known.values())
     contact = request.contacts.get()
+    if in_round:
+        parties = _all_who_may(request, authority, contact, known, on=today)
     new = []
     for party in parties:
-        roles, tasks = [HelpRole(each) for each in request.roles], [HelpTask(each) for each in request.tasks]
-        lacks = lacking(authority, party=party, phase=Phase(request.phase), roles=roles, tasks=tasks, on=today)
+        lacks = lacks_for(authority, request, party=party, on=today)
         if lacks or party == contact.avoided_party:
-            raise UnableToAsk(_("No paper allows: %(act)s.") % {"act": lacks_text(lacks)})
-        if speaks(request.languages, request.meetings):
-            _check_language(authority, party, on=today)
+            raise UnableToAsk(_("No paper allows: %(act)s.") % {"act": lacks})
+        if not _may_read(authority, request, party, on=today):
+            why = _(
+                "The agreement does not name language and way of meeting, and this request does. Make a new request."
+            )
+            raise UnableToAsk(why)
         if party not in known:
             new.append(party)
         elif known[party].status != InvitationStatus.ASKED:
@@ -163,20 +175,51 @@ def ask_again(request: HelpRequest, parties: Collection[int], *, by: int, at: da
     if not parties:
         raise UnableToAsk(_("Choose at least one organisation."))
     _invite(request, new, by=by, at=at)
-    if not is_asked:
-        # It came back from the matchingsoverleg: who is asked now answers by themselves.
-        request.in_round = False
-    request.shared_with = sorted({*request.shared_with, *parties})
+    _let_go(request, unable, by=by, at=at)
+    at_the_table = set(unable) if request.in_round else set()
+    # Did it come back from the matchingsoverleg? Then who is asked now answers by themselves.
+    request.in_round = in_round or (request.in_round and is_asked)
+    request.shared_with = sorted({*request.shared_with, *parties} - set(unable))
     request.save(update_fields=["shared_with", "in_round"])
     mail_links(request, parties, by=by, at=at)
+    for party in sorted(at_the_table | (set(parties) if in_round else set())):
+        # Whoever calls a matchingsoverleg puts it on the table, or takes it off, at once.
+        app.configure_task("refresh_rounds").defer(organisation=party, user=by)
     return request
 
 
-def _check_language(authority: Authority, party: int, *, on: date) -> None:
+def _all_who_may(
+    request: HelpRequest,
+    authority: Authority,
+    contact: HelpRequestContact,
+    known: Mapping[int, HelpInvitation],
+    *,
+    on: date,
+) -> list[int]:
+    """Whom the matchingsoverleg adds: each whose papers allow it, that did not refuse and is not avoided."""
+    closed = {party for party, each in known.items() if each.status != InvitationStatus.LAPSED}
+    found = candidates(request.organisation, phase=Phase(request.phase), on=on)
+    may = [each.party for each in found if not lacks_for(authority, request, party=each.party, on=on)]
+    return [
+        party
+        for party in may
+        if party not in {*closed, contact.avoided_party} and _may_read(authority, request, party, on=on)
+    ]
+
+
+def _may_read(authority: Authority, request: HelpRequest, party: int, *, on: date) -> bool:
     """All who are asked read the same request: nobody is added whose paper does not name what it says."""
-    if DataCategory.LANGUAGE not in authority.data_named(party, on=on):
-        why = _("The agreement does not name language and way of meeting, and this request does. Make a new request.")
-        raise UnableToAsk(why)
+    is_named = DataCategory.LANGUAGE in authority.data_named(party, on=on)
+    return is_named or not speaks(request.languages, request.meetings)
+
+
+def _let_go(request: HelpRequest, unable: Mapping[int, str], *, by: int, at: datetime) -> None:
+    """Whose papers do not allow it any more reads why it is not asked any longer, and the request no more."""
+    for invitation in request.invitations.filter(party__in=list(unable)):
+        step(invitation, to=InvitationStatus.LAPSED, following=INVITATION_NEXT)
+        invitation.reason = (_("The municipality asks others: %(why)s") % {"why": unable[invitation.party]})[:200]
+        invitation.answered_at, invitation.answered_by = at, by
+        invitation.save(update_fields=["status", "reason", "answered_at", "answered_by"])
 
 
 def _hold(request: HelpRequest) -> HelpRequest:

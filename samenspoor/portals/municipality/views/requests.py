@@ -124,7 +124,7 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 def _to_ring(found: Followed, *, on: date) -> list[tuple[str, ContactPerson]]:
     """The organisations that should have answered by now, each with its fixed contact person."""
-    late = [each.party for each in found.invitations if is_late(each, on=on)]
+    late = [each.party for each in found.invitations if is_late(each, on=on) and each.party not in found.unable]
     contacts = contacts_of(found.organisation_id, late, ContactSide.THEIRS)
     return [(found.names.get(party, ""), contacts[party]) for party in late if party in contacts]
 
@@ -249,10 +249,14 @@ def again(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Ask other organisations, or those that did not answer once more."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     found = access.get_request_or_404(actor, pk)
-    form = AskAgainForm(request.POST or None, candidates=access.others_for(actor, found, day=today))
+    form = AskAgainForm(
+        request.POST or None,
+        candidates=access.others_for(actor, found, day=today),
+        may_go_to_round=access.follow([found], on=today)[0].waits_for_nobody,
+    )
 
     def act() -> object:
-        return ask_again(found, form.parties, by=actor.user, at=timezone.now())
+        return ask_again(found, form.parties, in_round=form.in_round, by=actor.user, at=timezone.now())
 
     return _act(request, found, form, act, title=gettext("Ask others"), button=gettext("Ask"))
 
