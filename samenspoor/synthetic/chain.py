@@ -5,7 +5,7 @@ The municipality varies the national matrix of tasks in two places.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -16,7 +16,10 @@ from samenspoor.domain.agreements.deployment import Act, HelpRole, HelpTask, Pha
 from samenspoor.domain.agreements.models import AgreementKind, ChainPartner, ContactSide, LocalPlace, PartnerKind
 from samenspoor.foundation.organisations.models import Organisation
 
-_OURS = Contact(name="Marijke Hoekstra", telephone="0519 29 29 10", hours="maandag tot en met donderdag")
+_OURS = Contact(
+    name="Marijke Hoekstra", telephone="0519 29 29 10", days=range(4), opens=time(8, 30), closes=time(17),
+    after_hours_telephone="0519 29 29 99", after_hours_name="Crisisdienst sociaal domein",
+)  # fmt: skip
 EXPIRED_DAYS = 12
 """So long ago the papers of the Diaconie ended."""
 _ALL_PHASES = [phase for phase in Phase if phase != Phase.EARLY_SIGNALLING]
@@ -75,7 +78,11 @@ def _machtiging(ends_in: int, acts: list[Act]) -> Paper:
 PARTNERS = (
     Partner(
         "maatjes-waterveen", "Maatjes Waterveen", "Vrijwilligers die naast iemand gaan staan", "iedereen met geldzorgen",
-        Contact(name="Fenna Wiersma", telephone="0519 55 01 01", hours="werkdagen 9 tot 13 uur"),
+        Contact(
+            name="Fenna Wiersma", telephone="0519 55 01 01", days=range(5), opens=time(9), closes=time(13),
+            after_hours_telephone="0519 55 01 99", after_hours_name="Achterwacht",
+            after_hours_from=time(9), after_hours_until=time(22),
+        ),
         (
             _cooperation(400, list(Phase), stays_after_acceptance=True),
             _machtiging(200, [Act.RING, Act.EXPLAIN, Act.LEAVE_CARD]),
@@ -84,7 +91,7 @@ PARTNERS = (
     ),
     Partner(
         "thuisadministratie", "Thuisadministratie De Ordner", "Administratie op orde, aan de keukentafel", "mensen die het overzicht kwijt zijn",
-        Contact(name="Gerard Bruinsma", telephone="0519 55 02 02", hours="dinsdag en donderdag"),
+        Contact(name="Gerard Bruinsma", telephone="0519 55 02 02", days=[1, 3], opens=time(9), closes=time(16)),
         (
             _cooperation(300, _ALL_PHASES),
             _data(AgreementKind.DATA, 21, reports=["started", "ended"]),
@@ -92,7 +99,10 @@ PARTNERS = (
     ),
     Partner(
         "steunpunt-geld", "Steunpunt Geld & Taal", "Hulp in de eigen taal", "nieuwkomers en arbeidsmigranten",
-        Contact(name="Amira Haddad", telephone="0519 55 03 03", hours="woensdag", email="amira@steunpunt-geld.example"),
+        Contact(
+            name="Amira Haddad", telephone="0519 55 03 03", days=[2], opens=time(10), closes=time(15),
+            email="amira@steunpunt-geld.example",
+        ),
         (
             # Without a processing agreement nobody rings before acceptance, though the machtiging is there.
             _cooperation(250, list(Phase)),

@@ -1,8 +1,10 @@
 """Riet's phone: made ready with the coordinator, a visit written down without connection, a task handed over."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,15 +13,18 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from samenspoor.domain.volunteering.actions import phones
 from samenspoor.domain.volunteering.models import GivenBack, Pairing, Visit, Volunteer
+from samenspoor.domain.volunteering.phone_access import DirectNumber
 from samenspoor.domain.volunteering.private_words import Private, found_in
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.portals import volunteer
+from samenspoor.portals.volunteer.reach_texts import numbers_shown
 from samenspoor.synthetic.chain import add_chain
 from samenspoor.synthetic.phone import add_riet
 from tests.journeys.conftest import Visitor
 
-PRIVATE = Path(volunteer.__file__).parent / "static" / "volunteer" / "private.js"
+STATIC = Path(volunteer.__file__).parent / "static" / "volunteer"
+PRIVATE, NUMBERS = STATIC / "private.js", STATIC / "numbers.js"
 
 
 @pytest.fixture
@@ -244,6 +249,21 @@ def test_the_phone_asks_about_what_the_server_finds(page: Page) -> None:
     on_phone = page.evaluate("sentences => sentences.map(foundIn)", SENTENCES)
     assert on_phone == [[str(each) for each in found_in(sentence)] for sentence in SENTENCES]
     assert {str(each) for found in on_phone for each in found} == set(Private)
+
+
+def test_the_phone_tells_who_answers_as_the_server_does(page: Page) -> None:
+    monday = datetime(2027, 3, 22, 9, tzinfo=timezone.get_default_timezone())
+    windows = [(monday + timedelta(days=day), monday + timedelta(days=day, hours=8)) for day in (0, 1, 7, 15)]
+    number = DirectNumber(name="Marijke", who="", telephone="1", windows=windows)
+    moments = [monday + timedelta(hours=hours) for hours in (-24 * 8, -1, 0, 4, 8, 32, 24 * 9, 24 * 16)]
+    shown = [numbers_shown([number], at=moment) for moment in moments]
+    asked = [json.loads(shown[0].rows[0].windows), [moment.timestamp() * 1000 for moment in moments],
+             {"now": shown[0].say_now, "later": shown[0].say_later}]  # fmt: skip
+    page.add_script_tag(type="module", content=f"{NUMBERS.read_text()}; window.reachAt = reachAt")
+    page.wait_for_function("() => Boolean(window.reachAt)")
+    on_phone = page.evaluate("([windows, moments, say]) => moments.map(now => reachAt(windows, now, say))", asked)
+    assert on_phone == [{"state": each.rows[0].state, "told": each.rows[0].told} for each in shown]
+    assert {each["state"] for each in on_phone} == {"now", "later", "unknown"}
 
 
 def stored_text(page: Page) -> str:

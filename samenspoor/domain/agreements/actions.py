@@ -1,8 +1,8 @@
 """What happens to partners and agreements: added, written, signed, written anew, terminated, withdrawn."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -58,8 +58,15 @@ class Contact:
 
     name: str
     telephone: str
+    days: Sequence[int] = ()
+    opens: time | None = None
+    closes: time | None = None
     hours: str = ""
     email: str = ""
+    after_hours_name: str = ""
+    after_hours_telephone: str = ""
+    after_hours_from: time | None = None
+    after_hours_until: time | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,8 +134,15 @@ def name_contact(partner: ChainPartner, contact: Contact, *, side: ContactSide, 
             "shared_with": partner.shared_with,
             "name": contact.name.strip(),
             "telephone": contact.telephone.strip(),
+            "days": sorted(contact.days),
+            "opens": contact.opens,
+            "closes": contact.closes,
             "hours": contact.hours.strip(),
             "email": contact.email,
+            "after_hours_name": contact.after_hours_name.strip(),
+            "after_hours_telephone": contact.after_hours_telephone.strip(),
+            "after_hours_from": contact.after_hours_from,
+            "after_hours_until": contact.after_hours_until,
             "named_at": at,
             "named_by": by,
         },

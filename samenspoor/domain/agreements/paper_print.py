@@ -83,8 +83,10 @@ def _contact(contact: ContactPerson | None) -> Iterator[Pair]:
         return
     yield _("Fixed contact person"), contact.name
     yield _("Direct number"), number_shown(contact.telephone)
-    if contact.hours:
-        yield _("When to ring"), contact.hours
+    if contact.when:
+        yield _("When to ring"), contact.when
+    if contact.after_hours_telephone:
+        yield _("Outside office hours"), number_shown(contact.after_hours_telephone)
     if contact.email:
         yield _("E-mail"), contact.email
 

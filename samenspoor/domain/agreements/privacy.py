@@ -22,7 +22,8 @@ PRIVACY = {
     ContactPerson: declare(
         RetentionClass.AGREEMENT,
         none=("id", "organisation", "shared_with", "partner", "side", "named_at"),
-        personal=("name", "telephone", "hours", "email"),
+        personal=("name", "telephone", "days", "opens", "closes", "hours", "email", "after_hours_name",
+                  "after_hours_telephone", "after_hours_from", "after_hours_until"),
         otherwise=staff("named_by"),
     ),
     AgreementRegister: declare(none=("id", "organisation", "shared_with", "revision")),

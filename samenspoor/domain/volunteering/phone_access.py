@@ -1,6 +1,6 @@
 """What a volunteer sees on the own phone: the own pairings with their residents and visits, and whom to ring."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.contacts import contacts_at
-from samenspoor.domain.agreements.models import ContactSide
+from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.volunteering.early_sight import Sight, sights
 from samenspoor.domain.volunteering.models import (
     GivenBack,
@@ -23,6 +23,7 @@ from samenspoor.domain.volunteering.models import (
     VisitOrder,
     Volunteer,
 )
+from samenspoor.domain.volunteering.reaching import Window, after_hours_windows, office_windows
 from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
 from samenspoor.domain.volunteering.visibility import SEEN
 from samenspoor.foundation.accounts.actor import Actor
@@ -44,6 +45,7 @@ class DirectNumber:
     who: str
     telephone: str
     hours: str = ""
+    windows: Sequence[Window] = ()
 
 
 def may_help(actor: Actor) -> Verdict:
@@ -200,8 +202,11 @@ def _messages(actor: Actor) -> QuerySet[OrganisationMessage]:
     return OrganisationMessage.objects.filter(organisation=actor.organisation, visible_to__contains=[actor.user])
 
 
-def direct_numbers(actor: Actor, pairing: Pairing | None = None) -> list[DirectNumber]:
+def direct_numbers(actor: Actor, pairing: Pairing | None = None, *, on: date) -> list[DirectNumber]:
     """Whom to ring: the coordinator, and the fixed contact of the municipality of these residents, or of an order.
+
+    Beside each stands the number that is answered when the office is closed, where there is one; `on` is the first day
+    of which is told when they answer.
 
     Numbers of offices, so they are read for the whole organisation: a copy on the phone's rows would grow old, and
     whoever rings in need would ring a wrong number.
@@ -216,18 +221,28 @@ def direct_numbers(actor: Actor, pairing: Pairing | None = None) -> list[DirectN
         contacts = contacts_at(municipalities, own.pk, ContactSide.OURS)
     # Who came directly has no municipality: then the number of the organisation itself.
     theirs = next(iter(coordinators.values()), None)
-    numbers = [
-        DirectNumber(
-            name=theirs.name if theirs else own.name,
-            who=str(_("your coordinator")),
-            telephone=theirs.telephone if theirs else own.telephone,
-            hours=theirs.hours if theirs else "",
+    if theirs:
+        numbers = list(numbers_of(theirs, own.name, on=on, role=str(_("your coordinator"))))
+    else:
+        numbers = [DirectNumber(name=own.name, who=str(_("your coordinator")), telephone=own.telephone)]
+    at_town = (each for contact in contacts.values() for each in numbers_of(contact, contact.organisation.name, on=on))
+    return [each for each in (*numbers, *at_town) if each.telephone]
+
+
+def numbers_of(contact: ContactPerson, who: str, *, on: date, role: str = "") -> Iterator[DirectNumber]:
+    """The direct number of a fixed contact person, and the one for when the office is closed."""
+    yield DirectNumber(
+        name=contact.name, who=role or who, telephone=contact.telephone, hours=contact.when,
+        windows=office_windows(contact, on=on),
+    )  # fmt: skip
+    if contact.after_hours_telephone:
+        yield DirectNumber(
+            name=contact.after_hours_name or str(_("Outside office hours")),
+            who=who,
+            telephone=contact.after_hours_telephone,
+            hours=contact.when_after_hours,
+            windows=after_hours_windows(contact, on=on),
         )
-    ]
-    return [each for each in numbers if each.telephone] + [
-        DirectNumber(name=each.name, who=each.organisation.name, telephone=each.telephone, hours=each.hours)
-        for each in contacts.values()
-    ]
 
 
 def first_visit_lies_ahead(pairing: Pairing) -> bool:

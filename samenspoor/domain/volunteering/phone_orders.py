@@ -6,7 +6,14 @@ from datetime import date
 from samenspoor.domain.volunteering import order_access
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
-from samenspoor.domain.volunteering.phone_access import DirectNumber, for_organisation, may_help, noted, own_file
+from samenspoor.domain.volunteering.phone_access import (
+    DirectNumber,
+    for_organisation,
+    may_help,
+    noted,
+    numbers_of,
+    own_file,
+)
 from samenspoor.domain.volunteering.report_access import reports_of_an_order
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
@@ -36,11 +43,11 @@ def reports_at(actor: Actor, order: VisitOrder, *, on: date) -> list[Report]:
         return reports_of_an_order(order, on=on)
 
 
-def number_at(actor: Actor, order: VisitOrder) -> DirectNumber:
-    """Whom to ring at the municipality about this order: the number of an office, read for the organisation."""
+def numbers_at(actor: Actor, order: VisitOrder, *, on: date) -> list[DirectNumber]:
+    """Whom to ring at the municipality about this order: numbers of an office, read for the organisation."""
     with for_organisation(actor, "direct numbers"):
         contact = order_access.contact_of(order)
     town = order.organisation
     if contact is None:
-        return DirectNumber(name=town.name, who="", telephone=town.telephone)
-    return DirectNumber(name=contact.name, who=town.name, telephone=contact.telephone, hours=contact.hours)
+        return [DirectNumber(name=town.name, who="", telephone=town.telephone)] if town.telephone else []
+    return list(numbers_of(contact, town.name, on=on))

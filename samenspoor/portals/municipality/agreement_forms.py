@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet, TextChoices
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
@@ -59,30 +60,83 @@ class DescriptionForm(ChangeForm):
     )
 
 
+def _clock(label: Any, help_text: Any = "") -> forms.TimeField:
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(label=label, required=False, widget=widget, help_text=help_text)
+
+
 class ContactForm(ChangeForm):
     """The fixed contact person of one side."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
     telephone = forms.CharField(label=_("Direct number"), max_length=20)
+    days = forms.TypedMultipleChoiceField(
+        label=_("On which days is it answered?"),
+        choices=tuple(WEEKDAYS.items()),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("From these days and times a volunteer's phone tells who can be rung now."),
+    )
+    opens = _clock(_("Answered from"))
+    closes = _clock(_("Answered until"))
     hours = forms.CharField(
-        label=_("When to ring"),
+        label=_("More about when to ring"),
         max_length=100,
         required=False,
-        help_text=_("For example: Monday to Thursday, 9 to 16."),
+        help_text=_("For example: not during school holidays."),
     )
     email = forms.EmailField(label=_("E-mail"), required=False)
+    after_hours_telephone = forms.CharField(
+        label=_("Number outside office hours"),
+        max_length=20,
+        required=False,
+        help_text=_(
+            "For a volunteer in need in the evening or at the weekend. Leave it empty when nobody answers then."
+        ),
+    )
+    after_hours_name = forms.CharField(label=_("Who answers there"), max_length=120, required=False)
+    after_hours_from = _clock(
+        _("Outside office hours, answered from"),
+        _("Leave both times empty when somebody answers as long as the office is closed."),
+    )
+    after_hours_until = _clock(_("Outside office hours, answered until"))
 
     def clean_telephone(self) -> str:
         """Digits and what people put between them."""
-        telephone = str(self.cleaned_data["telephone"]).strip()
-        if not _TELEPHONE.fullmatch(telephone):
-            raise forms.ValidationError(_("Fill in a telephone number with at least four digits."))
-        return telephone
+        return _telephone(self.cleaned_data["telephone"])
+
+    def clean_after_hours_telephone(self) -> str:
+        """The same, where there is one."""
+        given = self.cleaned_data["after_hours_telephone"]
+        return _telephone(given) if given else ""
+
+    def clean(self) -> dict[str, Any]:
+        """Days go with times, and times with a number."""
+        given = super().clean() or self.cleaned_data
+        office = [given.get(name) for name in ("days", "opens", "closes")]
+        if any(office) and not all(office):
+            self.add_error("days", _("Choose the days, and from when until when; or leave all of it empty."))
+        elif all(office) and given["closes"] <= given["opens"]:
+            self.add_error("closes", _("This is before the time from which it is answered."))
+        times = [given.get(name) is not None for name in ("after_hours_from", "after_hours_until")]
+        if any(times) and not all(times):
+            self.add_error("after_hours_from", _("Fill in both times, or neither."))
+        elif any(times) and not given.get("after_hours_telephone") and "after_hours_telephone" not in self.errors:
+            self.add_error("after_hours_telephone", _("Fill in the number that goes with these times."))
+        return given
 
     @property
     def contact(self) -> Contact:
         """What was filled in."""
         return Contact(**self.cleaned_data)
+
+
+def _telephone(given: object) -> str:
+    telephone = str(given).strip()
+    if not _TELEPHONE.fullmatch(telephone):
+        raise forms.ValidationError(_("Fill in a telephone number with at least four digits."))
+    return telephone
 
 
 def _several(label: Any, choices: type[TextChoices], help_text: Any = "") -> forms.MultipleChoiceField:

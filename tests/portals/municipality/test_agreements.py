@@ -58,6 +58,31 @@ def name_contacts(client, partner):
     return act
 
 
+def test_hours_and_the_number_for_the_evening_are_filled_in_once(client, partner):
+    page = f"{CHAIN}{partner.pk}/contact/ours/"
+    given = {
+        "name": "Joke",
+        "telephone": "0519 123456",
+        "days": ["0", "1", "2", "4"],
+        "opens": "9:00",
+        "closes": "16:30",
+    }
+    wrong = {
+        "Kies de dagen": given | {"days": []},
+        "Dit is vóór de tijd": given | {"closes": "08:00"},
+        "Vul beide tijden in": given | {"after_hours_telephone": "0519 99", "after_hours_from": "18:00"},
+        "Vul het nummer in dat bij": given | {"after_hours_from": "18:00", "after_hours_until": "22:00"},
+        "minstens vier cijfers": given | {"after_hours_telephone": "0"},
+    }
+    for told, sent in wrong.items():
+        assert told in client.post(page, sent).text
+    evening = {"after_hours_telephone": "0519 999999", "after_hours_from": "16:30", "after_hours_until": "22:00"}
+    shown = client.post(page, given | evening, follow=True).text
+    assert "maandag, dinsdag, woensdag en vrijdag, 9.00 tot 16.30 uur" in shown
+    assert "16.30 tot 22.00 uur" in shown
+    assert client.get(page).text.count("checked") == 4
+
+
 @pytest.fixture
 def draft(client, town, partner, as_organisation):
     def act(kind, **terms):

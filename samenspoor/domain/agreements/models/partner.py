@@ -1,8 +1,10 @@
 """Who takes part in the local chain, and whom to ring there."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.agreements.office_hours import days_in_words, hours_in_words
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
@@ -60,14 +62,27 @@ class ContactSide(models.TextChoices):
 
 @history()
 class ContactPerson(Shared):
-    """The fixed person of one side of a collaboration, with a direct number and the hours on which it is answered."""
+    """The fixed person of one side of a collaboration, with a direct number and the hours on which it is answered.
+
+    `days` are days of the week, Monday is 0. Outside those hours the other number is rung, where there is one; without
+    hours of its own it is answered whenever the office is closed.
+    """
 
     partner = OwnedForeignKey(ChainPartner, models.CASCADE, related_name="contacts")
     side = models.CharField(_("side"), max_length=6, choices=ContactSide)
     name = models.CharField(_("name"), max_length=120)
     telephone = models.CharField(_("direct number"), max_length=20)
-    hours = models.CharField(_("when to ring"), max_length=100, blank=True)
+    days = ArrayField(
+        models.PositiveSmallIntegerField(), verbose_name=_("days on which to ring"), default=list, blank=True
+    )
+    opens = models.TimeField(_("answered from"), null=True, blank=True)
+    closes = models.TimeField(_("answered until"), null=True, blank=True)
+    hours = models.CharField(_("more about when to ring"), max_length=100, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    after_hours_name = models.CharField(_("who answers outside office hours"), max_length=120, blank=True)
+    after_hours_telephone = models.CharField(_("number outside office hours"), max_length=20, blank=True)
+    after_hours_from = models.TimeField(_("outside office hours, answered from"), null=True, blank=True)
+    after_hours_until = models.TimeField(_("outside office hours, answered until"), null=True, blank=True)
     named_at = models.DateTimeField(_("named at"))
     named_by = models.BigIntegerField(_("named by"))
 
@@ -76,7 +91,38 @@ class ContactPerson(Shared):
         verbose_name_plural = _("fixed contact persons")
         constraints = (
             models.UniqueConstraint(fields=("organisation", "partner", "side"), name="one_fixed_contact_per_side"),
+            models.CheckConstraint(
+                name="office_hours_are_days_with_times",
+                condition=models.Q(days=[], opens=None, closes=None)
+                | (~models.Q(days=[]) & models.Q(opens__isnull=False, closes__gt=models.F("opens"))),
+            ),
+            models.CheckConstraint(
+                name="days_are_days_of_the_week", condition=models.Q(days__contained_by=list(range(7)))
+            ),
+            models.CheckConstraint(
+                name="after_hours_times_belong_to_a_number",
+                condition=models.Q(after_hours_from=None, after_hours_until=None)
+                | (
+                    models.Q(after_hours_from__isnull=False, after_hours_until__isnull=False)
+                    & ~models.Q(after_hours_telephone="")
+                ),
+            ),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def when(self) -> str:
+        """When to ring, in words."""
+        office = (
+            [days_in_words(self.days), hours_in_words(self.opens, self.closes)] if self.opens and self.closes else []
+        )
+        return ", ".join([*office, *([self.hours] if self.hours else [])])
+
+    @property
+    def when_after_hours(self) -> str:
+        """When the other number is answered, in words; empty when always."""
+        if self.after_hours_from is None or self.after_hours_until is None:
+            return ""
+        return hours_in_words(self.after_hours_from, self.after_hours_until)

@@ -138,7 +138,7 @@ def contact(request: HttpRequest, organisation: str, pk: int, side: str) -> Http
     access.may_manage_agreements(actor).or_refuse()
     chosen = ContactSide.OURS if side == ContactSide.OURS else ContactSide.THEIRS
     now = next((each for each in found.contacts.all() if each.side == chosen), None)
-    initial = {name: getattr(now, name) for name in ("name", "telephone", "hours", "email")} if now else {}
+    initial = {name: getattr(now, name) for name in ContactForm.base_fields} if now else {}
     form = ContactForm(request.POST or None, initial=initial, about=[now] if now else [])
     if request.method == "POST" and form.is_valid():
         name_contact(found, form.contact, side=chosen, by=actor.user, at=timezone.now())

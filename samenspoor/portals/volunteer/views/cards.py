@@ -4,17 +4,21 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.foundation.accounts.middleware import ActingRequest
+from samenspoor.portals.volunteer.reach_texts import numbers_shown
 
 
 @require_GET
 def numbers(request: HttpRequest, organisation: str) -> HttpResponse:
     """One card with every direct number."""
     actor = cast(ActingRequest, request).actor
-    return render(request, "volunteer/numbers.html", {"numbers": access.direct_numbers(actor)})
+    now = timezone.now()
+    found = access.direct_numbers(actor, on=timezone.localdate(now))
+    return render(request, "volunteer/numbers.html", {"numbers": numbers_shown(found, at=now)})
 
 
 @require_GET
@@ -22,4 +26,6 @@ def card(request: HttpRequest, organisation: str) -> HttpResponse:
     """The pass, to show or to print, with room for a photo."""
     actor = cast(ActingRequest, request).actor
     me = access.own_file(actor)
-    return render(request, "volunteer/card.html", {"me": me, "numbers": access.direct_numbers(actor)})
+    return render(
+        request, "volunteer/card.html", {"me": me, "numbers": access.direct_numbers(actor, on=timezone.localdate())}
+    )

@@ -9,6 +9,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -17,9 +18,10 @@ from samenspoor.domain.volunteering import phone_orders
 from samenspoor.foundation.accounts import phone_key
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.models import User
+from samenspoor.portals.volunteer.reach_texts import numbers_shown
 
 SHELL = ("phone.js", "phone.css", "icon-192.png")
-MODULES = ("store.js", "lock.js", "notes.js", "checks.js", "private.js")
+MODULES = ("store.js", "lock.js", "notes.js", "checks.js", "private.js", "numbers.js")
 # The worker keeps new files as soon as one of these has changed.
 VERSIONED = [f"volunteer/{name}" for name in (*SHELL, *MODULES)]
 
@@ -74,7 +76,9 @@ def offline(request: HttpRequest, organisation: str) -> HttpResponse:
     """The page that opens without connection: numbers of offices to ring, and nothing about a resident."""
     actor = cast(ActingRequest, request).actor
     access.may_help(actor).or_refuse()
-    return render(request, "volunteer/offline.html", {"numbers": access.direct_numbers(actor)})
+    now = timezone.now()
+    found = access.direct_numbers(actor, on=timezone.localdate(now))
+    return render(request, "volunteer/offline.html", {"numbers": numbers_shown(found, at=now)})
 
 
 @require_GET

@@ -22,6 +22,7 @@ from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.portals.volunteer.answers import is_done, refused, stored, what_is_wrong
 from samenspoor.portals.volunteer.forms import ReportForm
+from samenspoor.portals.volunteer.reach_texts import first_to_ring, numbers_shown
 from samenspoor.portals.volunteer.routes import route_to
 
 
@@ -30,9 +31,9 @@ def order(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Show one order; each report is a button."""
     if request.method == "POST":
         return _report(request, pk)
-    actor = cast(ActingRequest, request).actor
-    found = access.get_order_or_404(actor, pk)
-    reports = access.reports_at(actor, found, on=timezone.localdate())
+    actor, now = cast(ActingRequest, request).actor, timezone.now()
+    found, today = access.get_order_or_404(actor, pk), timezone.localdate(now)
+    reports = access.reports_at(actor, found, on=today)
     context = {
         "order": found,
         "acts": [Act(act).label for act in found.acts],
@@ -42,7 +43,7 @@ def order(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "form": ReportForm(),
         "reports": [report for report in reports if report != Report.URGENT],
         "urgent": Report.URGENT if Report.URGENT in reports else None,
-        "number": access.number_at(actor, found),
+        "numbers": numbers_shown(access.numbers_at(actor, found, on=today), at=now),
     }
     return render(request, "volunteer/order.html", context)
 
@@ -60,8 +61,11 @@ def _report(request: HttpRequest, pk: int) -> HttpResponse:
     today = reverse("volunteer:today", kwargs={"organisation": actor.organisation.slug})
     if not done:
         return refused(request, what_is_wrong(form), today)
-    is_urgent = form.cleaned_data["report"] == Report.URGENT
-    return stored(request, _said(access.number_at(actor, found) if is_urgent else None), today)
+    if form.cleaned_data["report"] != Report.URGENT:
+        return stored(request, _said(None), today)
+    now = timezone.now()
+    numbers = access.numbers_at(actor, found, on=timezone.localdate(now))
+    return stored(request, _said(first_to_ring(numbers, at=now)), today)
 
 
 def _said(to_ring: DirectNumber | None) -> str:

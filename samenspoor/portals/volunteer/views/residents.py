@@ -18,6 +18,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.portals.volunteer.answers import is_done, is_sent_later, refused_if_wrong, stored
 from samenspoor.portals.volunteer.early_texts import kind_sentences
 from samenspoor.portals.volunteer.forms import URGENT, GiveBackForm, reasons
+from samenspoor.portals.volunteer.reach_texts import numbers_shown
 from samenspoor.portals.volunteer.routes import route_to
 
 
@@ -36,7 +37,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "visits": access.past_visits(pairing),
         "given_back": access.given_back_of(pairing),
         "early": kind_sentences(access.sights_of([pairing], on=today).get(pairing.pk), on=today),
-        "coordinator": access.direct_numbers(actor, pairing)[:1],
+        "coordinator": access.direct_numbers(actor, pairing, on=today)[:1],
         "is_first": access.first_visit_lies_ahead(pairing),
     }
     return render(request, "volunteer/resident.html", context)
@@ -69,11 +70,12 @@ def _give_back(request: HttpRequest, pk: int, template: str, *, is_urgent: bool)
             return stored(request, said, _back(request, pairing))
     else:
         pairing = access.get_pairing_or_404(actor, pk)
+    now = timezone.now()
     context = {
         "pairing": pairing,
         "resident": access.called(pairing),
         "form": form,
-        "numbers": access.direct_numbers(actor, pairing),
+        "numbers": numbers_shown(access.direct_numbers(actor, pairing, on=timezone.localdate(now)), at=now),
         "reasons": reasons(URGENT if is_urgent else Boundary),
     }
     return refused_if_wrong(request, form, render(request, template, context))

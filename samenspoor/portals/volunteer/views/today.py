@@ -39,7 +39,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "me": me,
         "pairings": [(each, kind_sentences(found.get(each.pk), on=on)) for each in pairings],
         "still": still,
-        "coordinator": access.direct_numbers(actor)[:1] if still else [],
+        "coordinator": access.direct_numbers(actor, on=on)[:1] if still else [],
         "next": following,
         "first_order": orders[0] if is_order_first else None,
         "orders": orders[1:] if is_order_first else orders,

@@ -3,6 +3,7 @@
 import { isRight, showWrong } from "./checks.js";
 import * as lock from "./lock.js";
 import * as notes from "./notes.js";
+import { sortNumbers } from "./numbers.js";
 import * as store from "./store.js";
 
 const own = document.querySelector("script[data-key]").dataset;
@@ -85,6 +86,7 @@ const show = (address, page, { isBack = false } = {}) => {
   for (const field of screen.querySelectorAll("input[name=phone_key]")) field.value = crypto.randomUUID();
   // And it may be of yesterday.
   for (const field of screen.querySelectorAll("input[data-today]")) field.value = new Date().toLocaleDateString("sv-SE");
+  sortNumbers();
   document.getElementById("content").focus();
   window.scrollTo(0, 0);
 };
@@ -259,7 +261,13 @@ window.addEventListener("offline", () => {
   isWithout = true;
   showState();
 });
-document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && wakeUp());
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState !== "visible") return;
+  sortNumbers();
+  wakeUp();
+});
+sortNumbers();
+setInterval(sortNumbers, AGAIN_MS);
 let asksToInstall;
 window.addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
