@@ -63,7 +63,8 @@ class Column:
     """One column. `value` gives the bare value (default: the attribute `key`), `cell` what is shown instead of it.
 
     `cell` is a function of the row, or the name of a template that gets `row` and `value`. `order` names the database
-    fields to sort by, never null (default: `key`).
+    fields to sort by, never null (default: `key`). A detail is left out where the screen is narrow: it stands on the
+    page of the row too.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Column:
     is_sortable: bool = False
     order: tuple[str, ...] = ()
     is_exported: bool = True
+    is_detail: bool = False
 
     @property
     def is_numeric(self) -> bool:
@@ -144,6 +146,7 @@ class Cell:
     content: object
     url: str
     is_numeric: bool
+    is_detail: bool = False
     select: str = ""
 
 
@@ -179,6 +182,7 @@ class ShownTable:
     objects: list[Any]
     filters: list[ShownFilter]
     count: Count
+    is_counted: bool
     is_filtered: bool
     empty_text: str
     all_url: str
@@ -205,6 +209,7 @@ class Table:
     page_size: int = PAGE_SIZE
     empty_text: str | Promise = ""
     is_exportable: bool = True
+    is_counted: bool = True
     prefix: str = ""
     form: str = ""
 
@@ -230,6 +235,7 @@ class Table:
             objects=page.rows,
             filters=[self._shown(choice, query=query) for choice in self.filters],
             count=count,
+            is_counted=self.is_counted,
             is_filtered=any(self._value(choice, query) != choice.default for choice in self.filters),
             empty_text=str(self.empty_text),
             all_url=self._url(query, **{choice.key: "" for choice in self.filters}),
@@ -383,4 +389,5 @@ def _cell(label: str, column: Column, row: Any) -> Cell:
         content=column.shown(row),
         url=column.link(row) if column.link else "",
         is_numeric=column.is_numeric,
+        is_detail=column.is_detail,
     )

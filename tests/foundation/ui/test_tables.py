@@ -54,6 +54,15 @@ def html(query: str = "") -> str:
     return Template("{% load ui %}{% table shown %}").render(Context({"shown": shown}))
 
 
+def test_a_detail_is_marked_and_sums_are_not_counted() -> None:
+    details = tuple(replace(column, is_detail=column.kind is Kind.DAY) for column in TABLE.columns)
+    shown = replace(TABLE, columns=details, is_counted=False).show(ROWS, query=QueryDict())
+    page = Template("{% load ui %}{% table shown %}").render(Context({"shown": shown}))
+    assert page.count("app-table__cell--detail") == len(ROWS)
+    assert "app-table__count" in html()
+    assert "app-table__count" not in page
+
+
 @pytest.mark.parametrize(
     ("query", "order"),
     [

@@ -58,10 +58,11 @@ def _table(actor: Actor, today: date) -> Table:
                    link=lambda row: reverse("municipality:agreement", kwargs={"organisation": slug, "pk": row.pk})),
             Column(key="state", label=_("State"), cell=lambda row: state_of(row, today),
                    value=lambda row: row.get_status_display()),
-            Column(key="starts_on", label=_("First day"), kind=Kind.DAY, value=lambda row: row.newest.starts_on),
+            Column(key="starts_on", label=_("First day"), kind=Kind.DAY, value=lambda row: row.newest.starts_on,
+                   is_detail=True),
             Column(key="ends_on", label=_("Last day"), kind=Kind.DAY,
                    value=lambda row: row.stops_on or row.newest.ends_on),
-            Column(key="signed_on", label=_("Signed"), kind=Kind.DAY,
+            Column(key="signed_on", label=_("Signed"), kind=Kind.DAY, is_detail=True,
                    value=lambda row: row.in_force.signed_on if row.in_force else None),
         ),
     )  # fmt: skip

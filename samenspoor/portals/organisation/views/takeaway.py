@@ -7,9 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.dates import MONTHS
 from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
@@ -26,6 +24,7 @@ def _hours(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
+_NEWEST, _EVERY_MONTH = 6, "all"
 _DONE = (
     Column(key="visits", label=_("Visits"), kind=Kind.NUMBER),
     Column(key="minutes", label=_("Hours"), kind=Kind.NUMBER, cell=lambda row: _hours(row.minutes),
@@ -36,43 +35,47 @@ TOTALS = Table(
     caption=_("All volunteers together"),
     empty_text="",
     is_exportable=False,
+    is_counted=False,
     columns=(Column(key="label", label=_("Period"), cell=lambda row: row.label), *_DONE),
 )
 
 
 def _per_volunteer(rows: Sequence[Hours]) -> Table:
-    """Per month and volunteer, to choose a year and a month from."""
-    years, months = sorted({row.month.year for row in rows}, reverse=True), sorted({row.month.month for row in rows})
+    """One month, of each volunteer: the newest, unless another is chosen."""
+    months = [(f"{month:%Y-%m}", date_format(month, "F Y")) for month in dict.fromkeys(row.month for row in rows)]
     return Table(
-        caption=_("Per month and volunteer"),
+        caption=_("Per volunteer"),
         empty_text=_("No visit has been written down yet."),
         columns=(
+            Column(key="name", label=_("Name")),
+            Column(key="number", label=_("Number"), kind=Kind.NUMBER),
             Column(key="month", label=_("Month"), cell=lambda row: date_format(row.month, "F Y"),
                    value=lambda row: f"{row.month:%Y-%m}"),
-            Column(key="number", label=_("Number"), kind=Kind.NUMBER),
-            Column(key="name", label=_("Name")),
             *_DONE,
         ),
         filters=(
-            Filter(key="year", label=_("Year"), choices=[(str(year), str(year)) for year in years],
-                   apply=lambda rows, year: [row for row in rows if row.month.year == int(year)]),
-            Filter(key="month", label=_("Month"), choices=[(str(month), capfirst(MONTHS[month])) for month in months],
-                   apply=lambda rows, month: [row for row in rows if row.month.month == int(month)]),
-        ),
+            Filter(key="month", label=_("Month"), apply=_in_month, default=months[0][0],
+                   choices=[*months[:_NEWEST], (_EVERY_MONTH, _("All"))],
+                   more=months[_NEWEST:], more_label=_("Earlier")),
+        ) if months else (),
     )  # fmt: skip
+
+
+def _in_month(rows: Sequence[Hours], month: str) -> Sequence[Hours]:
+    return rows if month == _EVERY_MONTH else [row for row in rows if f"{row.month:%Y-%m}" == month]
 
 
 @require_GET
 def hours(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Show per month and volunteer what was done, for whoever pays expenses."""
+    """Show what each volunteer did in a month, for whoever pays expenses, and what all did in every month."""
     actor = cast(ActingRequest, request).actor
     rows: list[Hours] = takeaway.hours_of(actor)
     table = _per_volunteer(rows)
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="uren-en-kilometers")
+    totals = TOTALS.show(takeaway.totals_of(rows), query=QueryDict()) if rows else None
     shown = table.show(rows, query=request.GET)
-    totals = TOTALS.show(takeaway.totals_of(cast("list[Hours]", shown.objects)), query=QueryDict())
-    return render(request, "organisation/hours.html", {"table": shown, "totals": totals if shown.objects else None})
+    return render(request, "organisation/hours.html", {"table": shown, "totals": totals})
 
 
 @require_GET
