@@ -11,9 +11,9 @@ VIEWS = sorted([*(ROOT / "portals").rglob("*.py"), *(ROOT / "foundation" / "acco
 # What a form is told besides: whom or what can be chosen, and how it is asked. Nothing of it is stored again.
 NOT_WHAT_STANDS = {
     "allowed", "asks", "breach", "candidates", "colleagues", "day", "deliverer", "deliverers", "deliveries", "goers",
-    "instrument", "is_decided", "kind", "labels", "may_go_to_round", "municipalities", "others", "pairing", "parties",
-    "participants", "people", "phase", "planned", "roles", "salt", "sample", "subjects", "threat", "total",
-    "volunteers",
+    "instrument", "is_decided", "kind", "labels", "may_go_to_round", "municipalities", "not_about", "others",
+    "pairing", "parties", "participants", "people", "phase", "planned", "roles", "salt", "sample", "subjects", "threat",
+    "total", "volunteers",
 }  # fmt: skip
 BEGINS_SOMETHING_NEW = {
     "accounts/views/people.py": {"end_membership"},

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from samenspoor.domain.volunteering.actions import phones
 from samenspoor.domain.volunteering.models import GivenBack, Pairing, Visit, Volunteer
 from samenspoor.domain.volunteering.phone_access import DirectNumber
-from samenspoor.domain.volunteering.private_words import Private, found_in
+from samenspoor.domain.volunteering.private_words import HEALTH_WORDS, Private, found_in
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.portals import volunteer
@@ -239,13 +239,18 @@ SENTENCES = (
     "Om 14:00, 12 km", "Bel +31612345671", "+31 612345671", "+31 (0)6 12345671", "+31(0)612345671", "+31 (0) 612345671",
     "+31.612345671", "+31 0 612345671", "0031612345671", "0031 612345671", "0031 - 612345671", "0031 (0)6 12345671",
     "(0)6 12345671", "+48 501234561", "0048 501 234 561", "Bel 0031 612345671 of 111222333", "+31612345671 111222333",
-    "Dossier 10031 111222333", "007 111222333",
+    "Dossier 10031 111222333", "007 111222333", "Ik was ziek.", "Ze is depressief.", "GOKVERSLAVING",
+    "Suïcidaal, 2 pillen", "burn-out", "Zorgverzekeraar gebeld", "waids", "hiv+",
+    "Schuld € 12 door drugs", "drugsgeld", "ggz-brief", "copdé",
 )  # fmt: skip
 
 
 def test_the_phone_asks_about_what_the_server_finds(page: Page) -> None:
-    page.add_script_tag(type="module", content=f"{PRIVATE.read_text()}; window.foundIn = foundIn")
+    page.add_script_tag(
+        type="module", content=f"{PRIVATE.read_text()}; Object.assign(window, {{ foundIn, HEALTH_WORDS }})"
+    )
     page.wait_for_function("() => Boolean(window.foundIn)")
+    assert page.evaluate("HEALTH_WORDS") == list(HEALTH_WORDS)
     on_phone = page.evaluate("sentences => sentences.map(foundIn)", SENTENCES)
     assert on_phone == [[str(each) for each in found_in(sentence)] for sentence in SENTENCES]
     assert {str(each) for found in on_phone for each in found} == set(Private)

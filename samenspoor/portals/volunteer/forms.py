@@ -1,6 +1,7 @@
 """Forms of the phone: large tiles to tap, and a sentence for whoever wants to."""
 
 import json
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import uuid4
@@ -16,7 +17,7 @@ from samenspoor.domain.agreements.deployment import HelpTask
 from samenspoor.domain.trajectory.wishes import Meeting
 from samenspoor.domain.volunteering.actions.visits import Handed, Logged
 from samenspoor.domain.volunteering.models import Boundary, Canceller, Pairing, Report, Visit
-from samenspoor.domain.volunteering.private_words import ASKS, found_in
+from samenspoor.domain.volunteering.private_words import ASKS, Private, found_in
 from samenspoor.foundation.ui.fields import DayField
 
 DURATIONS = (
@@ -38,23 +39,23 @@ class NoteForm(forms.Form):
 
 
 class SentenceForm(NoteForm):
-    """A note with a sentence: whoever writes a number or an amount in it is asked once whether it has to be there.
+    """A note with a sentence: whoever writes a number, an amount or something about health is asked once about it.
 
     `asks` is off for what a phone sends by itself: that asked already, and nobody is there to answer.
     """
 
     asked = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *given: Any, asks: bool = True, **options: Any) -> None:
+    def __init__(self, *given: Any, asks: bool = True, not_about: Collection[Private] = (), **options: Any) -> None:
         super().__init__(*given, **options)
-        self.asks = asks
-        sentences = {kind.value: str(sentence) for kind, sentence in ASKS.items()}
+        self.asks, self.not_about = asks, not_about
+        sentences = {kind.value: str(sentence) for kind, sentence in ASKS.items() if kind not in not_about}
         self.fields["note"].widget.attrs["data-asks"] = json.dumps(sentences)
 
     def clean(self) -> dict[str, Any]:
         """Ask once: the same sent again is meant so."""
         given = super().clean() or self.cleaned_data
-        found = found_in(given.get("note", ""))
+        found = [kind for kind in found_in(given.get("note", "")) if kind not in self.not_about]
         told = ",".join(found)
         if self.asks and told and given.get("asked") != told:
             self.add_error("note", " ".join(str(ASKS[kind]) for kind in found))

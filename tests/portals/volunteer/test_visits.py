@@ -220,6 +220,34 @@ def test_whoever_writes_a_number_is_asked_once_and_it_is_never_stored(client, mi
         assert {each.note for each in GivenBack.objects.all()} == {kept}
 
 
+ILL = "Ze is depressief en slikt medicijnen."
+
+
+def test_whoever_writes_about_health_is_asked_once_and_decides(client, mine, visits):
+    page = f"{HOME}inwoner/{mine.pairing.pk}/"
+    for address, sent in (("vastleggen/", note(note=ILL)), ("teruggeven/", given_back(note=ILL))):
+        answer = client.post(f"{page}{address}", sent)
+        assert "Dit gaat over gezondheid. Is het nodig voor deze taak?" in answer.text
+        assert client.post(f"{page}{address}", sent | {"asked": "health"}).status_code == 302
+    # In need nobody is held up.
+    assert client.post(f"{page}dringend/", given_back(note=ILL)).status_code == 302
+    assert [each.note for each in visits()] == [ILL]
+    with acting(organisation=mine.organisation.pk, user=1, purpose="test", scope=Scope.ORGANISATION):
+        assert [each.note for each in GivenBack.objects.all()] == [ILL] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ik was ziek, dus een week later.", "Gebeld met de zorgverzekeraar over de zorgtoeslag.", "Ze nam niet op.",
+        "De ziektekostenverzekering is betaald.", "Veel stress om de post.", "De huisarts belde over de afspraak.",
+        "Dat is goed bevallen.", "Aardappels gekocht.",
+    ],
+)  # fmt: skip
+def test_an_everyday_sentence_is_no_sentence_about_health(sentence):
+    assert found_in(sentence) == []
+
+
 @pytest.mark.parametrize(
     "sentence", ["Bel 0519 12 34 56 of +31 612345678", "NL91 ABNA 0417 1643 01", "Kenmerk 123456789", "Om 14:00, 12 km"]
 )

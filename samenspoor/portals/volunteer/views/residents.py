@@ -14,6 +14,7 @@ from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.guides import guides_for
 from samenspoor.domain.volunteering.models import Boundary, Pairing
+from samenspoor.domain.volunteering.private_words import Private
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.portals.volunteer.answers import is_done, is_sent_later, refused_if_wrong, stored
 from samenspoor.portals.volunteer.early_texts import kind_sentences
@@ -57,7 +58,9 @@ def urgent(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 def _give_back(request: HttpRequest, pk: int, template: str, *, is_urgent: bool) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
-    form = GiveBackForm(request.POST or None, asks=not is_sent_later(request))
+    # Who is in need is not held up: what is vital may be told (AVG, article 9, second paragraph, under c).
+    not_about = (Private.HEALTH,) if is_urgent else ()
+    form = GiveBackForm(request.POST or None, asks=not is_sent_later(request), not_about=not_about)
     if request.method == "POST":
         with access.note_about(actor, pk) as pairing:
 

@@ -42,9 +42,9 @@ const whatIsWrong = (field) => {
 const ask = (form) => {
   const { note, asked } = form.elements;
   if (!note?.dataset.asks || !asked) return;
-  const found = foundIn(note.value);
+  const asks = JSON.parse(note.dataset.asks);
+  const found = foundIn(note.value).filter((kind) => asks[kind]);
   if (found.length && asked.value !== found.join()) {
-    const asks = JSON.parse(note.dataset.asks);
     say(note, found.map((kind) => asks[kind]).join(" "));
   }
   asked.value = found.join();

@@ -32,8 +32,24 @@ const NUMBERS = {
 };
 const AMOUNT = /(€|\beuro\b|\beur\b)\s*\d|\d[\d.,]*\s*(€|euro\b|eur\b)/i;
 
+// With a star where a word may go on.
+export const HEALTH_WORDS = [
+  "adhd", "aids", "alcohol*", "alzheimer*", "angststoornis*", "anorexia", "astma*", "autis*", "beroerte*",
+  "bipolair*", "blowt", "borderline", "boulimia", "burn-out*", "burnout*", "chemo", "chemokuur*", "chemotherapie*",
+  "cocaine", "cocaïne", "copd", "dement", "dementie*", "depressi*", "diabetes*", "diagnose*", "dialyse", "dronken",
+  "drugs*", "dwangstoornis*", "eetstoornis*", "epilep*", "gehandicapt*", "geopereerd", "ggz", "hartaanval*",
+  "hartinfarct*", "hernia", "hersenbloeding*", "herseninfarct*", "hersenletsel", "hiv", "insuline", "kanker*",
+  "longontsteking", "lvb", "manisch*", "medicatie*", "medicijn*", "operatie*", "paniekaanval*", "parkinson", "pillen",
+  "psychia*", "psychisch*", "psycholo*", "psychose*", "psychotisch*", "ptss", "reuma*", "rolstoel*", "schizofren*",
+  "slaappillen", "suicid*", "suikerziekte", "suïcid*", "trauma*", "tumor*", "*verslaafd*", "*verslaving*", "wiet",
+  "zelfbeschadig*", "zelfmoord*", "ziekenhuis*", "zwanger*",
+];
+const HEALTH = new RegExp(`(?<!\\p{L})(?:${HEALTH_WORDS.join("|").replaceAll("*", "\\p{L}*")})(?!\\p{L})`, "iu");
+
 export const foundIn = (sentence) => {
   const holds = ([pattern, isOne]) => [...sentence.matchAll(pattern)].some(([hit]) => isOne(hit.replace(/[ .-]/g, "")));
   const found = Object.keys(NUMBERS).filter((kind) => holds(NUMBERS[kind]));
-  return AMOUNT.test(sentence) ? [...found, "amount"] : found;
+  if (AMOUNT.test(sentence)) found.push("amount");
+  if (HEALTH.test(sentence)) found.push("health");
+  return found;
 };
