@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from samenspoor.domain.agreements.authority import Authority, authority_of
-from samenspoor.domain.agreements.endings import EndedWith, Ending, ended_of, endings_of
+from samenspoor.domain.agreements.endings import Ended, EndedWith, Ending, ended_here, ended_of, endings_of
 from samenspoor.domain.agreements.models import (
     Agreement,
     AgreementQuerySet,
@@ -123,6 +123,12 @@ def ended_lately(actor: Actor, *, on: date) -> list[EndedWith]:
     """What ended of the papers with the actor's organisation, and until when goes on what ran under it."""
     may_see_own_papers(actor).or_refuse()
     return ended_of(actor.organisation.pk, on=on)
+
+
+def ended_unreplaced(actor: Actor, *, on: date) -> list[Ended]:
+    """What ended lately of the papers of the actor's municipality and was not followed by another."""
+    may_manage_agreements(actor).or_refuse()
+    return ended_here(agreements_of(actor), on=on)
 
 
 def authority_for(actor: Actor) -> Authority:

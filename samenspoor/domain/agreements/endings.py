@@ -1,6 +1,6 @@
 """Which papers end within half a year, counted through the versions that follow them, and which ended lately."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +9,7 @@ from django.db.models import Q
 from samenspoor.domain.agreements import rules
 from samenspoor.domain.agreements.authority import papers_of
 from samenspoor.domain.agreements.models import Agreement, ContactPerson, ContactSide
+from samenspoor.domain.agreements.states import AgreementStatus
 from samenspoor.foundation.organisations.models import Organisation
 
 
@@ -28,6 +29,17 @@ class Ended:
     agreement: Agreement
     ended_on: date
     goes_on_until: date | None
+    begins_again_on: date | None = None
+
+    @property
+    def may_be_rewritten(self) -> bool:
+        """Whether the next version of it may be written; one that was stopped is followed by a new agreement."""
+        return self.agreement.status == AgreementStatus.SIGNED
+
+    @property
+    def waits_for_signatures(self) -> bool:
+        """Whether the version that follows was written already."""
+        return self.may_be_rewritten and self.agreement.newest.signed_on is None
 
 
 @dataclass(frozen=True)
@@ -45,8 +57,8 @@ class EndedWith:
 
 
 _FOR_HELP = rules.DATA_PAPERS | {rules.PaperKind.COOPERATION}
-TOLD_DAYS = 90
-"""For so long a paper that ended is told of, and for longer as long as its transition period lasts."""
+TOLD_DAYS, TOLD_US_DAYS = 90, 180
+"""For so long a partner, and the municipality, is told of a paper that ended; longer while its transition lasts."""
 
 
 def endings_of(organisation: int, *, on: date) -> list[Ending]:
@@ -65,21 +77,31 @@ def ended_of(party: int, *, on: date) -> list[EndedWith]:
     """The papers with a partner that ended lately and that no other paper replaces, by municipality."""
     rows = Agreement.objects.filter(shared_with__contains=[party], partner__participant=party)
     agreements = list(rows.with_terms().with_parties().order_by("organisation__name", "pk"))
+    found: dict[Organisation, list[Ended]] = {}
+    for ended in _not_replaced(agreements, on, days=TOLD_DAYS):
+        found.setdefault(ended.agreement.organisation, []).append(ended)
+    return [EndedWith(municipality, of_it, _contact(of_it[0])) for municipality, of_it in found.items()]
+
+
+def ended_here(agreements: Iterable[Agreement], *, on: date) -> list[Ended]:
+    """Of the papers of one municipality, read `with_terms`: what ended lately and no other paper replaces."""
+    return _not_replaced(list(agreements), on, days=TOLD_US_DAYS)
+
+
+def _not_replaced(agreements: Sequence[Agreement], on: date, *, days: int) -> list[Ended]:
+    """What ended at most so many days ago while nothing else with the same partner allows it; the last on top."""
     papers = {row.pk: papers_of(row) for row in agreements}
     holding = {
-        (row.organisation_id, _does_as(row.kind))
+        (row.partner_id, _does_as(row.kind))
         for row in agreements
         if any(each.gap(on) is None for each in papers[row.pk])
     }
-    found: dict[Organisation, list[Ended]] = {}
-    for row in agreements:
-        ended = _ended(row, papers[row.pk], on)
-        if ended and (row.organisation_id, _does_as(row.kind)) not in holding:
-            found.setdefault(row.organisation, []).append(ended)
-    return [
-        EndedWith(municipality, sorted(of_it, key=lambda each: each.ended_on, reverse=True), _contact(of_it[0]))
-        for municipality, of_it in found.items()
+    found = [
+        ended
+        for row in agreements
+        if (row.partner_id, _does_as(row.kind)) not in holding and (ended := _ended(row, papers[row.pk], on, days))
     ]
+    return sorted(found, key=lambda each: each.ended_on, reverse=True)
 
 
 def _contact(ended: Ended) -> ContactPerson | None:
@@ -92,13 +114,14 @@ def _does_as(kind: str) -> frozenset[str]:
     return rules.DATA_PAPERS if kind in rules.DATA_PAPERS else frozenset({kind})
 
 
-def _ended(agreement: Agreement, papers: Sequence[rules.Paper], on: date) -> Ended | None:
+def _ended(agreement: Agreement, papers: Sequence[rules.Paper], on: date, days: int) -> Ended | None:
     begun = [paper for paper in papers if paper.starts_on and paper.starts_on <= on]
     newest = max(begun, key=lambda paper: paper.starts_on or on, default=None)
     last = newest.last_day() if newest else None
     if newest is None or last is None or last >= on:
         return None
     until = newest.last_day(also_in_transition=True) or last
-    if on > max(until, last + timedelta(days=TOLD_DAYS)):
+    if on > max(until, last + timedelta(days=days)):
         return None
-    return Ended(agreement, last, until if last < on <= until else None)
+    later = [paper.starts_on for paper in papers if paper.starts_on and on < paper.starts_on and not paper.withdrawn_on]
+    return Ended(agreement, last, until if last < on <= until else None, min(later, default=None))

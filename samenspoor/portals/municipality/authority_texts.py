@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import Act, Phase
-from samenspoor.domain.agreements.models import Agreement
+from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.agreements.rules import Answer, Gap
 from samenspoor.domain.agreements.standing import standing
 from samenspoor.foundation.ui.formats import day
@@ -37,6 +37,18 @@ MENDING: Mapping[Gap, str | Promise] = {
     Gap.OWN_TABLE: _("An adviser of the municipality changes the own table."),
     Gap.DOES_NOT_COVER: _("An adviser of the municipality writes a new version; both sides sign it."),
 }
+
+NOTHING_NEW: Mapping[AgreementKind, str | Promise] = {
+    AgreementKind.COOPERATION: _("No new help request or visit order goes to them, and no new pairing begins."),
+    AgreementKind.MACHTIGING: _("No volunteer of theirs rings or goes by for you before help is accepted."),
+    AgreementKind.PROCESSING: _("No data of residents go to them, so no help request and no visit order."),
+    AgreementKind.DATA: _("No data of residents go to them, so no help request."),
+    AgreementKind.COVENANT: _("What you agreed with this creditor does not hold any more."),
+    AgreementKind.SUBSIDY: _("What you agreed on money and results does not hold any more."),
+}
+"""What stops when a paper has ended, for the adviser who can mend it."""
+RUNS_UNDER = (AgreementKind.COOPERATION, AgreementKind.MACHTIGING, AgreementKind.PROCESSING, AgreementKind.DATA)
+"""The papers under which residents are helped: of these the page says whether what ran goes on."""
 
 
 def until_text(answer: Answer) -> str:

@@ -1,6 +1,6 @@
 """The first page under an organisation's address: the worklist, or the other parts of this role's work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import cast
@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.agreements import access as agreements
+from samenspoor.domain.agreements.endings import Ended
+from samenspoor.domain.agreements.models import AgreementKind
 from samenspoor.domain.casework.visit_access import left_today
 from samenspoor.domain.intake import access as intake
 from samenspoor.domain.retention import access as retention
@@ -24,8 +26,9 @@ from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.ui.formats import day, number
 from samenspoor.foundation.ui.telephone import shown as number_shown
+from samenspoor.portals.municipality.authority_texts import NOTHING_NEW, RUNS_UNDER
 
-DAYS_COUNTED = 31
+DAYS_COUNTED, MOST_ENDED = 31, 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +41,20 @@ class Part:
     action: str
     url: str
     waits: str = ""
+    ended: Sequence["EndedLine"] = ()
+    more_ended: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndedLine:
+    """A paper that ended and was not replaced: what stopped, what goes on, and where it is mended."""
+
+    paper: str
+    url: str
+    stopped: str
+    goes_on: str
+    mend: str
+    mend_url: str
 
 
 def _page(actor: Actor, name: str) -> str:
@@ -131,14 +148,55 @@ def _retention(actor: Actor) -> Part:
     )
 
 
+def _ended(actor: Actor, ended: Ended) -> EndedLine:
+    found, slug = ended.agreement, actor.organisation.slug
+    kind = AgreementKind(found.kind)
+    own = reverse("municipality:agreement", kwargs={"organisation": slug, "pk": found.pk})
+    if ended.begins_again_on:
+        mend, url = _("The next version begins on %(day)s") % {"day": day(ended.begins_again_on)}, own
+    elif ended.waits_for_signatures:
+        mend, url = _("The next version waits for both signatures"), own
+    elif ended.may_be_rewritten:
+        mend = _("Write a new version")
+        url = reverse("municipality:rewrite_agreement", kwargs={"organisation": slug, "pk": found.pk})
+    else:
+        mend = _("Make a new agreement")
+        url = reverse(
+            "municipality:draft_agreement", kwargs={"organisation": slug, "pk": found.partner_id, "kind": kind.value}
+        )
+    goes_on = ""
+    if kind in RUNS_UNDER:
+        goes_on = (
+            _("What ran already goes on until %(until)s.") % {"until": day(ended.goes_on_until)}
+            if ended.goes_on_until
+            else _("What ran under it has stopped.")
+        )
+    return EndedLine(
+        paper=_("%(paper)s with %(name)s ended on %(day)s.")
+        % {"paper": kind.label, "name": found.partner.name, "day": day(ended.ended_on)},
+        url=own,
+        stopped=str(NOTHING_NEW[kind]),
+        goes_on=goes_on,
+        mend=mend,
+        mend_url=url,
+    )
+
+
 def _agreements(actor: Actor) -> Part:
-    ending = agreements.ending_soon(actor, on=timezone.localdate())
+    today = timezone.localdate()
+    ending, ended = agreements.ending_soon(actor, on=today), agreements.ended_unreplaced(actor, on=today)
     first = ending[0] if ending else None
     partners = agreements.partners_of(actor).count()
     return Part(
         title=_("Agreements"),
         text=_("With whom the municipality works, and which papers say what volunteers may do."),
-        facts=[(_("Chain partners"), number(partners)), (_("Papers that end within half a year"), number(len(ending)))],
+        facts=[
+            (_("Chain partners"), number(partners)),
+            (_("Papers that end within half a year"), number(len(ending))),
+            (_("Papers that have ended and were not replaced"), number(len(ended))),
+        ],
+        ended=[_ended(actor, each) for each in ended[:MOST_ENDED]],
+        more_ended=max(len(ended) - MOST_ENDED, 0),
         action=_("Look at who may do what"),
         url=_page(actor, "municipality:agreements"),
         waits=_("%(paper)s with %(name)s ends on %(day)s.")
