@@ -50,12 +50,19 @@ def withheld(person: DossierResident) -> str:
     """Why no volunteer can be asked for this person; empty when one can (R9 without its reason, R10)."""
     if not phases_of(person):
         return _("A volunteer is asked for only after help was accepted.")
-    if person.looked_up and person.looked_up.holds_letters:
-        return _("This person has died, or has perhaps. Look at the check in the BRP first.")
+    if why := withheld_by_check(person):
+        return why
     if UnsafeAddress.objects.filter(address=person.dossier.address_id, lifted_at=None).exists():
         return _("No volunteer goes to this address.")
     if HelpRequest.objects.running().filter(person=person).exists():
         return _("A volunteer has been asked for already.")
+    return ""
+
+
+def withheld_by_check(person: DossierResident) -> str:
+    """What was looked up of this person and keeps volunteers away, for the dossier to say beforehand; or empty."""
+    if person.looked_up and person.looked_up.holds_letters:
+        return _("This person has died, or has perhaps. Look at the check in the BRP first.")
     return ""
 
 

@@ -20,16 +20,24 @@ def withheld(person: DossierResident) -> str:
     """Why no volunteer is sent to this person; empty when one may go."""
     if person.status not in NOT_REACHED:
         return _("Volunteers go by only before someone was spoken to.")
-    if person.looked_up and person.looked_up.holds_letters:
-        return _("This person has died, or has perhaps. Look at the check in the BRP first.")
-    if person.looked_up and person.looked_up.status == CheckStatus.PROPOSED:
-        return _("The check in the BRP waits for a person. Decide on it first.")
-    if person.looked_up and person.looked_up.finding == Finding.LIVES_ELSEWHERE:
-        return _("This person lives in another municipality according to the BRP.")
+    if why := withheld_by_check(person):
+        return why
     if UnsafeAddress.objects.filter(address=person.dossier.address_id, lifted_at=None).exists():
         return _("No volunteer goes to this address.")
     if VisitOrder.objects.open().filter(person=person).exists():
         return _("A volunteer has been asked already.")
+    return ""
+
+
+def withheld_by_check(person: DossierResident) -> str:
+    """What was looked up of this person and keeps volunteers away, for the dossier to say beforehand; or empty."""
+    check = person.looked_up
+    if check and check.holds_letters:
+        return _("This person has died, or has perhaps. Look at the check in the BRP first.")
+    if check and check.status == CheckStatus.PROPOSED:
+        return _("The check in the BRP waits for a person. Decide on it first.")
+    if check and check.finding == Finding.LIVES_ELSEWHERE:
+        return _("This person lives in another municipality according to the BRP.")
     return ""
 
 

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from samenspoor.domain.casework.actions import offers
 from samenspoor.domain.casework.models import (
     CheckRun,
     CourtAdministrator,
@@ -18,6 +20,7 @@ from samenspoor.domain.casework.models import (
     ResidentCheck,
     Round,
 )
+from samenspoor.domain.casework.outcomes import Outcome
 from samenspoor.domain.casework.tasks import check_people
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.models import Execution
@@ -201,3 +204,42 @@ def test_the_page_asks_the_database_as_often_for_many_as_for_few(
 
 
 QUERIES = 24
+
+
+def test_the_dossier_says_beforehand_why_no_volunteer_goes_and_leads_to_that_check(
+    client, checked, town, as_organisation
+):
+    dossier = f"/waterveen/meldingen/{checked.person.dossier_id}/"
+    page = client.get(dossier).text
+    ask = f"/waterveen/personen/{checked.person_id}/vrijwilliger/"
+    assert ask not in page, "it would only lead back"
+    assert "De controle in de BRP wacht op een mens. Beslis daar eerst over." in page
+    with as_organisation(town.waterveen):
+        month = f"{checked.person.dossier.month:%Y-%m}"
+    assert f'href="{PAGE}?month={month}&amp;check={checked.pk}#check-{checked.pk}"' in page
+    for number in (str(checked.pk), "9" * 30, "x"):
+        assert client.get(f"{PAGE}?month={month}&check={number}").status_code == 200
+    client.post(f"{PAGE}{checked.pk}/", {"finding": "not found", "reason": "Zijn broer"})
+    page = client.get(f"{PAGE}?month={month}&check={checked.pk}")
+    assert page.text.count(f'id="check-{checked.pk}"') == 1
+    assert "De controle waarvoor je komt" in page.text
+    client.post(f"{PAGE}{checked.pk}/", {"finding": checked.proposal})
+    page = client.get(dossier).text
+    assert ask in page
+    assert client.get(ask).status_code == 200
+    client.post(f"{PAGE}{checked.pk}/", {"finding": "lives elsewhere", "reason": "Verhuisd"})
+    page = client.get(dossier).text
+    assert ask not in page
+    assert "Deze persoon woont volgens de BRP in een andere gemeente" in page
+
+
+def test_after_acceptance_the_dossier_says_so_as_well(client, checked, town, as_organisation):
+    with as_organisation(town.waterveen):
+        offers.accept_help(checked.person, help=Outcome.FOLLOW_UP_FINANCIAL, asks_pause=False, by=7, at=timezone.now())
+    dossier = f"/waterveen/meldingen/{checked.person.dossier_id}/"
+    ask = f"/waterveen/personen/{checked.person_id}/hulpvraag/"
+    assert ask in client.get(dossier).text
+    client.post(f"{PAGE}{checked.pk}/", {"finding": "deceased", "reason": "Zegt zijn zus"})
+    page = client.get(dossier).text
+    assert ask not in page
+    assert "Nu is er geen vrijwilliger te vragen." in page

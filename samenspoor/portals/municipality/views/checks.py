@@ -52,7 +52,10 @@ def checks(request: HttpRequest, organisation: str) -> HttpResponse:
     if chosen:
         # Who works through the list finds the next answer under the hand; who only looks keeps the top of the page.
         context["is_going_on"] = GOING_ON in request.GET
-        context |= _of_round(actor, chosen) | {"months": [found.month for found in rounds], "round": chosen}
+        context |= _of_round(actor, chosen, asked=request.GET.get("check", "")) | {
+            "months": [found.month for found in rounds],
+            "round": chosen,
+        }
     return render(request, "municipality/checks.html", context)
 
 
@@ -61,14 +64,20 @@ def _chosen(rounds: list[Round], month: str) -> Round | None:
     return next(iter(asked or rounds), None)
 
 
-def _of_round(actor: Actor, chosen: Round) -> dict[str, object]:
+def _of_round(actor: Actor, chosen: Round, *, asked: str) -> dict[str, object]:
     rows = access.checks_for(actor).of_round(chosen)
-    counts, waiting = rows.counts(), rows.waiting().for_list()
+    counts = rows.counts()
+    # Whoever comes from a dossier finds its check on top, whatever waits before it.
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else 0
+    first = rows.filter(pk=number).for_list().first() if number else None
+    others = rows.exclude(pk=first.pk) if first else rows
+    waiting = others.waiting().for_list()
     run = access.latest_run(actor, chosen)
     return {
+        "asked": _card(listed([first])[0]) if first else None,
         "waiting": [_card(check) for check in listed(waiting[:SHOWN_AT_MOST])],
         "waiting_count": counts.get(ResidentCheck.Status.PROPOSED, 0) + counts.get(ResidentCheck.Status.TO_DO, 0),
-        "decided": [_card(check) for check in listed(rows.newest_decided()[:SHOWN_AT_MOST])],
+        "decided": [_card(check) for check in listed(others.newest_decided()[:SHOWN_AT_MOST])],
         "passed": counts.get(ResidentCheck.Status.PASSED, 0),
         "decided_count": counts.get(ResidentCheck.Status.DECIDED, 0),
         "run": run,

@@ -12,19 +12,21 @@ from django.utils.functional import Promise
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.casework import access
-from samenspoor.domain.casework.models import Dossier
+from samenspoor.domain.casework.models import Dossier, ResidentCheck
 from samenspoor.domain.casework.persons import Person, persons
 from samenspoor.domain.casework.states import PersonStatus
 from samenspoor.domain.casework.steps import NOTHING, Next, Step, next_steps
 from samenspoor.domain.casework.timeline import timeline
 from samenspoor.domain.trajectory import access as trajectory
 from samenspoor.domain.trajectory.asking import phases_of
+from samenspoor.domain.trajectory.asking import withheld_by_check as help_withheld
 from samenspoor.domain.trajectory.models import Handover
 from samenspoor.domain.trajectory.request_access import Followed, follow, requests_of_dossiers
 from samenspoor.domain.trajectory.request_steps import RequestStep
 from samenspoor.domain.trajectory.states import HandoverStatus
 from samenspoor.domain.trajectory.steps import HandoverStep, handover_steps
 from samenspoor.domain.trajectory.timeline import entries, request_entries
+from samenspoor.domain.volunteering.asking import withheld_by_check as order_withheld
 from samenspoor.domain.volunteering.models import VisitOrder
 from samenspoor.domain.volunteering.order_access import may_send_orders, orders_of_dossiers
 from samenspoor.domain.volunteering.order_steps import OrderStep, order_steps
@@ -119,6 +121,21 @@ class Task:
         is_asked = is_asked or self.order_step is not None
         part = self.person.part
         return part is not None and part.status in {PersonStatus.OPEN, PersonStatus.APPROACHED} and not is_asked
+
+    @property
+    def why_nobody_goes_by(self) -> str:
+        """What was looked up and keeps a volunteer away before help was accepted."""
+        return order_withheld(self.person.part) if self.person.part else ""
+
+    @property
+    def why_no_help(self) -> str:
+        """The same after help was accepted."""
+        return help_withheld(self.person.part) if self.person.part else ""
+
+    @property
+    def check(self) -> ResidentCheck | None:
+        """What was looked up, as long as somebody can still decide on it."""
+        return self.person.part.looked_up if self.person.part and self.person.is_open else None
 
     @property
     def help_state(self) -> str:
