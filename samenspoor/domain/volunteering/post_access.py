@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from samenspoor.domain.volunteering.access import may_manage_volunteers
 from samenspoor.domain.volunteering.models import (
@@ -13,10 +13,11 @@ from samenspoor.domain.volunteering.models import (
     OrganisationMessage,
     ReportedEvent,
     Visit,
+    Volunteer,
     WellBeing,
 )
 from samenspoor.domain.volunteering.report_access import may_be_told
-from samenspoor.domain.volunteering.states import VisitStatus
+from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.ui.paging import Page, Part, page_by_key
@@ -32,6 +33,17 @@ class Given:
     given: GivenBack
     may_let_ring: bool
     told_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message to all volunteers: how many got it and read it, who did not get it, and who has not read it yet."""
+
+    message: OrganisationMessage
+    got: int
+    read: int
+    missed: list[Volunteer]
+    unread: list[Volunteer]
 
 
 def given_back_to(actor: Actor) -> QuerySet[GivenBack]:
@@ -104,3 +116,29 @@ def messages_of(actor: Actor) -> QuerySet[OrganisationMessage]:
     """The messages to all volunteers, the newest first."""
     may_manage_volunteers(actor).or_refuse()
     return OrganisationMessage.objects.filter(organisation=actor.organisation).order_by("-sent_at", "-pk")
+
+
+def sent_by(actor: Actor, *, most: int) -> list[Sent]:
+    """The newest messages to all volunteers, each with who got it, who did not and who has not read it yet.
+
+    Who left since is not named any more: nobody rings them about it.
+    """
+    messages = list(messages_of(actor)[:most])
+    there = Volunteer.objects.filter(organisation=actor.organisation).exclude(status=VolunteerStatus.LEFT)
+    concerned = Q(pk__in={pk for each in messages for pk in each.missed})
+    concerned |= Q(user__in={user for each in messages for user in _unread_by(each)})
+    people = looks.listed(there.filter(concerned).order_by("surname_key", "pk")) if messages else []
+    return [
+        Sent(
+            message=each,
+            got=len(each.visible_to),
+            read=len(each.read_by),
+            missed=[person for person in people if person.pk in each.missed],
+            unread=[person for person in people if person.user in _unread_by(each)],
+        )
+        for each in messages
+    ]
+
+
+def _unread_by(message: OrganisationMessage) -> set[int]:
+    return set(message.visible_to) - set(message.read_by)

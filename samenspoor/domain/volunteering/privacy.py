@@ -156,7 +156,7 @@ PRIVACY = {
     OrganisationMessage: declare(
         RetentionClass.VOLUNTEER,
         none=("id", "organisation", "visible_to", "sent_at"),
-        personal=("text", "read_by"),
+        personal=("text", "read_by", "missed"),
         otherwise=staff("sent_by"),
     ),
     WellBeing: declare(

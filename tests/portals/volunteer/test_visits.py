@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
-from samenspoor.domain.volunteering.actions import answers, incidents, standing
+from samenspoor.domain.volunteering.actions import answers, incidents, standing, volunteers
 from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.models import (
     EndReason,
@@ -24,7 +24,7 @@ from samenspoor.domain.volunteering.models import (
     WellBeing,
 )
 from samenspoor.domain.volunteering.private_words import found_in, without_numbers
-from samenspoor.domain.volunteering.states import PairingStatus, VisitStatus
+from samenspoor.domain.volunteering.states import PairingStatus, VisitStatus, VolunteerStatus
 from samenspoor.foundation.organisations.acting import Scope, acting
 from tests.paired import paired
 
@@ -347,6 +347,32 @@ def test_a_thank_you_a_message_and_how_it_goes(client, mine, visits, employ, as_
     for _time in range(2):
         client.post(f"{HOME}bericht/{message.pk}/")
     assert "Donderdag koffie." not in client.get(HOME).text
+
+
+def test_the_coordinator_reads_whom_a_message_did_not_reach(client, mine, employ, enlist, as_organisation):
+    enlist("Kees", surname="Bakker", telephone="0519 33 33 33")
+    left = enlist("Truus", surname="Weg")
+    with as_organisation(mine.organisation):
+        volunteers.go_on(left, to=VolunteerStatus.LEFT, by=1, at=timezone.now())
+    client.force_login(employ(mine.organisation, "coordinator"))
+
+    def ask() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/maatjes/post/")
+        return len(captured)
+
+    page = client.post("/maatjes/post/bericht/", {"text": "Donderdag koffie."}, follow=True).text
+    assert "Het staat op de telefoon van 1 vrijwilliger. 1 vrijwilliger kreeg het niet." in page
+    assert (
+        page.index("1 vrijwilliger kreeg het niet</summary>") < page.index("Kees Bakker") < page.index("tel:0519333333")
+    )
+    assert page.index("1 vrijwilliger heeft het nog niet gelezen") < page.index("Riet Dijkstra")
+    assert "Truus" not in page
+    few = ask()
+    for number in range(5):
+        enlist(f"Bo{number}")
+        client.post("/maatjes/post/bericht/", {"text": "Morgen ook."})
+    assert ask() == few
 
 
 def test_many_notes_are_one_line_each_on_pages_that_ask_as_much_as_one(client, mine, employ, as_organisation):

@@ -74,14 +74,15 @@ def talk(well_being: WellBeing, *, by: int, at: datetime) -> WellBeing:
 
 @transaction.atomic
 def send_message(organisation: Organisation, *, text: str, by: int, at: datetime) -> OrganisationMessage:
-    """One message to all own volunteers who sign in; nothing about a resident belongs in it."""
+    """One message to all own volunteers who sign in; names whom it misses. Nothing about a resident belongs in it."""
     if not text.strip():
         raise UnableToAnswer(_("Write a message first."))
-    rows = Volunteer.objects.filter(organisation=organisation, user__isnull=False)
-    readers = rows.exclude(status__in=(VolunteerStatus.LEFT, VolunteerStatus.APPLIED)).filter(suspended_on=None)
+    rows = Volunteer.objects.filter(organisation=organisation)
+    meant = list(rows.exclude(status__in=(VolunteerStatus.LEFT, VolunteerStatus.APPLIED)).order_by("pk"))
     return OrganisationMessage.objects.create(
         organisation=organisation,
-        visible_to=sorted(user for user in readers.values_list("user", flat=True) if user),
+        visible_to=sorted(each.user for each in meant if each.user and not each.is_suspended),
+        missed=[each.pk for each in meant if not each.user or each.is_suspended],
         text=text.strip(),
         sent_at=at,
         sent_by=by,

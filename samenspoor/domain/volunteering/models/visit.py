@@ -108,12 +108,16 @@ class GivenBack(SeenByPersons):
 
 
 class OrganisationMessage(SeenByPersons):
-    """One message of the coordinator to all own volunteers; whoever reads it is named in `read_by`."""
+    """One message of the coordinator to all own volunteers; whoever reads it is named in `read_by`.
+
+    `missed` names the volunteers on whose phone it does not stand: they have none, or their work was on hold.
+    """
 
     text = models.CharField(_("message"), max_length=500)
     sent_at = models.DateTimeField(_("sent at"))
     sent_by = models.BigIntegerField(_("sent by"))
     read_by = ArrayField(models.BigIntegerField(), verbose_name=_("read by"), default=list, blank=True)
+    missed = ArrayField(models.BigIntegerField(), verbose_name=_("did not get it"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("message to volunteers")

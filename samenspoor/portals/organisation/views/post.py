@@ -8,11 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from samenspoor.domain.volunteering import post_access as access
 from samenspoor.domain.volunteering.access import may_manage_volunteers
 from samenspoor.domain.volunteering.actions import answers as actions
+from samenspoor.domain.volunteering.models import OrganisationMessage
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.portals.organisation.acts import do
@@ -32,7 +34,7 @@ def post(request: HttpRequest, organisation: str) -> HttpResponse:
         "talks": listed(access.who_want_to_talk(actor)[: access.MOST_SHOWN]),
         "visits": listed(thankable.rows),
         "page": thankable,
-        "sent": [(each, len(each.visible_to), len(each.read_by)) for each in access.messages_of(actor)[:SENT_SHOWN]],
+        "sent": access.sent_by(actor, most=SENT_SHOWN),
     }
     return render(request, "organisation/post.html", context)
 
@@ -93,9 +95,24 @@ def send(request: HttpRequest, organisation: str) -> HttpResponse:
     return do(
         request,
         lambda: actions.send_message(actor.organisation, text=text, by=actor.user, at=timezone.now()),
-        back=_post(organisation),
-        said=lambda sent: _("Sent to %(count)s volunteers with a phone.") % {"count": len(sent.visible_to)},
+        back=f"{_post(organisation)}#sent",
+        said=_how_many_got,
     )
+
+
+def _how_many_got(sent: OrganisationMessage) -> str:
+    got = ngettext(
+        "It stands on the phone of %(count)d volunteer.", "It stands on the phones of %(count)d volunteers.",
+        len(sent.visible_to),
+    ) % {"count": len(sent.visible_to)}  # fmt: skip
+    if not sent.missed:
+        return got
+    missed = ngettext(
+        "%(count)d volunteer did not get it. The name stands below: ring.",
+        "%(count)d volunteers did not get it. Their names stand below: ring them.",
+        len(sent.missed),
+    ) % {"count": len(sent.missed)}  # fmt: skip
+    return f"{got} {missed}"
 
 
 def _post(organisation: str) -> str:
