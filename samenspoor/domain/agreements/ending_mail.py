@@ -9,6 +9,34 @@ from samenspoor.domain.agreements.models import Agreement, ContactPerson, Contac
 from samenspoor.foundation.messaging.actions import Mail
 
 
+def stop_changed_mail(
+    agreement: Agreement, contact: ContactPerson, *, was_on: date, now_on: date | None, reason: str
+) -> Mail:
+    """Write to whoever was told of the old day that it is another, or none."""
+    is_ours = contact.side == ContactSide.OURS
+    names = {
+        "paper": agreement.get_kind_display(),
+        "other": agreement.partner.name if is_ours else agreement.organisation.name,
+        "was": date_format(was_on, "j F Y"),
+        "now": date_format(now_on, "j F Y") if now_on else "",
+        "name": contact.name,
+        "reason": reason,
+    }
+    told = (
+        _("%(paper)s with %(other)s ends on %(now)s, not on %(was)s.")
+        if now_on
+        else _("%(paper)s with %(other)s does not end on %(was)s: it goes on.")
+    )
+    parts = (
+        _("Hello %(name)s,"),
+        told,
+        _("Why: %(reason)s"),
+        _("You find the paper in Samenspoor, under Agreements."),
+    )
+    subject = "Samenspoor: " + (told % names).removesuffix(".")
+    return Mail(to=contact.email, subject=subject, body="\n\n".join(part % names for part in parts) + "\n")
+
+
 def ending_mail(agreement: Agreement, contact: ContactPerson, *, ends_on: date) -> Mail:
     """Write to one side about the other; nothing of residents or volunteers is in it."""
     is_ours = contact.side == ContactSide.OURS

@@ -10,6 +10,7 @@ from samenspoor.domain.agreements.models import (
     LocalDivision,
     LocalPlace,
     SignedPaper,
+    StopChange,
 )
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
@@ -40,6 +41,10 @@ PRIVACY = {
             "id", "organisation", "shared_with", "agreement", "ends_on", "days", "warned_at", "is_ours_mailed",
             "is_theirs_mailed",
         ),
+    ),
+    StopChange: declare(
+        none=("id", "organisation", "shared_with", "agreement", "was_on", "now_on", "reason", "changed_at"),
+        otherwise=staff("changed_by"),
     ),
     Agreement: declare(
         none=("id", "organisation", "shared_with", "partner", "kind", "status", "made_at", "stops_on", "stop_reason"),

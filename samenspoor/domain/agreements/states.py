@@ -15,11 +15,12 @@ class AgreementStatus(models.TextChoices):
     TERMINATED = "terminated", _("Terminated")
 
 
-# A paper that was withdrawn closes the door at once; one that was terminated still has its transition period.
+# A paper that was withdrawn closes the door at once; one that was terminated still has its transition period,
+# and goes on as it was when that is taken back before its day.
 NEXT = {
     AgreementStatus.DRAFT: frozenset({AgreementStatus.SIGNED, AgreementStatus.WITHDRAWN}),
     AgreementStatus.SIGNED: frozenset({AgreementStatus.WITHDRAWN, AgreementStatus.TERMINATED}),
-    AgreementStatus.TERMINATED: frozenset({AgreementStatus.WITHDRAWN}),
+    AgreementStatus.TERMINATED: frozenset({AgreementStatus.WITHDRAWN, AgreementStatus.SIGNED}),
     AgreementStatus.WITHDRAWN: frozenset[AgreementStatus](),
 }
 TURN = {

@@ -13,7 +13,14 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ContactPerson, EndingWarning, SignedPaper
+from samenspoor.domain.agreements.models import (
+    Agreement,
+    AgreementVersion,
+    ContactPerson,
+    EndingWarning,
+    SignedPaper,
+    StopChange,
+)
 from samenspoor.domain.casework.breach_states import BreachStatus
 from samenspoor.domain.casework.models import (
     CollectionPause,
@@ -228,6 +235,8 @@ def _erase_agreements(agreements: Sequence[Agreement], eraser: Eraser) -> None:
     eraser.delete(AgreementVersion, list(versions.values_list("pk", flat=True)))
     warnings = EndingWarning.objects.filter(agreement__in=ids)
     eraser.delete(EndingWarning, list(warnings.values_list("pk", flat=True)))
+    changes = StopChange.objects.filter(agreement__in=ids)
+    eraser.delete(StopChange, list(changes.values_list("pk", flat=True)))
     partners = {agreement.partner_id for agreement in agreements}
     _delete_records(agreements, eraser)
     kept = set(Agreement.objects.filter(partner__in=partners).values_list("partner", flat=True))

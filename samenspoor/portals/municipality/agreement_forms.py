@@ -250,6 +250,21 @@ class StopForm(forms.Form):
     reason = forms.CharField(label=_("Why?"), max_length=300)
 
 
+class MoveStopForm(ChangeForm):
+    """On which day it stops instead, and why."""
+
+    begins_anew = frozenset({"reason"})
+
+    stops_on = DayField(label=_("Last day"))
+    reason = forms.CharField(label=_("Why?"), max_length=300)
+
+
+class TakeBackStopForm(forms.Form):
+    """Why it does not stop after all."""
+
+    reason = forms.CharField(label=_("Why?"), max_length=300)
+
+
 class WithdrawForm(forms.Form):
     """Why an agreement is withdrawn."""
 

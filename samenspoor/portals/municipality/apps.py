@@ -55,7 +55,10 @@ class MunicipalityConfig(AppConfig):
             ),
             (_("The own table of tasks"), "matrix vary_matrix early_tasks"),
             (_("Taking an agreement along"), "agreement_paper signed_paper processing_register"),
-            (_("Agreements and who may do what"), "sign_agreement attach_paper terminate_agreement withdraw_agreement"),
+            (
+                _("Agreements and who may do what"),
+                "sign_agreement attach_paper terminate_agreement move_stop take_back_stop withdraw_agreement",
+            ),
             (_("Who works for the municipality"), "executions arrange_execution end_execution"),
             (_("Keep and destroy"), "retention retention_term dpia destroy"),
             (_("Reading a report of destruction"), "destruction_report destruction_progress"),

@@ -21,6 +21,7 @@ from samenspoor.domain.agreements.models import (
     EndingWarning,
     PartnerKind,
     SignedPaper,
+    StopChange,
 )
 from samenspoor.domain.agreements.rules import Gap, Question
 from samenspoor.domain.agreements.terms import compare, differences
@@ -226,7 +227,9 @@ def rows(statement: str) -> int:
         return cursor.rowcount
 
 
-TABLES = ("chainpartner", "contactperson", "agreement", "agreementversion", "agreementregister", "signedpaper")
+TABLES = (
+    "chainpartner", "contactperson", "agreement", "agreementversion", "agreementregister", "signedpaper", "stopchange",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -242,6 +245,10 @@ def on_paper(town, as_organisation, maatjes):
         SignedPaper.objects.create(
             organisation=town.waterveen, shared_with=[maatjes.pk], version=version, file="/x", size=1, checksum="x",
             attached_at=AT, attached_by=1,
+        )  # fmt: skip
+        StopChange.objects.create(
+            organisation=town.waterveen, shared_with=[maatjes.pk], agreement=papers[0], was_on=TODAY,
+            reason="Toch niet", changed_at=AT, changed_by=1,
         )  # fmt: skip
         return papers
 
@@ -276,3 +283,74 @@ def test_a_partner_that_asks_first_does_not_shape_what_the_municipality_hears(to
         assert len(authority_of(town.waterveen.pk, reader=maatjes.pk).papers) == 3
     with as_organisation(town.waterveen):
         assert len(authority_of(town.waterveen.pk, reader=town.waterveen.pk).papers) == 3
+
+
+@pytest.fixture
+def stopped(waterveen, maatjes, partner):
+    """A collaboration that stops in ten days, of which both contact persons were told by mail."""
+    for side, address in ((ContactSide.OURS, "dewi@waterveen.example"), (ContactSide.THEIRS, "fenna@maatjes.example")):
+        actions.name_contact(partner, Contact(name="Joke", telephone="0519 1", email=address), side=side, **WHO)
+    papers = [signed(partner, kind) for kind in TERMS]
+    actions.terminate(papers[0], stops_on=TODAY + timedelta(days=10), reason="Nieuwe aanbesteding", **WHO)
+    actions.warn_of_endings(waterveen, **WHO)
+    OutgoingMail.objects.all().delete()
+    return papers[0]
+
+
+def mailed() -> list[tuple[str, str]]:
+    return list(OutgoingMail.objects.order_by("to").values_list("to", "subject"))
+
+
+def test_a_stop_is_taken_back_before_its_day_and_whoever_was_told_hears_so(waterveen, maatjes, stopped):
+    with pytest.raises(UnableToAgree, match="waarom"):
+        actions.take_back_stop(stopped, reason=" ", **WHO)
+    change = actions.take_back_stop(stopped, reason="Verkeerde organisatie gekozen", **WHO)
+    assert (change.was_on, change.now_on) == (TODAY + timedelta(days=10), None)
+    stopped.refresh_from_db()
+    assert (stopped.status, stopped.stops_on, stopped.stop_reason) == ("signed", None, "")
+    assert ring(waterveen, maatjes, on=date(2027, 1, 1)).is_allowed
+    subject = "Samenwerkingsovereenkomst met %s eindigt op 1 januari 2027, niet op 4 december 2026"
+    assert mailed() == [
+        ("dewi@waterveen.example", "Samenspoor: " + subject % "De Maatjes"),
+        ("fenna@maatjes.example", "Samenspoor: " + subject % "Gemeente Waterveen"),
+    ]
+    assert actions.warn_of_endings(waterveen, **WHO) == 0, "what the mail says already is not said twice"
+    actions.terminate(stopped, stops_on=TODAY + timedelta(days=10), reason="Toch", **WHO)
+    assert actions.warn_of_endings(waterveen, **WHO) == 1, "it stops after all: both sides are told again"
+
+
+def test_a_stop_is_moved_before_its_day_and_never_beyond_the_own_end(waterveen, maatjes, stopped):
+    for day_on, told in (
+        (TODAY - timedelta(days=1), "op zijn vroegst"),
+        (TODAY + timedelta(days=10), "al"),
+        (date(2027, 1, 2), "eindigt al op"),
+    ):
+        with pytest.raises(UnableToAgree, match=told):
+            actions.move_stop(stopped, stops_on=day_on, reason="Later", **WHO)
+    change = actions.move_stop(stopped, stops_on=TODAY + timedelta(days=20), reason="Een maand later", **WHO)
+    assert (change.was_on, change.now_on) == (TODAY + timedelta(days=10), TODAY + timedelta(days=20))
+    assert ring(waterveen, maatjes, on=TODAY + timedelta(days=20)).is_allowed
+    assert not ring(waterveen, maatjes, on=TODAY + timedelta(days=21)).is_allowed
+    assert [to for to, _subject in mailed()] == ["dewi@waterveen.example", "fenna@maatjes.example"]
+    assert "eindigt op 14 december 2026, niet op 4 december 2026" in mailed()[0][1]
+
+
+def test_once_its_day_has_come_or_it_was_withdrawn_a_stop_stays(partner, stopped):
+    at = AT + timedelta(days=10)
+    for correct in (
+        lambda paper: actions.take_back_stop(paper, reason="Te laat", by=7, at=at),
+        lambda paper: actions.move_stop(paper, stops_on=date(2026, 12, 20), reason="Te laat", by=7, at=at),
+    ):
+        with pytest.raises(UnableToAgree, match="nog niet"):
+            correct(stopped)
+    machtiging = Agreement.objects.get(kind=AgreementKind.MACHTIGING)
+    actions.withdraw(machtiging, reason="Stopt", **WHO)
+    with pytest.raises(UnableToAgree, match="nog niet"):
+        actions.take_back_stop(machtiging, reason="Toch niet", **WHO)
+
+
+def test_who_was_not_told_of_the_stop_is_not_told_of_its_correction(waterveen, partner):
+    paper = signed(partner, AgreementKind.COOPERATION)
+    actions.terminate(paper, stops_on=TODAY + timedelta(days=10), reason="Nieuwe aanbesteding", **WHO)
+    actions.take_back_stop(paper, reason="Vergissing", **WHO)
+    assert not OutgoingMail.objects.exists()

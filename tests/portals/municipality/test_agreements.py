@@ -277,6 +277,34 @@ def test_withdrawing_closes_the_door_at_once(client, partner, name_contacts, dra
     assert "is ingetrokken" in client.get(PAGE).text
 
 
+def test_a_stop_is_moved_and_taken_back_on_its_page_and_the_partner_reads_it(
+    client, town, maatjes, employ, adviser, partner, name_contacts, draft, sign
+):
+    name_contacts()
+    made, _page = draft("cooperation", phases=["aftercare"], ends_on=day(100))
+    sign(made)
+    one = f"{PAGE}{made.pk}/"
+    assert "Opzegging terugdraaien" not in client.get(one).text
+    client.post(f"{one}stoppen/", {"stops_on": day(20), "reason": "Nieuwe aanbesteding"})
+    page = client.get(one).text
+    assert f"{one}laatste-dag/" in page
+    assert f"{one}stoppen/terug/" in page
+    page = client.post(f"{one}laatste-dag/", {"stops_on": day(101), "reason": "Later"}).text
+    assert "eindigt al op" in page
+    assert f'value="{day(101)}"' in page
+    page = client.post(f"{one}laatste-dag/", {"stops_on": day(40), "reason": "Een maand later"}, follow=True).text
+    assert "Een maand later" in page
+    assert "Nieuwe aanbesteding" in page
+    page = client.post(f"{one}stoppen/terug/", {"reason": "Zij gaan toch door"}, follow=True).text
+    assert "Zij gaan toch door" in page
+    assert "Nieuwe versie schrijven" in page
+    assert "Waarom het stopt" not in page
+    client.force_login(employ(maatjes, "coordinator"))
+    page = client.get(f"/maatjes/papieren/{made.pk}/").text
+    assert "Zij gaan toch door" in page
+    assert "Een maand later" in page
+
+
 @pytest.mark.parametrize("role", ["caseworker", "privacy_officer"])
 def test_others_read_the_register_and_change_nothing(client, town, employ, partner, draft, as_organisation, role):
     made, _page = draft("cooperation", phases=["aftercare"])
@@ -287,6 +315,7 @@ def test_others_read_the_register_and_change_nothing(client, town, employ, partn
         f"{CHAIN}nieuw/", f"{CHAIN}{partner.pk}/contact/ours/", f"{CHAIN}{partner.pk}/overeenkomst/data/",
         f"{CHAIN}{partner.pk}/beschrijving/", f"{PAGE}{made.pk}/herschrijven/", f"{PAGE}{made.pk}/ondertekend/",
         f"{PAGE}{made.pk}/versies/1/toevoegen/", f"{PAGE}{made.pk}/stoppen/", f"{PAGE}{made.pk}/intrekken/",
+        f"{PAGE}{made.pk}/laatste-dag/", f"{PAGE}{made.pk}/stoppen/terug/",
     ):  # fmt: skip
         assert client.post(address, {"reason": "x"}).status_code == 403
     with as_organisation(town.waterveen):

@@ -14,7 +14,7 @@ from samenspoor.domain.agreements.models.agreement import (
 from samenspoor.domain.agreements.models.own_table import LocalDivision, LocalPlace
 from samenspoor.domain.agreements.models.partner import ChainPartner, ContactPerson, ContactSide, PartnerKind
 from samenspoor.domain.agreements.models.register import AgreementRegister
-from samenspoor.domain.agreements.models.signed import EndingWarning, SignedPaper
+from samenspoor.domain.agreements.models.signed import EndingWarning, SignedPaper, StopChange
 
 __all__ = [
     "Agreement",
@@ -35,4 +35,5 @@ __all__ = [
     "ReportToUs",
     "Side",
     "SignedPaper",
+    "StopChange",
 ]

@@ -1,5 +1,6 @@
 """An agreement with a chain partner, and the terms of each of its versions."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -75,8 +76,10 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         return self.select_related("partner").prefetch_related(models.Prefetch("versions", newest))
 
     def with_parties(self) -> "AgreementQuerySet":
-        """With the municipality, the fixed contact persons of both sides and the signed papers."""
-        return self.select_related("organisation").prefetch_related("partner__contacts", "versions__signed_papers")
+        """With the municipality, the contact persons of both sides, the signed papers, and how a stop was corrected."""
+        return self.select_related("organisation").prefetch_related(
+            "partner__contacts", "versions__signed_papers", "stop_changes"
+        )
 
 
 @history()
@@ -116,6 +119,10 @@ class Agreement(Shared):
     def version(self, number: int) -> "AgreementVersion | None":
         """One of its versions by number; the row was read `with_terms`."""
         return next((version for version in self.versions.all() if version.number == number), None)
+
+    def may_correct_stop(self, on: date) -> bool:
+        """Whether its stop can still be moved or taken back: its day has not come."""
+        return self.status == AgreementStatus.TERMINATED and self.stops_on is not None and on < self.stops_on
 
     @property
     def in_force(self) -> "AgreementVersion | None":

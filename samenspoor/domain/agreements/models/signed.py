@@ -1,4 +1,4 @@
-"""The paper itself, as both sides signed it; and that both sides were told of its end."""
+"""The paper itself, as both sides signed it; that both sides were told of its end, and that its end was corrected."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -42,4 +42,25 @@ class EndingWarning(Shared):
         verbose_name_plural = _("warnings that papers end")
         constraints = (
             models.UniqueConstraint(fields=("organisation", "agreement", "ends_on", "days"), name="one_warning_each"),
+        )
+
+
+class StopChange(Shared):
+    """A stop was moved, or taken back, before its day had come; `now_on` is empty when it was taken back."""
+
+    agreement = OwnedForeignKey(Agreement, models.CASCADE, related_name="stop_changes")
+    was_on = models.DateField(_("stopped on"))
+    now_on = models.DateField(_("now stops on"), null=True, blank=True)
+    reason = models.CharField(_("why"), max_length=300)
+    changed_at = models.DateTimeField(_("changed at"))
+    changed_by = models.BigIntegerField(_("changed by"))
+
+    class Meta:
+        verbose_name = _("correction of a stop")
+        verbose_name_plural = _("corrections of stops")
+        constraints = (
+            models.CheckConstraint(
+                name="stop_change_says_why_and_changes_something",
+                condition=~models.Q(reason="") & (models.Q(now_on=None) | ~models.Q(now_on=models.F("was_on"))),
+            ),
         )

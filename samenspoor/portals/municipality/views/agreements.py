@@ -33,11 +33,14 @@ from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
 from samenspoor.foundation.ui.acts import ActPage, act_or_show
 from samenspoor.foundation.ui.exports import attachment, csv_response
+from samenspoor.foundation.ui.formats import day
 from samenspoor.foundation.ui.tables import Column, Kind, Table
 from samenspoor.portals.municipality.agreement_forms import (
+    MoveStopForm,
     SignatureForm,
     SignedPaperForm,
     StopForm,
+    TakeBackStopForm,
     TermsForm,
     WithdrawForm,
     terms_of,
@@ -185,6 +188,7 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "versions": versions,
         "is_unsigned": versions[0].version.signed_on is None,
         "may_change": may_manage and not found.stops_on,
+        "may_correct_stop": may_manage and found.may_correct_stop(today),
         "attach_page": "municipality:attach_paper" if may_manage else "",
     }
     return render(request, "municipality/agreement.html", context)
@@ -290,6 +294,46 @@ def withdraw(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         return _act(request, found, form, act, title=gettext("Throw the draft away"), button=gettext("Throw away"))
     hint = gettext("What volunteers do in the name of the municipality stops today, also what runs already.")
     return _act(request, found, form, act, title=gettext("Withdraw at once"), button=gettext("Withdraw"), hint=hint)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
+def move_stop(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Let it stop on another day, as long as the first has not come."""
+    actor = cast(ActingRequest, request).actor
+    found = _to_change(actor, pk)
+    form = MoveStopForm(request.POST or None, initial={"stops_on": found.stops_on}, about=[found])
+
+    def act() -> object:
+        return actions.move_stop(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Change the last day"), button=gettext("Store the day"),
+                hint=gettext("Whoever was told of the old day by mail hears of the new one at once."))  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_back_stop(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Let it go on as it was signed, as long as the day on which it stops has not come."""
+    actor = cast(ActingRequest, request).actor
+    found = _to_change(actor, pk)
+    form = TakeBackStopForm(request.POST or None)
+
+    def act() -> object:
+        return actions.take_back_stop(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+
+    return _act(request, found, form, act, title=gettext("Take the stop back"), button=gettext("Let it go on"),
+                hint=_goes_on_until(found))  # fmt: skip
+
+
+def _goes_on_until(found: Agreement) -> str:
+    """What taking a stop back leads to."""
+    last = found.in_force.ends_on if found.in_force else None
+    until = (
+        gettext("It goes on until %(day)s, as it was signed.") % {"day": day(last)}
+        if last
+        else (gettext("It goes on without a last day, as it was signed."))
+    )
+    return f"{until} {gettext('Whoever was told of the stop by mail hears so at once.')}"
 
 
 def _what_goes_on(found: Agreement) -> str:
