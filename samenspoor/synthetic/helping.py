@@ -18,7 +18,7 @@ from samenspoor.domain.trajectory.asked import Asker, UnableToAsk
 from samenspoor.domain.trajectory.models import HandoverGround, HelpInvitation, HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
 from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting, Urgency
-from samenspoor.domain.volunteering import suggestions
+from samenspoor.domain.volunteering import first_visits, suggestions
 from samenspoor.domain.volunteering.actions import pairings, residents
 from samenspoor.domain.volunteering.actions.calls import ring_resident
 from samenspoor.domain.volunteering.actions.listed import propose_listed
@@ -211,9 +211,12 @@ def _bring(pairing: Pairing, rng: Random, *, far: int, by: int, at: datetime) ->
         return
     later = at + timedelta(days=5)
     pairing = pairings.confirm(pairing, resident_said_yes_on=met_on, volunteer_said_yes_on=met_on, by=by, at=later)
+    may_go = first_visits.who_may_go_along(pairing, on=timezone.localdate(later))
+    goes_along = rng.choice((None, may_go[0].pk)) if may_go else None
     beginning = Beginning(
         signed_on=timezone.localdate(later),
-        first_visit=rng.choice((FirstVisit.IN_PAIRS, FirstVisit.WITH_COORDINATOR)),
+        first_visit=FirstVisit.IN_PAIRS if goes_along else FirstVisit.WITH_COORDINATOR,
+        goes_along=goes_along,
         minutes_a_week=rng.choice((60, 90, 120)),
     )
     pairing = pairings.begin(pairing, beginning, by=by, at=later)

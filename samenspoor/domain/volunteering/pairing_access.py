@@ -1,6 +1,7 @@
 """Who sees the residents of the organisation and their pairings: its coordinators, no municipality."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.casework.deadlines import after_working_days
 from samenspoor.domain.trajectory.models import HelpInvitation
 from samenspoor.domain.trajectory.states import RequestStatus
-from samenspoor.domain.volunteering import suggestions
+from samenspoor.domain.volunteering import first_visits, suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
 from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
 from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, PairingQuerySet, Volunteer
@@ -186,6 +187,29 @@ def standing_still(actor: Actor, *, on: date) -> list[tuple[Pairing, Standing]]:
     return [
         (each, found[each.pk]) for each in pairings if found[each.pk].stands_still or found[each.pk].is_in_transition
     ]
+
+
+@dataclass(frozen=True)
+class GoesAlong:
+    """Who comes along the first time; `is_to_choose` when that visit is to come, and this one cannot or nobody does."""
+
+    volunteer: Volunteer | None
+    lies_ahead: bool
+    is_to_choose: bool
+
+
+def who_may_go_along(actor: Actor, pairing: Pairing, *, on: date) -> list[Volunteer]:
+    """Whom the coordinator may choose for the first visit of a pairing that was fetched."""
+    may_manage_volunteers(actor).or_refuse()
+    return first_visits.who_may_go_along(pairing, on=on)
+
+
+def who_goes_along(actor: Actor, pairing: Pairing, *, on: date) -> GoesAlong:
+    """Who was chosen for the first visit of a pairing that was fetched, and whether that still goes."""
+    chosen = volunteers_of(actor).filter(pk=pairing.goes_along).first() if pairing.goes_along else None
+    lies_ahead = first_visits.is_in_pairs(pairing)
+    may_go = lies_ahead and chosen in first_visits.who_may_go_along(pairing, on=on)
+    return GoesAlong(volunteer=chosen, lies_ahead=lies_ahead, is_to_choose=lies_ahead and not may_go)
 
 
 def candidates_for(actor: Actor, resident: HelpedResident, *, on: date) -> list[suggestions.Candidate]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.contacts import contacts_at
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
+from samenspoor.domain.volunteering import first_visits
 from samenspoor.domain.volunteering.early_sight import Sight, sights
 from samenspoor.domain.volunteering.models import (
     GivenBack,
@@ -24,7 +25,7 @@ from samenspoor.domain.volunteering.models import (
     Volunteer,
 )
 from samenspoor.domain.volunteering.reaching import Window, after_hours_windows, office_windows
-from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
+from samenspoor.domain.volunteering.states import PairingStatus, VisitStatus, VolunteerStatus
 from samenspoor.domain.volunteering.visibility import SEEN
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
@@ -46,6 +47,24 @@ class DirectNumber:
     telephone: str
     hours: str = ""
     windows: Sequence[Window] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Companion:
+    """The other volunteer of a first visit in pairs; the number is the one that others may ring, if there is one."""
+
+    name: str
+    telephone: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoingAlong:
+    """A first visit on which somebody comes along; `visit` when it has been planned."""
+
+    resident: str
+    address: str
+    visit: Visit | None
+    companion: Companion
 
 
 def may_help(actor: Actor) -> Verdict:
@@ -247,4 +266,42 @@ def numbers_of(contact: ContactPerson, who: str, *, on: date, role: str = "") ->
 
 def first_visit_lies_ahead(pairing: Pairing) -> bool:
     """Whether nobody has been there yet: the first time nobody goes alone."""
-    return not Visit.objects.filter(pairing=pairing, status=VisitStatus.HELD).exists()
+    return first_visits.lies_ahead(pairing)
+
+
+def who_goes_along(actor: Actor, pairing: Pairing) -> Companion | None:
+    """Who comes along the first time; the file of another volunteer is read for the organisation, for this alone."""
+    if not first_visits.is_in_pairs(pairing):
+        return None
+    with for_organisation(actor, "a first visit in pairs"):
+        found = Volunteer.objects.filter(organisation=actor.organisation, pk=pairing.goes_along or 0).first()
+    return Companion(name=str(found), telephone=found.shown_telephone) if found else None
+
+
+def going_along(actor: Actor) -> list[GoingAlong]:
+    """The first visits on which this volunteer comes along, until they were made; nothing else of these residents.
+
+    The database shows rows of a pairing to its own volunteer alone, so these few facts are read for the organisation.
+    """
+    me = own_file(actor)
+    with for_organisation(actor, "a first visit in pairs"):
+        held = Visit.objects.filter(pairing=OuterRef("pk"), status=VisitStatus.HELD)
+        rows = Pairing.objects.filter(
+            ~Exists(held),
+            organisation=actor.organisation,
+            goes_along=me.pk,
+            status=PairingStatus.ACTIVE,
+            still_since=None,
+        )
+        mine = looks.listed(rows.select_related("resident", "volunteer").order_by("started_on", "pk")[:MOST_SHOWN])
+        planned = Visit.objects.filter(pairing__in=mine, status=VisitStatus.PLANNED).order_by("-starts_at", "-pk")
+        first = {visit.pairing_id: visit for visit in planned}
+    return [
+        GoingAlong(
+            resident=each.resident.name,
+            address=each.resident.address,
+            visit=first.get(each.pk),
+            companion=Companion(name=str(each.volunteer), telephone=each.volunteer.shown_telephone),
+        )
+        for each in mine
+    ]

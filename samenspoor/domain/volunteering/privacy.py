@@ -129,7 +129,7 @@ PRIVACY = {
         none=("id", "organisation", "visible_to", "proposed_at", "settled_at"),
         personal=(
             "resident", "volunteer", "call_before", "conflict_asked_on", "volunteer_said_yes_on", "introduced_on",
-            "resident_said_yes_on", "first_visit", "agreement_signed_on", "minutes_a_week", "started_on",
+            "resident_said_yes_on", "first_visit", "goes_along", "agreement_signed_on", "minutes_a_week", "started_on",
             "paused_until", "ended_on", "quiet_weeks", "still_since", "chosen_because",
         ),
         sensitive=(

@@ -38,7 +38,7 @@ class OrganisationConfig(AppConfig):
             (_("How a resident is doing"), "measure instruments enter_instrument instrument"),
             (
                 _("Looking after pairings"),
-                "pairings pairing agree_pairing introduce_pairing confirm_pairing begin_pairing pause_pairing",
+                "pairings pairing agree_pairing introduce_pairing confirm_pairing begin_pairing go_along pause_pairing",
             ),
             (
                 _("Looking after pairings"),

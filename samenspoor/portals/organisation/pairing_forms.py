@@ -40,6 +40,23 @@ def _one(label: str | Promise, choices: type[TextChoices], **options: Any) -> fo
     return forms.ChoiceField(label=cast(Any, label), choices=choices.choices, widget=forms.RadioSelect, **options)
 
 
+def _who_goes_along(*, required: bool = True) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=_("Who goes along the first time?"),
+        coerce=int,
+        empty_value=None,
+        required=required,
+        help_text=_(
+            "With a second volunteer only. First ask whether this volunteer knows the resident. It takes no place:"
+            " going along is for one visit."
+        ),
+    )
+
+
+def _offer(field: forms.Field, volunteers: Sequence[Volunteer]) -> None:
+    cast(forms.TypedChoiceField, field).choices = [("", _("Choose")), *((each.pk, str(each)) for each in volunteers)]
+
+
 _PHASES = [(phase.value, phase.label) for phase in Phase if phase != Phase.EARLY_SIGNALLING]
 
 
@@ -164,16 +181,31 @@ class BeginForm(forms.Form):
 
     signed_on = DayField(label=_("Hulpovereenkomst signed on"))
     first_visit = _one(_("How does the first visit go?"), FirstVisit, help_text=_("Nobody goes alone the first time."))
+    goes_along = _who_goes_along(required=False)
     minutes_a_week = forms.IntegerField(label=_("Minutes a week, agreed"), min_value=15, max_value=1200, initial=90)
     quiet_weeks = forms.IntegerField(
         label=_("After how many weeks without a visit do we ring?"), min_value=1, max_value=26, initial=4
     )
+
+    def __init__(self, *given: Any, volunteers: Sequence[Volunteer], **options: Any) -> None:
+        super().__init__(*given, **options)
+        _offer(self.fields["goes_along"], volunteers)
 
     @property
     def beginning(self) -> Beginning:
         """What was filled in."""
         given = self.cleaned_data
         return Beginning(**given | {"first_visit": FirstVisit(given["first_visit"])})
+
+
+class GoesAlongForm(ChangeForm):
+    """Who comes along the first time."""
+
+    goes_along = _who_goes_along()
+
+    def __init__(self, *given: Any, volunteers: Sequence[Volunteer], **options: Any) -> None:
+        super().__init__(*given, **options)
+        _offer(self.fields["goes_along"], volunteers)
 
 
 class PauseForm(forms.Form):

@@ -108,6 +108,7 @@ urlpatterns = [
     path("koppelingen/<int:pk>/kennismaking/", pairings.introduce, name="introduce_pairing"),
     path("koppelingen/<int:pk>/ja/", pairings.confirm, name="confirm_pairing"),
     path("koppelingen/<int:pk>/begin/", pairings.begin, name="begin_pairing"),
+    path("koppelingen/<int:pk>/mee/", pairings.go_along, name="go_along"),
     path("koppelingen/<int:pk>/pauze/", pairings.pause, name="pause_pairing"),
     path("koppelingen/<int:pk>/verder/", pairings.resume, name="resume_pairing"),
     path("koppelingen/<int:pk>/niet/", pairings.refuse, name="refuse_pairing"),

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -28,6 +29,7 @@ from samenspoor.domain.volunteering.models import (
     RefusalReason,
     Refuser,
     TaskShare,
+    Visit,
     Volunteer,
 )
 from samenspoor.domain.volunteering.standing import Hold, standing_of
@@ -187,11 +189,55 @@ def test_a_volunteer_sees_the_resident_from_the_kennismaking_until_the_end(
     assert seen(HELPER + 1) == (0, 0, 0)
     with as_organisation(maatjes):
         made = pairings.confirm(made, resident_said_yes_on=day(), volunteer_said_yes_on=day(), **who)
-        beginning = Beginning(signed_on=day(), first_visit=FirstVisit.IN_PAIRS)
+        beginning = Beginning(signed_on=day(), first_visit=FirstVisit.WITH_COORDINATOR)
         made = pairings.begin(made, beginning, **who)
         pairings.end(made, Ending(**DONE, goes_on=True, continuity="De mappen staan klaar."), **who)
         assert HelpedResident.objects.get().status == "seeking"
     assert seen() == (0, 0, 0)
+
+
+def test_only_an_active_volunteer_with_papers_whom_nobody_minds_goes_along_and_it_takes_no_place(
+    maatjes, enlist, take_in, bring, as_organisation, who
+):
+    bea, dik, knows, minds = enlist("Bea", most_residents=1), enlist("Dik"), enlist("Eef"), enlist("Fem")
+    resident = take_in(avoided_volunteers=[minds.pk])
+    other = take_in()
+    with as_organisation(maatjes):
+        conflict = pairings.propose(resident, knows, because="past goed", **who)
+        pairings.agree(conflict, know_each_other=True, **who)
+        lapsed = enlist("Gea")
+        volunteers.record_papers(lapsed, vog_issued_on=day(-3000), secrecy_signed_on=day(-300), **who)
+    made = bring(resident, enlist("Ann"), to=PairingStatus.CONFIRMED)
+    bring(other, bea)
+
+    def begin(goes_along):
+        with as_organisation(maatjes):
+            beginning = Beginning(signed_on=day(), first_visit=FirstVisit.IN_PAIRS, goes_along=goes_along)
+            return pairings.begin(made, beginning, **who)
+
+    with pytest.raises(UnableToPair, match="Kies wie"):
+        begin(None)
+    for wrong in (made.volunteer_id, knows.pk, minds.pk, lapsed.pk):
+        with pytest.raises(UnableToPair, match="kan nu niet mee"):
+            begin(wrong)
+    # Her one place is taken, and still she may come along once.
+    begun = begin(bea.pk)
+    with as_organisation(maatjes):
+        carried = {
+            each.volunteer.first_name: each.offer.offered.carries
+            for each in suggestions.candidates(take_in(), on=day())
+            if each.volunteer
+        }
+        assert (carried["Bea"], carried["Ann"], carried["Dik"]) == (1, 1, 0)
+        assert pairings.choose_who_goes_along(begun, goes_along=dik.pk, **who).goes_along == dik.pk
+        Visit.objects.create(
+            organisation=maatjes, pairing=begun, phone_key=uuid4(), starts_at=who["at"], status="held", minutes=30,
+            place="at_home", logged_at=who["at"], logged_by=7,
+        )  # fmt: skip
+        with pytest.raises(UnableToPair, match="geweest"):
+            pairings.choose_who_goes_along(begun, goes_along=bea.pk, **who)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Pairing.objects.filter(pk=begun.pk).update(goes_along=made.volunteer_id)
 
 
 def test_during_guidance_the_tasks_are_divided_first(maatjes, enlist, take_in, bring, as_organisation):

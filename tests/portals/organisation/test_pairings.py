@@ -72,14 +72,18 @@ def test_from_someone_who_comes_in_to_a_good_end(coordinator, maatjes, enlist, a
     assert "1 andere vrijwilliger" in page
     with as_organisation(maatjes):
         chosen = Volunteer.objects.get(first_name="Ann")
+        also = dict(Volunteer.objects.values_list("first_name", "pk"))
+    begin = {"signed_on": day().isoformat(), "first_visit": "in_pairs", "minutes_a_week": "90", "quiet_weeks": "4",
+             "goes_along": also["Bea"]}  # fmt: skip
     coordinator.post(f"{one}voorstellen/{chosen.pk}/")
     pairing = f"{PAIRINGS}{only(Pairing, maatjes, as_organisation).pk}/"
     for step, given, told in (
         ("wil/", {"know_each_other": "no"}, "Plan de kennismaking"),
         ("kennismaking/", {"on": day().isoformat()}, "Beiden zeiden ja"),
         ("ja/", {"resident_said_yes_on": day().isoformat(), "volunteer_said_yes_on": day().isoformat()}, "Begin"),
-        ("begin/", {"signed_on": day().isoformat(), "first_visit": "in_pairs", "minutes_a_week": "90",
-                    "quiet_weeks": "4"}, "Actief"),
+        ("begin/", begin | {"goes_along": ""}, "Kies wie de eerste keer meegaat"),
+        ("begin/", begin, "Actief"),
+        ("mee/", {"goes_along": also["Cor"]}, "Cor Vos"),
         ("pauze/", {"until": day(9).isoformat()}, "Pauzeert"),
         ("verder/", {}, "Actief"),
         ("voorval/", {"on": day().isoformat(), "what": "Er werd om geld gevraagd."}, "Staat stil"),

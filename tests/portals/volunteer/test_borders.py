@@ -1,12 +1,15 @@
 """Where a volunteer's phone ends: the own pairings, for as long as they run, and nothing of anybody else."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from django.apps import apps
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from samenspoor.domain.volunteering.models import EndReason, Pairing, PairingResult
+from samenspoor.domain.volunteering.models import EndReason, Pairing, PairingResult, Volunteer
 from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
 from samenspoor.domain.volunteering.visibility import show_to_helpers
 from samenspoor.foundation.accounts.models import Membership
@@ -33,6 +36,35 @@ def end(who, as_organisation):
             result=PairingResult.ACHIEVED,
         )  # fmt: skip
         show_to_helpers([who.pairing.resident_id])
+
+
+def test_who_goes_along_sees_the_first_visit_and_nothing_else_until_it_was_made(client, paired, as_organisation):
+    first, second = paired(), paired("Bo", "Piet Smit")
+    third = paired("Cor", "Kees Kok")
+    page = f"{HOME}inwoner/{first.pairing.pk}/"
+    with as_organisation(first.organisation):
+        Pairing.objects.filter(pk=first.pairing.pk).update(goes_along=second.volunteer.pk)
+        Volunteer.objects.filter(pk=second.volunteer.pk).update(shown_telephone="0519 77 77 77")
+    client.force_login(first.user)
+    assert "Je gaat samen met Bo Dijkstra." in client.get(page).text
+    assert "tel:0519777777" in client.get(page).text
+    plan = {"on": (timezone.localdate() + timedelta(days=1)).isoformat(), "time": "14:00", "place": "at_home"}
+    client.post(f"{page}plannen/", plan | {"phone_key": str(uuid4())})
+    client.force_login(third.user)
+    assert "Jan de Wit" not in client.get(HOME).text
+    client.force_login(second.user)
+    today = client.get(HOME).text
+    for shown in ("Je gaat mee", "Jan de Wit", "Kerkstraat 1", "14:00", "samen met Riet Dijkstra"):
+        assert shown in today
+    assert client.get(page).status_code == 404
+    with as_person(second):
+        assert not Pairing.objects.filter(pk=first.pairing.pk).exists()
+    client.force_login(first.user)
+    held = {"phone_key": str(uuid4()), "place": "at_home", "minutes": "60", "on": timezone.localdate().isoformat()}
+    client.post(f"{page}vastleggen/", held)
+    assert "samen met Bo" not in client.get(page).text
+    client.force_login(second.user)
+    assert "Jan de Wit" not in client.get(HOME).text
 
 
 def test_a_volunteer_reaches_no_page_of_coordinator_or_municipality(client, town, paired):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.casework.deadlines import after_working_days
+from samenspoor.domain.volunteering import first_visits
 from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.actions.residents import end_resident
 from samenspoor.domain.volunteering.leaving import follow_in_rounds, leave_rounds
@@ -51,6 +52,7 @@ class Beginning:
 
     signed_on: date
     first_visit: FirstVisit
+    goes_along: int | None = None
     minutes_a_week: int = 90
     quiet_weeks: int = 4
 
@@ -158,15 +160,28 @@ def begin(pairing: Pairing, beginning: Beginning, *, by: int, at: datetime) -> P
     if resident.phase == Phase.GUIDANCE and not TaskShare.objects.filter(resident=resident).exists():
         raise UnableToPair(_("During guidance the tasks are divided first: who does what, beside the professional."))
     _may_go_on(pairing, at)
+    is_in_pairs = beginning.first_visit == FirstVisit.IN_PAIRS
+    pairing.goes_along = _who_goes_along(pairing, beginning.goes_along, on=today) if is_in_pairs else None
     step(pairing, to=PairingStatus.ACTIVE, following=PAIRING_NEXT)
     pairing.agreement_signed_on, pairing.first_visit = beginning.signed_on, beginning.first_visit
     pairing.minutes_a_week, pairing.quiet_weeks = beginning.minutes_a_week, beginning.quiet_weeks
     pairing.started_on = today
-    names = ("agreement_signed_on", "first_visit", "minutes_a_week", "quiet_weeks", "started_on")
+    names = ("agreement_signed_on", "first_visit", "goes_along", "minutes_a_week", "quiet_weeks", "started_on")
     pairing = _settle(pairing, *names, by=by, at=at)
     if resident.status == HelpedStatus.SEEKING:
         _move_resident(resident, HelpedStatus.HELPED)
     report_help(resident, ReportedEvent.STARTED, helper=pairing.volunteer, by=by, at=at)
+    return pairing
+
+
+@transaction.atomic
+def choose_who_goes_along(pairing: Pairing, *, goes_along: int, by: int, at: datetime) -> Pairing:
+    """Somebody else comes along the first time, as long as nobody has been there."""
+    pairing = _hold(pairing)
+    if not first_visits.is_in_pairs(pairing):
+        raise UnableToPair(_("The first visit has been made, or does not go in pairs."))
+    pairing.goes_along = _who_goes_along(pairing, goes_along, on=timezone.localdate(at))
+    pairing.save(update_fields=["goes_along"])
     return pairing
 
 
@@ -241,6 +256,14 @@ def _may_go_on(pairing: Pairing, at: datetime) -> None:
     """No step towards a resident while something makes it stand still."""
     if standing_of(pairing, on=timezone.localdate(at)).stands_still:
         raise UnableToPair(_("This pairing stands still. The page says why, and who can mend it."))
+
+
+def _who_goes_along(pairing: Pairing, chosen: int | None, *, on: date) -> int:
+    if chosen is None:
+        raise UnableToPair(_("Choose who goes along the first time."))
+    if chosen not in {each.pk for each in first_visits.who_may_go_along(pairing, on=on)}:
+        raise UnableToPair(_("This volunteer cannot go along now. Choose somebody else."))
+    return chosen
 
 
 def _move_resident(resident: HelpedResident, to: HelpedStatus) -> None:

@@ -78,7 +78,8 @@ class PairingQuerySet(models.QuerySet["Pairing"]):
 class Pairing(SeenByPersons):
     """One volunteer and one resident; two volunteers of one resident are two pairings.
 
-    `visible_to` names the volunteer from the kennismaking on, and nobody any more after the end.
+    `visible_to` names the volunteer from the kennismaking on, and nobody any more after the end. `goes_along` is the
+    own volunteer who comes along the first time; that one takes no place, and sees only that visit.
     """
 
     Status = PairingStatus
@@ -98,6 +99,7 @@ class Pairing(SeenByPersons):
     introduced_on = models.DateField(_("kennismaking on"), null=True, blank=True)
     resident_said_yes_on = models.DateField(_("the resident said yes on"), null=True, blank=True)
     first_visit = models.CharField(_("the first visit"), max_length=16, choices=FirstVisit, blank=True)
+    goes_along = models.BigIntegerField(_("goes along the first time"), null=True, blank=True)
     agreement_signed_on = models.DateField(_("hulpovereenkomst signed on"), null=True, blank=True)
     minutes_a_week = models.PositiveSmallIntegerField(_("minutes a week, agreed"), default=90)
     quiet_weeks = models.PositiveSmallIntegerField(_("weeks without a visit before we ring"), default=4)
@@ -141,6 +143,11 @@ class Pairing(SeenByPersons):
                     started_on__isnull=False,
                 )
                 & ~models.Q(first_visit=""),
+            ),
+            models.CheckConstraint(
+                name="second_volunteer_goes_along_in_pairs",
+                condition=models.Q(goes_along=None)
+                | models.Q(first_visit="in_pairs") & ~models.Q(goes_along=models.F("volunteer")),
             ),
             models.CheckConstraint(
                 name="incident_says_when_and_what",

@@ -23,6 +23,7 @@ from samenspoor.domain.volunteering.models import Pairing, PairingQuerySet
 from samenspoor.domain.volunteering.standing import standing_of
 from samenspoor.domain.volunteering.states import PAIRING_TURN, PairingStatus
 from samenspoor.foundation.accounts.actor import Actor
+from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui import formats
@@ -34,6 +35,7 @@ from samenspoor.portals.organisation.pairing_forms import (
     BeginForm,
     ConfirmForm,
     EndForm,
+    GoesAlongForm,
     HandOverForm,
     IncidentForm,
     IntroductionForm,
@@ -114,6 +116,7 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     municipality = access.municipalities(actor).get(owner or 0, "")
     contact = access.contacts_at(actor, [owner]).get(owner) if owner and (standing.lacks or standing.holds) else None
     told = standing_sentences(standing, municipality=municipality, contact=contact)
+    along = access.who_goes_along(actor, found, on=today)
     step = STEPS.get(PairingStatus(found.status))
     visits = list(day_access.visits_of(actor, found)[:VISITS_SHOWN])
     if visits:
@@ -131,7 +134,8 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "step_label": step[1] if step else "",
         "step_url": reverse(f"organisation:{step[0]}", kwargs={"organisation": organisation, "pk": pk}) if step else "",
         "origin": municipality,
-        "details": _details(found),
+        "details": _details(found, along),
+        "along": along,
         "visits": visits,
         "call_before": access.call_before_of(actor, found),
         "today": today,
@@ -139,7 +143,7 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     return render(request, "organisation/pairing.html", context)
 
 
-def _details(found: Pairing) -> list[tuple[str, object]]:
+def _details(found: Pairing, along: access.GoesAlong) -> list[tuple[str, object]]:
     days = [
         (gettext("Proposed on"), timezone.localdate(found.proposed_at)),
         (gettext("Asked whether they know each other, on"), found.conflict_asked_on),
@@ -156,6 +160,7 @@ def _details(found: Pairing) -> list[tuple[str, object]]:
         (gettext("With what"), formats.labels(found.tasks, HelpTask)),
         *((label, formats.day(day)) for label, day in days if day),
         (gettext("First visit"), found.get_first_visit_display() if found.first_visit else ""),
+        (gettext("Goes along"), str(along.volunteer or "")),
         (gettext("Minutes a week, agreed"), found.minutes_a_week if found.started_on else ""),
         (gettext("Why this volunteer"), found.chosen_because),
         (gettext("Who would rather not"), found.get_refused_by_display() if found.refused_by else ""),
@@ -208,12 +213,29 @@ def confirm(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """The hulpovereenkomst is signed and the help begins."""
-    found, form = _found(request, pk), BeginForm(request.POST or None, initial={"signed_on": timezone.localdate()})
+    found, today = _found(request, pk), timezone.localdate()
+    may_go = access.who_may_go_along(cast(ActingRequest, request).actor, found, on=today)
+    form = BeginForm(request.POST or None, volunteers=may_go, initial={"signed_on": today})
 
     def act(**who: Any) -> object:
         return actions.begin(found, form.beginning, **who)
 
     return _act(request, found, form, act, title=gettext("Begin the help"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
+def go_along(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Somebody else comes along the first time."""
+    found = _found(request, pk)
+    may_go = access.who_may_go_along(cast(ActingRequest, request).actor, found, on=timezone.localdate())
+    initial = {"goes_along": found.goes_along}
+    form = GoesAlongForm(request.POST or None, volunteers=may_go, initial=initial, about=[found])
+
+    def act(**who: Any) -> object:
+        return actions.choose_who_goes_along(found, **form.cleaned_data, **who)
+
+    return _act(request, found, form, act, title=gettext("Who goes along the first time?"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

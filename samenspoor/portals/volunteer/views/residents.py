@@ -40,6 +40,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "early": kind_sentences(access.sights_of([pairing], on=today).get(pairing.pk), on=today),
         "coordinator": access.direct_numbers(actor, pairing, on=today)[:1],
         "is_first": access.first_visit_lies_ahead(pairing),
+        "goes_along": access.who_goes_along(actor, pairing),
     }
     return render(request, "volunteer/resident.html", context)
 
