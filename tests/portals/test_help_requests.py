@@ -299,3 +299,19 @@ def test_it_may_go_to_the_matchingsoverleg_as_well_once_nobody_can(caseworker, e
         request = HelpRequest.objects.get()
         assert (request.in_round, request.shared_with) == (True, [helpers.steunpunt.pk])
     assert 'value="round"' not in caseworker.get(f"{one}anderen/").text
+
+
+@pytest.mark.parametrize(("on", "why"), [("1999-11-28", "langer dan een jaar geleden"), (day(1), "moet nog komen")])
+def test_a_day_on_which_nobody_can_have_agreed_is_said_at_the_field_and_what_was_typed_stays(
+    caseworker, admitted, helpers, town, as_organisation, on, why
+):
+    address = f"/waterveen/personen/{admitted.pk}/hulpvraag/"
+    typed = filled_in(helpers.maatjes, agreed_on=str(on))
+    for also in ({}, {"send": "1"}):
+        page = caseworker.post(address, typed | also)
+        assert why in str(page.context["form"].errors["agreed_on"])
+        assert list(page.context["form"].errors) == ["agreed_on"]
+        assert f'value="{on}"' in page.text
+        assert "De post ordenen en bijhouden" in page.text
+    with as_organisation(town.waterveen):
+        assert not HelpRequest.objects.exists()

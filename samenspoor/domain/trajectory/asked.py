@@ -15,6 +15,7 @@ from samenspoor.domain.trajectory.asking import candidates, lacking, unfit_words
 from samenspoor.domain.trajectory.models import HandoverGround, HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.wishes import Urgency
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.agreed_days import why_not_agreed
 
 
 class UnableToAsk(Exception):
@@ -142,8 +143,8 @@ def _check_words(organisation: Organisation, asked: Asked, whose: Whose, *, toda
     if asked.ground == HandoverGround.AGREEMENT:
         if not (asked.agreed_on and asked.agreed_words.strip()):
             raise UnableToAsk(_("Write down on which day the resident agreed, and in which words."))
-        if asked.agreed_on > today:
-            raise UnableToAsk(_("This day has not come yet."))
+        if why := why_not_agreed(asked.agreed_on, today=today):
+            raise UnableToAsk(why)
 
 
 def _parties(organisation: Organisation, asked: Asked, today: date) -> list[int]:

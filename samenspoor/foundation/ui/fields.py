@@ -1,10 +1,14 @@
 """Form fields that Django's own do not cover."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.validators import MinValueValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from samenspoor.foundation.ui.agreed_days import why_not_agreed
 
 
 class DateInput(forms.DateInput):
@@ -21,3 +25,13 @@ class DayField(forms.DateField):
 
     widget = DateInput
     default_validators = [MinValueValidator(date(1900, 1, 1), _("Write the year in four digits, like 2026."))]
+
+
+class AgreedDayField(DayField):
+    """The day on which somebody agreed or signed: today or before, and at most a year ago."""
+
+    def validate(self, value: Any) -> None:
+        """Say at the field what the action would refuse."""
+        super().validate(value)
+        if value and (why := why_not_agreed(value, today=timezone.localdate())):
+            raise forms.ValidationError(why)

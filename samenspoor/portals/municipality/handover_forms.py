@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.trajectory.actions.handovers import Entered
 from samenspoor.domain.trajectory.models import HandoverGround
-from samenspoor.foundation.ui.fields import DayField
+from samenspoor.foundation.ui.fields import AgreedDayField, DayField
 
 
 class HandoverForm(forms.Form):
@@ -28,7 +28,7 @@ class HandoverForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("Only our own debt help gets the BSN too, when we have it."),
     )
-    agreed_on = DayField(
+    agreed_on = AgreedDayField(
         label=_("On which day did the resident agree?"),
         required=False,
         help_text=_("Only when the resident agrees. You need not fill it in for your own debt help."),

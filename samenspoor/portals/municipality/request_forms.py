@@ -13,7 +13,7 @@ from samenspoor.domain.trajectory.asking import Candidate, tasks_of
 from samenspoor.domain.trajectory.models import HandoverGround
 from samenspoor.domain.trajectory.shown import GROUNDS
 from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, HelperWish, Inclusion, Language, Meeting, Urgency
-from samenspoor.foundation.ui.fields import DayField
+from samenspoor.foundation.ui.fields import AgreedDayField
 from samenspoor.foundation.ui.telephone import TELEPHONE
 
 ROUND = "round"
@@ -56,7 +56,7 @@ class HelpForm(forms.Form):
         choices=[(ground.value, label) for ground, label in GROUNDS.items()],
         widget=forms.RadioSelect,
     )
-    agreed_on = DayField(label=_("On which day did the resident agree?"), required=False, help_text=_IF_AGREED)
+    agreed_on = AgreedDayField(label=_("On which day did the resident agree?"), required=False, help_text=_IF_AGREED)
     agreed_words = forms.CharField(
         label=_("What did the resident say?"), max_length=300, required=False, help_text=_IF_AGREED
     )

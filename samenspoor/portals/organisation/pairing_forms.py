@@ -25,7 +25,7 @@ from samenspoor.domain.volunteering.models import (
     Volunteer,
 )
 from samenspoor.foundation.accounts.changing import ChangeForm
-from samenspoor.foundation.ui.fields import DayField
+from samenspoor.foundation.ui.fields import AgreedDayField, DayField
 
 
 def _several(
@@ -172,14 +172,14 @@ class IntroductionForm(forms.Form):
 class ConfirmForm(forms.Form):
     """Both say yes, each for themselves."""
 
-    resident_said_yes_on = DayField(label=_("The resident said yes on"))
-    volunteer_said_yes_on = DayField(label=_("The volunteer said yes on"))
+    resident_said_yes_on = AgreedDayField(label=_("The resident said yes on"))
+    volunteer_said_yes_on = AgreedDayField(label=_("The volunteer said yes on"))
 
 
 class BeginForm(forms.Form):
     """What is agreed as the help begins."""
 
-    signed_on = DayField(label=_("Hulpovereenkomst signed on"))
+    signed_on = AgreedDayField(label=_("Hulpovereenkomst signed on"))
     first_visit = _one(_("How does the first visit go?"), FirstVisit, help_text=_("Nobody goes alone the first time."))
     goes_along = _who_goes_along(required=False)
     minutes_a_week = forms.IntegerField(label=_("Minutes a week, agreed"), min_value=15, max_value=1200, initial=90)
@@ -277,7 +277,7 @@ class HandOverForm(forms.Form):
 class HandResidentOverForm(forms.Form):
     """That the resident wants another organisation to hear who it is, on which day and in which words."""
 
-    agreed_on = DayField(label=_("The resident agreed on"))
+    agreed_on = AgreedDayField(label=_("The resident agreed on"))
     agreed_words = forms.CharField(
         label=_("In the resident's words"),
         max_length=300,

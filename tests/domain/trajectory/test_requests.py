@@ -139,6 +139,7 @@ def test_a_paper_that_was_withdrawn_since_stops_who_would_take_it_up(sent, helpe
         ({"question": "Mevrouw Jansen zoekt hulp"}, "Jansen"),
         ({"agreed_words": ""}, "welke woorden"),
         ({"agreed_on": day(1)}, "moet nog komen"),
+        ({"agreed_on": day(-367)}, "langer dan een jaar geleden"),
         ({"in_round": True}, "matchingsoverleg"),
     ],
 )

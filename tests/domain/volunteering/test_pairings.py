@@ -385,7 +385,7 @@ def test_nothing_happens_before_what_comes_first(maatjes, enlist, take_in, as_or
         made = pairings.plan_introduction(made, on=day(), **who)
         made = pairings.confirm(made, resident_said_yes_on=day(), volunteer_said_yes_on=day(), **who)
         with pytest.raises(UnableToPair, match="na de kennismaking"):
-            pairings.begin(made, pairings.Beginning(signed_on=day(-400), first_visit=FirstVisit.ELSEWHERE), **who)
+            pairings.begin(made, pairings.Beginning(signed_on=day(-40), first_visit=FirstVisit.ELSEWHERE), **who)
 
 
 def test_whoever_was_rung_asks_for_no_call_any_more(maatjes, enlist, take_in, bring, as_organisation, who):

@@ -14,6 +14,7 @@ from samenspoor.domain.trajectory.models import Handover, HandoverGround
 from samenspoor.domain.trajectory.states import NEXT, HandoverStatus
 from samenspoor.domain.trajectory.steps import withheld
 from samenspoor.foundation.audit.states import step
+from samenspoor.foundation.ui.agreed_days import why_not_agreed
 
 
 class UnableToHandOver(Exception):
@@ -43,8 +44,8 @@ def make_handover(person: DossierResident, entered: Entered, *, by: int, at: dat
     has_agreed = entered.ground == HandoverGround.AGREEMENT
     if has_agreed and not (entered.agreed_on and entered.agreed_words.strip()):
         raise UnableToHandOver(_("Write down on which day the resident agreed, and in which words."))
-    if has_agreed and entered.agreed_on and entered.agreed_on > timezone.localdate(at):
-        raise UnableToHandOver(_("This day has not come yet."))
+    if has_agreed and entered.agreed_on and (why := why_not_agreed(entered.agreed_on, today=timezone.localdate(at))):
+        raise UnableToHandOver(why)
     made = Handover.objects.create(
         organisation_id=person.organisation_id,
         shared_with=person.shared_with,

@@ -19,6 +19,7 @@ from samenspoor.domain.volunteering.models import HelpedResident, ResidentHandOv
 from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
+from samenspoor.foundation.ui.agreed_days import why_not_agreed
 
 
 class UnableToHandOver(Exception):
@@ -41,8 +42,8 @@ def hand_over(
         raise UnableToHandOver(_("First close each pairing of this resident."))
     if resident.is_handed_over:
         raise UnableToHandOver(_("This resident has been handed over already."))
-    if agreed_on > timezone.localdate(at):
-        raise UnableToHandOver(_("This day has not come yet."))
+    if why := why_not_agreed(agreed_on, today=timezone.localdate(at)):
+        raise UnableToHandOver(why)
     if not agreed_words.strip():
         raise UnableToHandOver(_("Write down on which day the resident agreed, and in which words."))
     made = ResidentHandOver.objects.create(

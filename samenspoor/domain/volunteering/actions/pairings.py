@@ -35,6 +35,7 @@ from samenspoor.domain.volunteering.states import HELPED_NEXT, PAIRING_NEXT, Hel
 from samenspoor.domain.volunteering.suggestions import candidates, suggested
 from samenspoor.domain.volunteering.visibility import show_to_helpers
 from samenspoor.foundation.audit.states import step
+from samenspoor.foundation.ui.agreed_days import why_not_agreed
 
 CALL_WORKING_DAYS = 5
 """Within so many working days somebody rings the resident."""
@@ -138,8 +139,9 @@ def confirm(
     """After the kennismaking both say yes, each on a day."""
     pairing, today = _hold(pairing), timezone.localdate(at)
     days = (resident_said_yes_on, volunteer_said_yes_on)
-    if any(day > today for day in days):
-        raise UnableToPair(_("This day has not come yet."))
+    for day in days:
+        if why := why_not_agreed(day, today=today):
+            raise UnableToPair(why)
     if pairing.introduced_on and any(day < pairing.introduced_on for day in days):
         raise UnableToPair(_("They say yes after the kennismaking, not before."))
     _may_go_on(pairing, at)
@@ -153,8 +155,8 @@ def begin(pairing: Pairing, beginning: Beginning, *, by: int, at: datetime) -> P
     """The hulpovereenkomst is signed and the help begins; papers are asked again, whoever asked for help hears it."""
     pairing, today = _hold(pairing), timezone.localdate(at)
     resident = _hold_resident(pairing.resident)
-    if beginning.signed_on > today:
-        raise UnableToPair(_("This day has not come yet."))
+    if why := why_not_agreed(beginning.signed_on, today=today):
+        raise UnableToPair(why)
     if pairing.introduced_on and beginning.signed_on < pairing.introduced_on:
         raise UnableToPair(_("The hulpovereenkomst is signed after the kennismaking, not before."))
     if resident.phase == Phase.GUIDANCE and not TaskShare.objects.filter(resident=resident).exists():
