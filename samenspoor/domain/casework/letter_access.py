@@ -56,6 +56,12 @@ def words_in_force(organisation: int, kind: str, *, day: date) -> Words:
     return Words.of(text) if text else starting_words(kind)
 
 
+def text_for(actor: Actor, kind: LetterKind, *, day: date) -> LetterText | None:
+    """The text that was entered for letters of a day; None while the first words of every municipality count."""
+    may_read_texts(actor).or_refuse()
+    return LetterText.objects.filter(organisation=actor.organisation).in_force_on(day, kind=kind)
+
+
 def texts_ever(actor: Actor, kind: LetterKind) -> list[LetterText]:
     """All texts of one kind that were entered, those to come first."""
     may_read_texts(actor).or_refuse()

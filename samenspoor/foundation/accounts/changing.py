@@ -27,7 +27,7 @@ from django.utils.translation import gettext as _
 from samenspoor.foundation.accounts.models import User
 from samenspoor.foundation.ui import formats
 
-SEEN = "seen"
+SEEN, FROM = "seen", "vanaf"
 _EVENTS_READ = 50
 
 
@@ -55,6 +55,18 @@ def one_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
         return view(request, **named)
 
     return waiting
+
+
+def day_meant(request: HttpRequest, *, today: date, field: str = "starts_on") -> date:
+    """From which day on a new version counts, where rows never change: it is compared with what stands on that day.
+
+    It is what was filled in; before that the day of a version that is to be changed, of the address; or today.
+    """
+    written = request.POST.get(field, "") if request.method == "POST" else request.GET.get(FROM, "")
+    try:
+        return max(date.fromisoformat(written), today)
+    except ValueError:
+        return today
 
 
 class ChangeForm(forms.Form):

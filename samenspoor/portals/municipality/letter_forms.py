@@ -41,8 +41,8 @@ class TextForm(ChangeForm):
     )
     starts_on = DayField(label=_("Counts from"))
 
-    def __init__(self, *arguments: Any, kind: str, words: Words, today: date, **named: Any) -> None:
-        initial = {name: getattr(words, name) for name in _FIELDS} | {"starts_on": today}
+    def __init__(self, *arguments: Any, kind: str, words: Words, day: date, **named: Any) -> None:
+        initial = {name: getattr(words, name) for name in _FIELDS} | {"starts_on": day}
         super().__init__(*arguments, **named | {"initial": initial})
         self.kind = kind
 

@@ -86,9 +86,9 @@ class RulesForm(ChangeForm, forms.ModelForm):
             "pensioner": _("Only when the birth date was delivered."),
         }
 
-    def __init__(self, *arguments: Any, found: PriorityRules, today: date, **named: Any) -> None:
+    def __init__(self, *arguments: Any, found: PriorityRules, day: date, **named: Any) -> None:
         initial = {name: getattr(found, name) for name in (*_URGENT, *_AMOUNT, *_AGE, "sample_percent")}
-        initial |= {"starts_on": today, "letter_only_below": Decimal(found.letter_only_below_cents) / 100}
+        initial |= {"starts_on": day, "letter_only_below": Decimal(found.letter_only_below_cents) / 100}
         super().__init__(*arguments, **named | {"initial": initial})
         for field in self.fields.values():
             field.label = capfirst(field.label)

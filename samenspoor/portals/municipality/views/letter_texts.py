@@ -17,9 +17,10 @@ from samenspoor.domain.casework.letter_texts import GAPS
 from samenspoor.domain.casework.models import LetterKind, LetterText
 from samenspoor.domain.intake.access import names_of
 from samenspoor.foundation.accounts.actor import Actor
-from samenspoor.foundation.accounts.changing import Change, one_at_a_time
+from samenspoor.foundation.accounts.changing import Change, day_meant, one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.tables import Column, Kind, ShownTable, Table
+from samenspoor.portals.municipality.later_versions import later_versions
 from samenspoor.portals.municipality.letter_forms import TextForm
 
 # Nobody's: the example must not look like someone of the town.
@@ -44,13 +45,15 @@ def change(request: HttpRequest, organisation: str, kind: str) -> HttpResponse:
     access.may_change_texts(actor).or_refuse()
     if kind not in LetterKind.values:
         raise Http404
-    words = access.words_in_force(actor.organisation.pk, kind, day=today)
+    day = day_meant(request, today=today)
+    words = access.words_in_force(actor.organisation.pk, kind, day=day)
+    stands = access.text_for(actor, LetterKind(kind), day=day)
     form = TextForm(
         request.POST or None,
         kind=kind,
         words=words,
-        today=today,
-        about=_changes(access.texts_ever(actor, LetterKind(kind))),
+        day=day,
+        about=[Change(stands.entered_by, stands.entered_at)] if stands else [],
     )
     if request.method == "POST" and form.is_valid():
         if request.POST.get("act") == "look":
@@ -69,12 +72,15 @@ def change(request: HttpRequest, organisation: str, kind: str) -> HttpResponse:
         else:
             messages.success(request, _("The text has been stored."))
             return redirect("municipality:letter_texts", organisation=organisation)
-    context = {"form": form, "kind": LetterKind(kind), "gaps": GAPS, "history": _history(actor, LetterKind(kind))}
+    ever = access.texts_ever(actor, LetterKind(kind))
+    context = {
+        "form": form,
+        "kind": LetterKind(kind),
+        "gaps": GAPS,
+        "history": _history(ever),
+        "later": later_versions(ever, after=day),
+    }
     return render(request, "municipality/letter_text.html", context)
-
-
-def _changes(ever: Sequence[LetterText]) -> list[Change]:
-    return [Change(each.entered_by, each.entered_at) for each in ever]
 
 
 def _example(actor: Actor, form: TextForm) -> HttpResponse:
@@ -85,8 +91,7 @@ def _example(actor: Actor, form: TextForm) -> HttpResponse:
     return response
 
 
-def _history(actor: Actor, kind: LetterKind) -> ShownTable:
-    ever = access.texts_ever(actor, kind)
+def _history(ever: Sequence[LetterText]) -> ShownTable:
     names = names_of([each.entered_by for each in ever])
     return Table(
         caption=_("Earlier texts, newest first"),

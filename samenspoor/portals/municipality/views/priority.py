@@ -23,10 +23,11 @@ from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.journeys.execute import on_behalf_of
 from samenspoor.domain.journeys.judge import change_rules
 from samenspoor.foundation.accounts.actor import Actor
-from samenspoor.foundation.accounts.changing import Change, one_at_a_time
+from samenspoor.foundation.accounts.changing import Change, day_meant, one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.tables import Column, Kind, ShownTable, Table
+from samenspoor.portals.municipality.later_versions import later_versions
 from samenspoor.portals.municipality.listing import marks
 from samenspoor.portals.municipality.priority_forms import DecisionForm, RulesForm
 from samenspoor.portals.municipality.priority_texts import FIELD_TITLES, points_text
@@ -130,9 +131,10 @@ def change(request: HttpRequest, organisation: str) -> HttpResponse:
     """Fill in other rules, look at what they do to this month, then save them with a reason."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     access.may_change_rules(actor).or_refuse()
-    now = access.rules_for(actor, day=today)
-    form = RulesForm(request.POST or None, found=now, today=today, about=_changes(now))
-    context: dict[str, object] = {"form": form}
+    day = day_meant(request, today=today)
+    now = access.rules_for(actor, day=day)
+    form = RulesForm(request.POST or None, found=now, day=day, about=_changes(now))
+    context: dict[str, object] = {"form": form, "later": later_versions(access.rules_ever(actor), after=day)}
     if request.method == "POST" and form.is_valid():
         entered = form.entered(actor.organisation)
         if request.POST.get("act") == "save" and form.was_previewed:
