@@ -14,8 +14,8 @@ from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.actions import Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.agreements.models import Agreement, AgreementKind, ChainPartner
-from samenspoor.domain.trajectory.actions.answers import refuse_request
-from samenspoor.domain.trajectory.actions.following import withdraw_request
+from samenspoor.domain.trajectory.actions.answers import accept_request, refuse_request
+from samenspoor.domain.trajectory.actions.following import hear_ended, withdraw_request
 from samenspoor.domain.trajectory.actions.requests import send_from_counter
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
@@ -315,3 +315,24 @@ def test_a_day_on_which_nobody_can_have_agreed_is_said_at_the_field_and_what_was
         assert "De post ordenen en bijhouden" in page.text
     with as_organisation(town.waterveen):
         assert not HelpRequest.objects.exists()
+
+
+def test_who_helped_this_resident_before_stands_first_as_far_as_the_municipality_heard(
+    caseworker, coordinators, sent, admitted, helpers, town, as_organisation
+):
+    with as_organisation(helpers.ordner):
+        accept_request(sent, party=helpers.ordner.pk, **who())
+    with as_organisation(town.waterveen):
+        hear_ended(sent, result="Afgerond", **who())
+    address = f"/waterveen/personen/{admitted.pk}/hulpvraag/"
+    assert "hielp deze inwoner eerder" not in caseworker.get(address).text, "that it began was never heard"
+    with as_organisation(town.waterveen):
+        HelpRequest.objects.update(helper="Bo")
+    page = caseworker.get(address)
+    first, second, *_round = page.context["form"].fields["to"].choices
+    assert first == (str(helpers.ordner.pk), "De Ordner (hielp deze inwoner eerder)")
+    assert second == (str(helpers.maatjes.pk), "De Maatjes")
+    page = caseworker.post(address, filled_in(helpers.ordner)).text
+    assert "hielp deze inwoner eerder" not in page, "what they will see does not say so"
+    other = "/waterveen/hulpvragen/loket/?fase=debt_help"
+    assert "hielp deze inwoner eerder" not in caseworker.get(other).text

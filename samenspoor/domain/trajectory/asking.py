@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.authority import Authority, after_acceptance, authority_of
@@ -37,6 +37,12 @@ class Candidate:
     party: int
     name: str
     why_not: str = ""
+    helped_before: bool = False
+
+    @property
+    def label(self) -> str:
+        """How it stands among those to choose from."""
+        return _("%(name)s (helped this resident before)") % {"name": self.name} if self.helped_before else self.name
 
 
 def phases_of(person: DossierResident) -> Sequence[Phase]:
@@ -143,6 +149,17 @@ def candidates(municipality: Organisation, *, phase: Phase, on: date) -> list[Ca
         lacks = lacking(authority, party=party, phase=phase, roles=(), tasks=(), on=on)
         found.append(Candidate(party, partner.name, lacks_text(lacks)))
     return sorted(found, key=lambda each: bool(each.why_not))
+
+
+def helped_first(found: Sequence[Candidate], person: DossierResident | None) -> list[Candidate]:
+    """The same, marked and put first: whoever helped this resident before, as the municipality was told itself."""
+    if person is None:
+        return list(found)
+    begun = ~Q(helper="") | Q(status=RequestStatus.STARTED)
+    earlier = HelpRequest.objects.filter(begun, organisation=person.organisation_id, accepted_by__isnull=False)
+    parties = set(earlier.filter(person__resident=person.resident_id).values_list("accepted_by", flat=True))
+    marked = [replace(each, helped_before=each.party in parties) for each in found]
+    return sorted(marked, key=lambda each: (bool(each.why_not), not each.helped_before))
 
 
 def holds_amount(sentence: str) -> bool:

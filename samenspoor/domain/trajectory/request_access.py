@@ -16,7 +16,7 @@ from samenspoor.domain.casework import access as casework
 from samenspoor.domain.casework.models import Dossier, DossierResident, DossierSignal
 from samenspoor.domain.casework.phones import phone_numbers
 from samenspoor.domain.trajectory import promises
-from samenspoor.domain.trajectory.asking import Candidate, candidates, no_longer_able
+from samenspoor.domain.trajectory.asking import Candidate, candidates, helped_first, no_longer_able
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpRequestContact, HelpRequestQuerySet
 from samenspoor.domain.trajectory.request_steps import FOR_CASEWORKER, ORDER, RequestStep, request_step
 from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
@@ -106,17 +106,17 @@ def may_send_requests(actor: Actor) -> Verdict:
     return verdict
 
 
-def candidates_for(actor: Actor, *, phase: Phase, day: date) -> list[Candidate]:
-    """Whom this person can ask in a phase, and who may not with the reason."""
+def candidates_for(actor: Actor, *, phase: Phase, day: date, person: DossierResident | None = None) -> list[Candidate]:
+    """Whom this person can ask in a phase, who helped `person` before on top, and who may not with the reason."""
     may_send_requests(actor).or_refuse()
-    return candidates(actor.organisation, phase=phase, on=day)
+    return helped_first(candidates(actor.organisation, phase=phase, on=day), person)
 
 
 def others_for(actor: Actor, request: HelpRequest, *, day: date) -> list[Candidate]:
     """Whom this person can ask besides: not whoever refused or was asked already, nor whom the resident avoids."""
     closed = {each.party for each in request.invitations.all() if each.status != InvitationStatus.LAPSED}
     closed |= {each.avoided_party for each in request.contacts.all() if each.avoided_party}
-    found = candidates_for(actor, phase=Phase(request.phase), day=day)
+    found = candidates_for(actor, phase=Phase(request.phase), day=day, person=request.person)
     return [each for each in found if each.party not in closed]
 
 

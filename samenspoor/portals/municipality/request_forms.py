@@ -90,7 +90,7 @@ class HelpForm(forms.Form):
         super().__init__(*arguments, **named)
         self.phase = phase
         self.names = {str(each.party): each.name for each in candidates}
-        allowed = [(str(each.party), each.name) for each in candidates if not each.why_not]
+        allowed = [(str(each.party), each.label) for each in candidates if not each.why_not]
         choices: dict[str, Any] = {
             "tasks": [(task.value, task.label) for task in tasks_of(phase)],
             "to": [*allowed, _THE_ROUND] if allowed else [],
@@ -170,7 +170,7 @@ class AskAgainForm(forms.Form):
     ) -> None:
         super().__init__(*arguments, **named)
         field = self.fields["to"]
-        allowed = [(str(each.party), each.name) for each in candidates if not each.why_not]
+        allowed = [(str(each.party), each.label) for each in candidates if not each.why_not]
         if isinstance(field, forms.ChoiceField):
             field.choices = [*allowed, _THE_ROUND] if allowed and may_go_to_round else allowed
 

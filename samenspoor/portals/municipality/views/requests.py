@@ -151,7 +151,7 @@ def ask(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     form = HelpForm(
         request.POST or None,
         phase=phase,
-        candidates=access.candidates_for(actor, phase=phase, day=today),
+        candidates=access.candidates_for(actor, phase=phase, day=today, person=person),
         initial={"telephone": telephone, "email": email, "languages": ["nl"]},
     )
 
