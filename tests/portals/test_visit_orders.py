@@ -199,6 +199,25 @@ def test_a_paper_that_was_withdrawn_since_stops_who_would_go(order, volunteer, t
         accept_order(order, volunteer, by=7, at=timezone.now())
 
 
+def test_a_machtiging_that_is_withdrawn_takes_back_who_goes_already_and_the_coordinator_reads_whom_to_ring(
+    order, volunteer, coordinator, client, town, employ, as_organisation
+):
+    with as_organisation(volunteer.organisation):
+        accept_order(order, volunteer, by=7, at=timezone.now())
+    with as_organisation(town.waterveen):
+        paper = Agreement.objects.get(kind="machtiging").pk
+    client.force_login(employ(town.waterveen, "adviser", name="Marijke Hoekstra"))
+    page = client.post(f"/waterveen/overeenkomsten/{paper}/intrekken/", {"reason": "Er ging iets mis"}, follow=True)
+    assert "Ingetrokken" in page.text
+    with as_organisation(volunteer.organisation):
+        order.refresh_from_db()
+        assert order.status == "recalled"
+        assert (order.name, order.address, order.visible_to) == ("", "", [])
+    start = coordinator.get("/maatjes/coordinatie/").text
+    assert "Hoeft niet meer te gaan" in start
+    assert "Bo Vos" in start[start.index("Hoeft niet meer te gaan") :]
+
+
 @pytest.mark.parametrize("lack", ["pauses", "no vog"])
 def test_only_an_active_volunteer_with_papers_goes(order, volunteer, as_organisation, lack):
     with as_organisation(volunteer.organisation):

@@ -46,6 +46,10 @@ class Authority:
         """The papers with one organisation."""
         return [paper for paper in self.papers if paper.party == party]
 
+    def is_withdrawn(self, party: int, act: str, *, on: date) -> bool:
+        """Whether the machtiging for an act was withdrawn: what an organisation does under it stops at once."""
+        return rules.is_withdrawn(self.papers, party=party, act=act, on=on)
+
     def may_report(self, party: int, report: str, *, on: date) -> bool:
         """Whether an organisation may tell the municipality this of a resident: only what a closed list names."""
         return rules.may_report(self.papers, party=party, report=report, on=on)

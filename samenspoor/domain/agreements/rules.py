@@ -222,6 +222,16 @@ def _lack(kinds: tuple[PaperKind, ...], of_kind: Collection[Paper], question: Qu
     return Lack(kinds, gap, number)
 
 
+def is_withdrawn(papers: Iterable[Paper], *, party: int, act: str, on: date) -> bool:
+    """Whether the machtiging that named an act was withdrawn, and no other names it: what runs stops at once."""
+    gaps = [
+        paper.gap(on, also_in_transition=True)
+        for paper in papers
+        if paper.party == party and paper.kind == PaperKind.MACHTIGING and act in paper.acts
+    ]
+    return Gap.WITHDRAWN in gaps and None not in gaps
+
+
 def may_report(papers: Iterable[Paper], *, party: int, report: str, on: date) -> bool:
     """Whether a data paper that counts names this report; no list is nothing (S9)."""
     return any(report in paper.reports for paper in _data_papers(papers, party, on))

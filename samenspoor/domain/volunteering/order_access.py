@@ -162,6 +162,12 @@ def orders_that_stand_still(actor: Actor, volunteer: Volunteer) -> list[VisitOrd
     return looks.listed(waiting.select_related("organisation"))
 
 
+def called_back(actor: Actor, *, on: date) -> list[VisitOrder]:
+    """What the municipality took back before its day while somebody would go: the coordinator rings that volunteer."""
+    waiting = orders_for(actor).filter(status=OrderStatus.RECALLED, due_on__gte=on).exclude(visitor="")
+    return looks.listed(waiting.select_related("organisation")[:MOST_SHOWN])
+
+
 def contact_of(order: VisitOrder) -> ContactPerson | None:
     """Whom the volunteer rings at the municipality."""
     return contact_at(order.organisation_id, order.party, ContactSide.OURS)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from samenspoor.domain.agreements.authority import Authority, after_acceptance, authority_of
 from samenspoor.domain.agreements.deployment import Act, HelpTask
-from samenspoor.domain.agreements.rules import Gap, Lack, PaperKind
+from samenspoor.domain.agreements.rules import Gap, Lack
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing
 from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
 
@@ -119,10 +119,5 @@ def _asked(
 
 
 def _machtiging_is_withdrawn(authority: Authority, pairing: Pairing, on: date) -> bool:
-    papers = [paper for paper in authority.of(pairing.organisation_id) if paper.kind == PaperKind.MACHTIGING]
-    for task in pairing.tasks:
-        act = ACTS_OF.get(HelpTask(task))
-        gaps = [paper.gap(on, also_in_transition=True) for paper in papers if act in paper.acts]
-        if Gap.WITHDRAWN in gaps and None not in gaps:
-            return True
-    return False
+    acts = [ACTS_OF[HelpTask(task)] for task in pairing.tasks if task in ACTS_OF]
+    return any(authority.is_withdrawn(pairing.organisation_id, act, on=on) for act in acts)

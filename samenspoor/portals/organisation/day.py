@@ -9,7 +9,14 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from samenspoor.domain.volunteering import day_access, handing_over, pairing_access, post_access, training_access
+from samenspoor.domain.volunteering import (
+    day_access,
+    handing_over,
+    order_access,
+    pairing_access,
+    post_access,
+    training_access,
+)
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit.looks import listed
@@ -44,6 +51,7 @@ def sections(actor: Actor, *, on: date) -> list[Section]:
     names = pairing_access.municipalities(actor)
     found = (
         Section(gettext("Given back by volunteers"), list(_given_back(actor, names))),
+        Section(gettext("Need not go any more: tell them"), list(_called_back(actor, on))),
         Section(gettext("Would like to talk"), list(_talks(actor))),
         Section(gettext("The help stops: close well"), list(_stopped(actor, names))),
         Section(gettext("Pairings that stand still, or soon will"), list(_standing(actor, names, on))),
@@ -66,6 +74,13 @@ def _given_back(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
             origin=names.get(row.pairing.resident.municipality or 0, ""),
             badge=badge(gettext("Urgent"), Tone.NEGATIVE) if row.is_urgent else "",
         )
+
+
+def _called_back(actor: Actor, on: date) -> Iterator[Asks]:
+    for order in order_access.called_back(actor, on=on):
+        url = reverse("organisation:order", kwargs={"organisation": actor.organisation.slug, "pk": order.pk})
+        why = gettext("A visit order was taken back. Nobody goes, and the address is off the phone.")
+        yield Asks(label=order.visitor, url=url, text=why, origin=order.organisation.name)
 
 
 def _wishes(actor: Actor) -> Iterator[Asks]:

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samenspoor.domain.agreements.authority import authority_of
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.agreements.lacks import lacks_text
 from samenspoor.domain.agreements.rules import Answer
@@ -148,11 +149,17 @@ def recall_order(order: VisitOrder, *, by: int, at: datetime) -> VisitOrder:
 
 @transaction.atomic
 def recall_overtaken(organisation: Organisation, *, by: int, at: datetime) -> int:
-    """Take back what asks for people who were spoken to since, or at whose address nobody goes any more."""
+    """Take back what asks for people who were spoken to since, where nobody goes any more, or without machtiging."""
+    today = timezone.localdate(at)
+    authority = authority_of(organisation.pk, reader=organisation.pk)
+    open_orders = VisitOrder.objects.open().filter(organisation=organisation)
+    withdrawn = [
+        order.pk
+        for order in open_orders
+        if any(authority.is_withdrawn(order.party, act, on=today) for act in order.acts)
+    ]
     unsafe = UnsafeAddress.objects.filter(address=OuterRef("person__dossier__address"), lifted_at=None)
-    overtaken = VisitOrder.objects.open().filter(
-        ~Q(person__status__in=NOT_REACHED) | Q(Exists(unsafe)), organisation=organisation
-    )
+    overtaken = open_orders.filter(~Q(person__status__in=NOT_REACHED) | Q(Exists(unsafe)) | Q(pk__in=withdrawn))
     return move_all(overtaken, to=OrderStatus.RECALLED, following=ORDER_NEXT, also=WHEN_OVER)
 
 

@@ -25,6 +25,7 @@ from samenspoor.domain.agreements.processing import processings
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.agreements.terms import LEFT, RIGHT, compare, counting, versions_shown
+from samenspoor.domain.journeys import withdraw as journeys
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -288,7 +289,7 @@ def withdraw(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     form = WithdrawForm(request.POST or None)
 
     def act() -> object:
-        return actions.withdraw(found, **form.cleaned_data, by=actor.user, at=timezone.now())
+        return journeys.withdraw(found, **form.cleaned_data, by=actor.user, at=timezone.now())
 
     if found.in_force is None:
         return _act(request, found, form, act, title=gettext("Throw the draft away"), button=gettext("Throw away"))
