@@ -336,3 +336,37 @@ def test_who_helped_this_resident_before_stands_first_as_far_as_the_municipality
     assert "hielp deze inwoner eerder" not in page, "what they will see does not say so"
     other = "/waterveen/hulpvragen/loket/?fase=debt_help"
     assert "hielp deze inwoner eerder" not in caseworker.get(other).text
+
+
+def test_when_the_papers_of_who_took_it_up_ended_the_page_says_why_nothing_begins_and_whom_to_ring(
+    caseworker, sent, helpers, town, as_organisation
+):
+    one = f"/waterveen/hulpvragen/{sent.pk}/"
+    with as_organisation(helpers.maatjes):
+        accept_request(sent, party=helpers.maatjes.pk, **who())
+    told = "De Maatjes kan nu geen vrijwilliger laten beginnen"
+    assert told not in caseworker.get(one).text
+    with as_organisation(town.waterveen):
+        paper = Agreement.objects.get(kind=AgreementKind.COOPERATION, partner__participant=helpers.maatjes.pk)
+        agreements.withdraw(paper, reason="Zij stoppen", **who())
+    page = caseworker.get(one).text
+    assert told in page
+    assert "Samenwerkingsovereenkomst is ingetrokken" in page
+    assert 'href="tel:0519292910"' in page
+
+
+def test_where_the_start_is_not_reported_nobody_says_that_nothing_began(
+    caseworker, sent, helpers, town, as_organisation
+):
+    with as_organisation(helpers.maatjes):
+        accept_request(sent, party=helpers.maatjes.pk, **who())
+    with as_organisation(town.waterveen):
+        own = Agreement.objects.filter(partner__participant=helpers.maatjes.pk)
+        paper = own.get(kind=AgreementKind.DATA)
+        agreements.rewrite(paper, TermsWritten(starts_on=day(), terms=DATA | {"reports_to_us": []}), **who())
+        signed = Signature(name="A. Bos", power="mandaat")
+        agreements.sign(paper, on=day(), ours=signed, theirs=signed, **who())
+        agreements.withdraw(own.get(kind=AgreementKind.COOPERATION), reason="Zij stoppen", **who())
+    page = caseworker.get(f"/waterveen/hulpvragen/{sent.pk}/").text
+    assert "geen vrijwilliger laten beginnen" not in page
+    assert "van het begin hoor je niets" in page

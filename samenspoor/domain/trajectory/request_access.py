@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.authority import Authority, authority_of
+from samenspoor.domain.agreements.contacts import contact_at
 from samenspoor.domain.agreements.deployment import Phase
-from samenspoor.domain.agreements.models import ReportToUs
+from samenspoor.domain.agreements.models import ContactPerson, ContactSide, ReportToUs
 from samenspoor.domain.casework import access as casework
 from samenspoor.domain.casework.models import Dossier, DossierResident, DossierSignal
 from samenspoor.domain.casework.phones import phone_numbers
 from samenspoor.domain.trajectory import promises
-from samenspoor.domain.trajectory.asking import Candidate, candidates, helped_first, no_longer_able
+from samenspoor.domain.trajectory.asking import Candidate, candidates, helped_first, lacks_for, no_longer_able
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, HelpRequestContact, HelpRequestQuerySet
 from samenspoor.domain.trajectory.request_steps import FOR_CASEWORKER, ORDER, RequestStep, request_step
 from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
@@ -201,6 +202,22 @@ def reach_of(person: DossierResident) -> tuple[str, str]:
     signals = DossierSignal.objects.filter(dossier=person.dossier_id, resident=person.resident_id)
     email = signals.exclude(signal__email="").order_by("-pk").values_list("signal__email", flat=True).first()
     return next(iter(phones), ""), email or ""
+
+
+def why_not_begun(found: Followed, *, on: date) -> str:
+    """Which papers lack for whoever took it up to let a volunteer begin; empty when none does, or help may run."""
+    party = found.request.accepted_by
+    # Where it was agreed not to hear of the start, help may have begun while the papers held.
+    if found.request.status != RequestStatus.ACCEPTED or found.step == RequestStep.UNHEARD or party is None:
+        return ""
+    authority = authority_of(found.organisation_id, reader=found.organisation_id)
+    return lacks_for(authority, found.request, party=party, on=on)
+
+
+def who_took_it_up(found: Followed) -> ContactPerson | None:
+    """Whom to ring at the organisation that took it up."""
+    party = found.request.accepted_by
+    return contact_at(found.organisation_id, party, ContactSide.THEIRS) if party else None
 
 
 def is_out_of_reach(actor: Actor, found: Followed) -> bool:

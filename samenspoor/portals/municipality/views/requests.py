@@ -104,9 +104,12 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     found = access.follow([access.get_request_or_404(actor, pk)], on=today)[0]
     links = links_of(found.request, found.invitations)
+    not_begun = access.why_not_begun(found, on=today)
     context = {
         "found": found,
         "state": step_badge(found),
+        "not_begun": not_begun,
+        "who_took_it_up": access.who_took_it_up(found) if not_begun else None,
         "to_ring": _to_ring(found, on=today) if found.step == RequestStep.RING_ORGANISATION else [],
         "may_ask_others": found.request.status == HelpRequest.Status.OPEN
         and any(not each.why_not for each in access.others_for(actor, found.request, day=today)),
