@@ -22,6 +22,7 @@ from samenspoor.domain.volunteering.models import (
 )
 from samenspoor.domain.volunteering.offers import is_a_no, may_help_again, offers_of, places_of
 from samenspoor.domain.volunteering.states import HelpedStatus
+from samenspoor.domain.volunteering.task_knowledge import knowledge_for
 
 
 def what_papers_allow(this: AllocationRound, organisation: int, *, on: date) -> list[str]:
@@ -116,6 +117,7 @@ def requests_of(this: AllocationRound, organisation: int, keys: Mapping[int, UUI
         # The municipality leaves out whom the resident would rather not have: who was not asked does not help.
         made.avoided = [str(member) for member in this.members if member not in request.shared_with]
         made.waiting_since = timezone.localdate(request.made_at)
+        made.wanted_knowledge = knowledge_for(request.tasks)
         made.municipality, made.wished_party = this.municipality, request.wished_party
         yield made
 

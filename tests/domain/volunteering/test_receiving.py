@@ -35,6 +35,7 @@ def test_a_request_becomes_one_resident_of_the_organisation(accepted, helpers, a
         first, second = received(accepted, helpers.maatjes), received(accepted, helpers.maatjes)
         assert first == second == HelpedResident.objects.get()
         assert (first.number, first.name, first.municipality) == (1, "A. Jansen", accepted[0].organisation_id)
+        assert first.wanted_knowledge == ["forms"]
 
 
 def test_without_a_volunteer_a_stop_is_the_end(accepted, helpers, as_organisation):

@@ -24,6 +24,7 @@ from samenspoor.domain.volunteering.models import (
     VolunteerPolicy,
 )
 from samenspoor.domain.volunteering.states import HELPED_NEXT, HelpedStatus
+from samenspoor.domain.volunteering.task_knowledge import knowledge_for
 from samenspoor.domain.volunteering.visibility import show_to_helpers
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
@@ -101,6 +102,7 @@ def receive_resident(
         phase=request.phase,
         roles=request.roles,
         tasks=request.tasks,
+        wanted_knowledge=knowledge_for(request.tasks),
         question=request.question,
         languages=request.languages,
         free_times=request.free_times,
