@@ -113,7 +113,10 @@ def test_planned_called_off_planned_again_and_held(client, mine, visits):
     assert "tel:0519123456" in today
     # No address goes to the maker of a map: only a phone that opens its own map gets a route.
     assert "Route" not in today
-    assert "geo:0,0?q=Kerkstraat%201" in client.get(HOME, headers={"User-Agent": "Android Mobi"}).text
+    assert 'data-copy-text="Kerkstraat 1, 8951 AA Waterveen" aria-live="polite" hidden>Kopieer adres' in today
+    android = client.get(HOME, headers={"User-Agent": "Android Mobi"}).text
+    assert "geo:0,0?q=Kerkstraat%201" in android
+    assert "Kopieer adres" not in android
     client.post(f"{HOME}bezoek/{visits()[0].pk}/afzeggen/", {"who": "resident"})
     assert [each.status for each in visits()] == ["cancelled", "planned"]
     planned = visits()[1].pk

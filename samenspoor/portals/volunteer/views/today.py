@@ -49,7 +49,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "is_due": following is not None and following.starts_at <= now,
         "is_later": following is not None and timezone.localdate(following.starts_at) > on,
         "later": planned[1:],
-        "going_along": access.going_along(actor),
+        "going_along": [(each, route_to(each.address, device)) for each in access.going_along(actor)],
         "check_out": access.to_check_out(actor, since=now - timedelta(days=1)),
         "unread": access.unread_messages(actor),
         "thanks": access.thanks_for(actor, since=now - LATELY),

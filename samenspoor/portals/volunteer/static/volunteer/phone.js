@@ -87,8 +87,15 @@ const show = (address, page, { isBack = false } = {}) => {
   // And it may be of yesterday.
   for (const field of screen.querySelectorAll("input[data-today]")) field.value = new Date().toLocaleDateString("sv-SE");
   sortNumbers();
+  offerCopying();
   document.getElementById("content").focus();
   window.scrollTo(0, 0);
+};
+
+// Where no map of the phone itself is known, the address can be taken to one by hand; it goes nowhere by itself.
+const offerCopying = () => {
+  if (!navigator.clipboard) return;
+  for (const button of document.querySelectorAll("[data-copy-text]")) button.hidden = false;
 };
 
 const kept = async (address) => {
@@ -267,7 +274,14 @@ document.addEventListener("visibilitychange", () => {
   wakeUp();
 });
 sortNumbers();
+offerCopying();
 setInterval(sortNumbers, AGAIN_MS);
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy-text]");
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.copyText);
+  button.textContent = text("copied");
+});
 let asksToInstall;
 window.addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
