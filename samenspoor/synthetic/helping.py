@@ -268,8 +268,11 @@ def _visit_on(pairing: Pairing, rng: Random, day: date) -> Visit:
     }
     if is_off:
         return Visit(**common, status=VisitStatus.CANCELLED, cancelled_by=rng.choice(list(Canceller)))
+    is_thanked = pairing.pk % 2 == day.toordinal() % 2
     return Visit(
         **common,
+        thanks="Dank je wel, mooi gedaan!" if is_thanked else "",
+        thanked_at=starts_at + timedelta(days=1) if is_thanked else None,
         status=VisitStatus.HELD,
         minutes=rng.choice((30, 45, 60, 60, 90)),
         kilometres=rng.choice((0, 2, 4, 6)),

@@ -23,6 +23,7 @@ from samenspoor.synthetic.chain import PARTNERS, add_chain
 from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
 from samenspoor.synthetic.light import bring_list
+from samenspoor.synthetic.looks import Worker, add_looks
 from samenspoor.synthetic.orders import carry_out_orders, send_orders
 from samenspoor.synthetic.phone import add_riet
 from samenspoor.synthetic.register import FILE, write_register
@@ -146,6 +147,7 @@ def prepare(*, months: int) -> list[str]:
     for slug, run in runs.items():
         if months:
             live_through(organisations[slug], run, workers=_workers(slug), until=timezone.now())
+            add_looks(organisations[slug], _everybody(organisations))
     if months:
         _add_orders(organisations["waterveen"], organisations[PARTNERS[0].slug])
         _add_help(organisations["waterveen"], [organisations[each.slug] for each in PARTNERS])
@@ -155,6 +157,11 @@ def prepare(*, months: int) -> list[str]:
     roles = {role.code: role.name for role in STARTING_ROLES}
     people = [f"{person.name}, {in_sentence(roles[person.role])}" for person in PEOPLE]
     return [*people, f"Riet Dijkstra, {in_sentence(roles[VOLUNTEER])}"] if months else people
+
+
+def _everybody(organisations: dict[str, Organisation]) -> dict[int, Worker]:
+    numbers = dict(User.objects.values_list("email", "pk"))
+    return {numbers[each.email]: Worker(organisations[each.organisation], each.role) for each in PEOPLE}
 
 
 def _workers(slug: str) -> list[int]:

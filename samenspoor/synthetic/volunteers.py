@@ -23,6 +23,7 @@ _WAYS = {
     VolunteerStatus.PAUSED: (VolunteerStatus.INTERVIEW, VolunteerStatus.ACTIVE, VolunteerStatus.PAUSED),
     VolunteerStatus.LEFT: (VolunteerStatus.INTERVIEW, VolunteerStatus.LEFT),
 }
+_A_STEP = timedelta(days=20)
 _SHARES = (4, 5, 8, 70, 8, 5)
 _SKILLS: dict[str, tuple[Knowledge, ...]] = {
     "toeslagen aanvragen": (Knowledge.FORMS,),
@@ -39,14 +40,22 @@ def add_volunteers(organisation: Organisation, *, count: int, by: int, at: datet
     rng = Random(organisation.slug)
     if Volunteer.objects.filter(organisation=organisation).exists():
         return
-    for _number in range(count):
+    for number in range(count):
         described = _described(rng)
-        volunteer = actions.enter_volunteer(organisation, described, by=by, at=at)
         status = rng.choices(tuple(VolunteerStatus), weights=_SHARES)[0]
+        came_at = at - timedelta(days=_came_days_ago(status, number))
+        volunteer = actions.enter_volunteer(organisation, described, by=by, at=came_at)
         _give_papers(volunteer, rng, by=by, at=at)
-        for step in _WAYS[status]:
-            volunteer = actions.go_on(volunteer, to=step, by=by, at=at)
+        for place, step in enumerate(_WAYS[status], 1):
+            volunteer = actions.go_on(volunteer, to=step, by=by, at=min(came_at + _A_STEP * place, at))
         _announce(volunteer, described, by=by, at=at)
+
+
+def _came_days_ago(status: VolunteerStatus, number: int) -> int:
+    """Who is on the way came lately; who helps, pauses or has left came before the half year of the town."""
+    if status in {VolunteerStatus.APPLIED, VolunteerStatus.INTERVIEW, VolunteerStatus.TRAINING}:
+        return 3 + _A_STEP.days * len(_WAYS[status]) + number % 9
+    return 210 + number * 37 % 900
 
 
 def _announce(volunteer: Volunteer, described: Described, *, by: int, at: datetime) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from samenspoor.domain.casework.models import ContactAttempt, Deadline, Dossier, DossierResident, Round
 from samenspoor.domain.intake.models import ArrearsSignal, Creditor, CreditorType, Delivery
+from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.synthetic.files import checked_run
 from samenspoor.synthetic.history import live_through
+from samenspoor.synthetic.looks import Worker, add_looks
 
 UNTIL = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -55,3 +57,11 @@ def test_the_work_of_those_months_is_done_and_a_second_call_does_nothing_twice(
     live_through(town.duinrade, run, workers=[1, 2], until=UNTIL)
     with as_organisation(town.duinrade):
         assert ContactAttempt.objects.count() == attempts
+    # Whoever wrote or rang had opened the dossier, on that day.
+    workers = {1: Worker(town.duinrade, "caseworker"), 2: Worker(town.duinrade, "caseworker")}
+    for _time in range(2):
+        add_looks(town.duinrade, workers)
+    with as_organisation(town.duinrade):
+        worked = set(ContactAttempt.objects.values_list("made_by", "dossier", "recorded_at__date"))
+        looks = list(AccessLog.objects.values_list("user", "subject_ids__0", "looked_at__date"))
+    assert (len(looks), set(looks)) == (attempts, worked)
