@@ -10,9 +10,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.contacts import contacts_at
-from samenspoor.domain.agreements.models import ContactPerson, ContactSide
+from samenspoor.domain.agreements.models import AfterHours, ContactPerson, ContactSide
 from samenspoor.domain.volunteering import first_visits
 from samenspoor.domain.volunteering.early_sight import Sight, sights
+from samenspoor.domain.volunteering.files import policy_in
 from samenspoor.domain.volunteering.models import (
     GivenBack,
     OrganisationMessage,
@@ -238,29 +239,38 @@ def direct_numbers(actor: Actor, pairing: Pairing | None = None, *, on: date) ->
     with for_organisation(actor, "direct numbers"):
         coordinators = contacts_at(municipalities, own.pk, ContactSide.THEIRS)
         contacts = contacts_at(municipalities, own.pk, ContactSide.OURS)
+        policy = policy_in(own.pk)
     # Who came directly has no municipality: then the number of the organisation itself.
     theirs = next(iter(coordinators.values()), None)
+    after = policy if policy.after_hours_telephone else None
     if theirs:
-        numbers = list(numbers_of(theirs, own.name, on=on, role=str(_("your coordinator"))))
+        numbers = list(numbers_of(theirs, own.name, on=on, role=str(_("your coordinator")), after=after))
     else:
         numbers = [DirectNumber(name=own.name, who=str(_("your coordinator")), telephone=own.telephone)]
+        numbers += _after_hours(policy, own.name, (), on=on)
     at_town = (each for contact in contacts.values() for each in numbers_of(contact, contact.organisation.name, on=on))
     return [each for each in (*numbers, *at_town) if each.telephone]
 
 
-def numbers_of(contact: ContactPerson, who: str, *, on: date, role: str = "") -> Iterator[DirectNumber]:
-    """The direct number of a fixed contact person, and the one for when the office is closed."""
+def numbers_of(
+    contact: ContactPerson, who: str, *, on: date, role: str = "", after: AfterHours | None = None
+) -> Iterator[DirectNumber]:
+    """The direct number of a fixed contact person, and the one for when the office is closed: `after`, else its own."""
+    office = office_windows(contact, on=on)
     yield DirectNumber(
-        name=contact.name, who=role or who, telephone=contact.telephone, hours=contact.when,
-        windows=office_windows(contact, on=on),
-    )  # fmt: skip
-    if contact.after_hours_telephone:
+        name=contact.name, who=role or who, telephone=contact.telephone, hours=contact.when, windows=office
+    )
+    yield from _after_hours(after or contact, who, office, on=on)
+
+
+def _after_hours(after: AfterHours, who: str, office: Sequence[Window], *, on: date) -> Iterator[DirectNumber]:
+    if after.after_hours_telephone:
         yield DirectNumber(
-            name=contact.after_hours_name or str(_("Outside office hours")),
+            name=after.after_hours_name or str(_("Outside office hours")),
             who=who,
-            telephone=contact.after_hours_telephone,
-            hours=contact.when_after_hours,
-            windows=after_hours_windows(contact, on=on),
+            telephone=after.after_hours_telephone,
+            hours=after.when_after_hours,
+            windows=after_hours_windows(after, office, on=on),
         )
 
 

@@ -34,7 +34,10 @@ from samenspoor.domain.volunteering.models.capacity import COUNTED
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
 
 PRIVACY = {
-    VolunteerPolicy: declare(none=("id", "organisation", "label", "vog_years")),
+    VolunteerPolicy: declare(
+        none=("id", "organisation", "label", "vog_years", "after_hours_name", "after_hours_telephone",
+              "after_hours_from", "after_hours_until"),
+    ),
     Volunteer: declare(
         RetentionClass.VOLUNTEER,
         none=("id", "organisation", "visible_to", "number", "entered_at"),

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from samenspoor.domain.agreements.models import ContactPerson
+from samenspoor.domain.agreements.models import AfterHours, ContactPerson
 from samenspoor.domain.casework.deadlines import free_days
 
 DAYS_AHEAD = 28
@@ -40,16 +40,15 @@ def office_windows(contact: ContactPerson, *, on: date) -> list[Window]:
     return [(_moment(day, contact.opens), _moment(day, contact.closes)) for day in open_days]
 
 
-def after_hours_windows(contact: ContactPerson, *, on: date) -> list[Window]:
+def after_hours_windows(after: AfterHours, office: Sequence[Window], *, on: date) -> list[Window]:
     """When the other number is answered: at its own hours, as long as the office is closed.
 
     Without hours of its own it is answered whenever the office is closed; when nobody entered that either, who knows.
     """
-    office = office_windows(contact, on=on)
-    if contact.after_hours_from is None or contact.after_hours_until is None:
+    if after.after_hours_from is None or after.after_hours_until is None:
         offered = [(_moment(on, time.min), _moment(on + timedelta(days=DAYS_AHEAD), time.min))] if office else []
     else:
-        offered = list(_daily(contact.after_hours_from, contact.after_hours_until, on=on))
+        offered = list(_daily(after.after_hours_from, after.after_hours_until, on=on))
     return [left for each in offered for left in _without(each, office)]
 
 

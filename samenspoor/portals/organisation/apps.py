@@ -47,7 +47,7 @@ class OrganisationConfig(AppConfig):
             (_("Something that happened"), "report_incident settle_incident"),
             (_("Trainings for volunteers"), "trainings stop_training settle_wish"),
             (_("Figures of the organisation"), "figures"),
-            (_("What the organisation asks of volunteers"), "policy"),
+            (_("What the organisation asks of volunteers"), "policy after_hours"),
         )
         for page in pages.split()
     } | {"answer_by_mail": _("A help request, by a link in a mail")}

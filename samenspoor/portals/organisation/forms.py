@@ -125,6 +125,40 @@ class TrainingOfferForm(forms.Form):
         return Offered(name=given["name"], about=given["about"], on=given["on"])
 
 
+class AfterHoursForm(ChangeForm):
+    """Whom volunteers ring when the office is closed."""
+
+    after_hours_telephone = forms.CharField(
+        label=_("Number outside office hours"),
+        max_length=20,
+        required=False,
+        validators=[TELEPHONE],
+        help_text=_("Stands on the phone of every volunteer. Leave it empty when nobody answers then."),
+    )
+    after_hours_name = forms.CharField(
+        label=_("What is it called?"), max_length=120, required=False, help_text=_("For example: back-up service.")
+    )
+    after_hours_from = forms.TimeField(
+        label=_("Answered from"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text=_("Leave both times empty when somebody answers as long as the office is closed."),
+    )
+    after_hours_until = forms.TimeField(
+        label=_("Answered until"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Both times or neither, and only with a number."""
+        given = super().clean() or self.cleaned_data
+        times = [given.get(name) is not None for name in ("after_hours_from", "after_hours_until")]
+        if any(times) and not all(times):
+            self.add_error("after_hours_from", _("Fill in both times, or neither."))
+        elif any(times) and not given.get("after_hours_telephone") and "after_hours_telephone" not in self.errors:
+            self.add_error("after_hours_telephone", _("Fill in the number that goes with these times."))
+        return given
+
+
 class PolicyForm(ChangeForm):
     """What the organisation calls and asks of volunteers."""
 

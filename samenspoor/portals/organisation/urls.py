@@ -71,6 +71,7 @@ urlpatterns = [
     path("capaciteit/", capacity.capacity, name="capacity"),
     path("capaciteit/publiceren/", capacity.publish, name="publish_capacity"),
     path("vrijwilligers/afspraken/", policy.policy, name="policy"),
+    path("vrijwilligers/buiten-kantooruren/", policy.after_hours, name="after_hours"),
     path("vrijwilligers/<int:pk>/", volunteers.volunteer, name="volunteer"),
     path("vrijwilligers/<int:pk>/gegevens/", volunteers.describe, name="describe_volunteer"),
     path("vrijwilligers/<int:pk>/verder/", volunteers.go_on, name="go_on"),

@@ -99,6 +99,31 @@ def test_the_phone_names_the_number_for_the_evening_and_says_what_to_do_without_
     assert number_shown("0519 22 22 22") in client.get(f"{HOME}pas/").text
 
 
+def test_the_coordinator_names_the_own_number_for_the_evening_and_it_goes_before_the_one_of_the_chain(
+    client, paired, town, sign_papers, employ, as_organisation
+):
+    found = paired()
+    page = "/maatjes/vrijwilligers/buiten-kantooruren/"
+    given = {"after_hours_telephone": "0519 66 66 66", "after_hours_name": "Achterwacht", "after_hours_from": "00:00",
+             "after_hours_until": "00:00"}  # fmt: skip
+    client.force_login(employ(found.organisation, "coordinator"))
+    assert "Vul het nummer in dat bij" in client.post(page, given | {"after_hours_telephone": ""}).text
+    assert "Vul beide tijden in" in client.post(page, given | {"after_hours_until": ""}).text
+    client.post(page, given)
+    client.force_login(found.user)
+    # Also of who came directly, of whom no municipality knows.
+    shown = client.get(f"{HOME}nummers/").text
+    assert shown.index("tel:0519666666") < shown.index("tel:0519111111")
+    sign_papers(town.waterveen)
+    with as_organisation(found.organisation):
+        HelpedResident.objects.update(municipality=town.waterveen.pk, request_key=uuid4())
+    with as_organisation(town.waterveen):
+        ContactPerson.objects.filter(side=ContactSide.THEIRS).update(**OTHER)
+    shown = client.get(f"{HOME}nummers/").text
+    assert "tel:0519666666" in shown
+    assert "Crisisdienst" not in shown
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -12,11 +12,18 @@ from samenspoor.domain.agreements.models.agreement import (
     Side,
 )
 from samenspoor.domain.agreements.models.own_table import LocalDivision, LocalPlace
-from samenspoor.domain.agreements.models.partner import ChainPartner, ContactPerson, ContactSide, PartnerKind
+from samenspoor.domain.agreements.models.partner import (
+    AfterHours,
+    ChainPartner,
+    ContactPerson,
+    ContactSide,
+    PartnerKind,
+)
 from samenspoor.domain.agreements.models.register import AgreementRegister
 from samenspoor.domain.agreements.models.signed import EndingWarning, SignedPaper, StopChange
 
 __all__ = [
+    "AfterHours",
     "Agreement",
     "AgreementKind",
     "AgreementQuerySet",

@@ -60,12 +60,38 @@ class ContactSide(models.TextChoices):
     THEIRS = "theirs", _("With them")
 
 
+class AfterHours(models.Model):
+    """The number that is rung when the office is closed; without hours of its own whenever it is closed."""
+
+    after_hours_name = models.CharField(_("who answers outside office hours"), max_length=120, blank=True)
+    after_hours_telephone = models.CharField(_("number outside office hours"), max_length=20, blank=True)
+    after_hours_from = models.TimeField(_("outside office hours, answered from"), null=True, blank=True)
+    after_hours_until = models.TimeField(_("outside office hours, answered until"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def when_after_hours(self) -> str:
+        """When the other number is answered, in words; empty when always."""
+        if self.after_hours_from is None or self.after_hours_until is None:
+            return ""
+        return hours_in_words(self.after_hours_from, self.after_hours_until)
+
+    @staticmethod
+    def times_belong_to_a_number() -> models.Q:
+        """Both times or neither, and only with a number: for the constraint of each table."""
+        return models.Q(after_hours_from=None, after_hours_until=None) | (
+            models.Q(after_hours_from__isnull=False, after_hours_until__isnull=False)
+            & ~models.Q(after_hours_telephone="")
+        )
+
+
 @history()
-class ContactPerson(Shared):
+class ContactPerson(AfterHours, Shared):
     """The fixed person of one side of a collaboration, with a direct number and the hours on which it is answered.
 
-    `days` are days of the week, Monday is 0. Outside those hours the other number is rung, where there is one; without
-    hours of its own it is answered whenever the office is closed.
+    `days` are days of the week, Monday is 0.
     """
 
     partner = OwnedForeignKey(ChainPartner, models.CASCADE, related_name="contacts")
@@ -79,10 +105,6 @@ class ContactPerson(Shared):
     closes = models.TimeField(_("answered until"), null=True, blank=True)
     hours = models.CharField(_("more about when to ring"), max_length=100, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    after_hours_name = models.CharField(_("who answers outside office hours"), max_length=120, blank=True)
-    after_hours_telephone = models.CharField(_("number outside office hours"), max_length=20, blank=True)
-    after_hours_from = models.TimeField(_("outside office hours, answered from"), null=True, blank=True)
-    after_hours_until = models.TimeField(_("outside office hours, answered until"), null=True, blank=True)
     named_at = models.DateTimeField(_("named at"))
     named_by = models.BigIntegerField(_("named by"))
 
@@ -101,11 +123,7 @@ class ContactPerson(Shared):
             ),
             models.CheckConstraint(
                 name="after_hours_times_belong_to_a_number",
-                condition=models.Q(after_hours_from=None, after_hours_until=None)
-                | (
-                    models.Q(after_hours_from__isnull=False, after_hours_until__isnull=False)
-                    & ~models.Q(after_hours_telephone="")
-                ),
+                condition=AfterHours.times_belong_to_a_number(),
             ),
         )
 
@@ -119,10 +137,3 @@ class ContactPerson(Shared):
             [days_in_words(self.days), hours_in_words(self.opens, self.closes)] if self.opens and self.closes else []
         )
         return ", ".join([*office, *([self.hours] if self.hours else [])])
-
-    @property
-    def when_after_hours(self) -> str:
-        """When the other number is answered, in words; empty when always."""
-        if self.after_hours_from is None or self.after_hours_until is None:
-            return ""
-        return hours_in_words(self.after_hours_from, self.after_hours_until)

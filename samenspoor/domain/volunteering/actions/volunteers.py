@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.db.models import Max
@@ -47,6 +47,16 @@ class Described:
     gender: str = ""
     expected_on: date | None = None
     leaves_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberAfterHours:
+    """What is rung when the office is closed; without times whenever it is."""
+
+    telephone: str
+    name: str = ""
+    begins: time | None = None
+    ends: time | None = None
 
 
 @transaction.atomic
@@ -149,6 +159,20 @@ def change_policy(organisation: Organisation, *, label: str, vog_years: int, by:
     policy = policy_of(organisation, by=by, at=at)
     policy.label, policy.vog_years = label.strip(), vog_years
     policy.save(update_fields=["label", "vog_years"])
+    return policy
+
+
+@transaction.atomic
+def name_number_after_hours(
+    organisation: Organisation, number: NumberAfterHours, *, by: int, at: datetime
+) -> VolunteerPolicy:
+    """Say whom volunteers ring when the office is closed; without a number nobody is."""
+    policy = policy_of(organisation, by=by, at=at)
+    policy.after_hours_name, policy.after_hours_telephone = number.name.strip(), number.telephone.strip()
+    times = (number.begins, number.ends) if policy.after_hours_telephone else (None, None)
+    policy.after_hours_from, policy.after_hours_until = times
+    names = ("after_hours_name", "after_hours_telephone", "after_hours_from", "after_hours_until")
+    policy.save(update_fields=names)
     return policy
 
 

@@ -4,11 +4,15 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.agreements.models import AfterHours
 from samenspoor.foundation.organisations.owned import Owned
 
 
-class VolunteerPolicy(Owned):
-    """One row per organisation. A VOG has no legal end: after how long it is renewed is the organisation's choice."""
+class VolunteerPolicy(AfterHours, Owned):
+    """One row per organisation. A VOG has no legal end: after how long it is renewed is the organisation's choice.
+
+    The number outside office hours is the organisation's own; it goes before the one that a municipality entered.
+    """
 
     label = models.CharField(_("what we call a volunteer"), max_length=30, default="vrijwilliger")
     vog_years = models.PositiveSmallIntegerField(
@@ -20,6 +24,9 @@ class VolunteerPolicy(Owned):
         verbose_name_plural = _("policies on volunteers")
         constraints = (
             models.UniqueConstraint(fields=("organisation",), name="one_policy_per_organisation"),
+            models.CheckConstraint(
+                name="own_after_hours_times_belong_to_a_number", condition=AfterHours.times_belong_to_a_number()
+            ),
             models.CheckConstraint(
                 name="vog_is_renewed_within_ten_years", condition=models.Q(vog_years__gte=1, vog_years__lte=10)
             ),
