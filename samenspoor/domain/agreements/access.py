@@ -154,6 +154,12 @@ def division_history(actor: Actor) -> list[Variation]:
     return variations_of_division(actor.organisation.pk)
 
 
+def municipalities_of_partner(actor: Actor) -> dict[int, str]:
+    """The names, by number, of the municipalities that have a paper with the actor's organisation; one query."""
+    owners = papers_of(actor).order_by().values("organisation")
+    return dict(Organisation.objects.filter(pk__in=owners).order_by("name").values_list("pk", "name"))
+
+
 def tables_for_partner(actor: Actor) -> list[tuple[Organisation, TaskTable]]:
     """The table of tasks of each municipality that has a paper with the actor's organisation."""
     own = actor.organisation.pk

@@ -37,6 +37,10 @@ class Asks:
     origin: str = ""
     badge: SafeString | str = ""
 
+    def is_shown(self, only: str) -> bool:
+        """Whether it belongs to one municipality, or to none: what came directly is shown always."""
+        return not only or self.origin in {"", only}
+
 
 @dataclass(frozen=True)
 class Section:
@@ -46,8 +50,8 @@ class Section:
     asks: list[Asks]
 
 
-def sections(actor: Actor, *, on: date) -> list[Section]:
-    """Every kind in which something asks for the coordinator."""
+def sections(actor: Actor, *, on: date, only: str = "") -> list[Section]:
+    """Every kind in which something asks for the coordinator; `only` leaves out what other municipalities asked."""
     names = pairing_access.municipalities(actor)
     found = (
         Section(gettext("Given back by volunteers"), list(_given_back(actor, names))),
@@ -61,7 +65,8 @@ def sections(actor: Actor, *, on: date) -> list[Section]:
         Section(gettext("How is it going?"), list(_quiet(actor, names, on))),
         Section(gettext("Would like a training"), list(_wishes(actor))),
     )
-    return [section for section in found if section.asks]
+    shown = [Section(each.title, [ask for ask in each.asks if ask.is_shown(only)]) for each in found]
+    return [section for section in shown if section.asks]
 
 
 def _given_back(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:

@@ -10,6 +10,7 @@ from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.parts import NavigationItem
+from samenspoor.portals.organisation.viewing import view_of
 
 MENU = (
     ("organisation:today", _("Today"), Permission.MANAGE_VOLUNTEERS),
@@ -42,4 +43,22 @@ def main_menu(request: HttpRequest) -> dict[str, Any]:
         if actor.may(permission):
             url = reverse(name, kwargs={"organisation": actor.organisation.slug})
             items.append(NavigationItem(label=str(label), url=url, is_current=request.path.startswith(url)))
-    return {"main_navigation": items}
+    return {"main_navigation": items, "switch": _switch(request, actor)}
+
+
+def _switch(request: HttpRequest, actor: Actor) -> dict[str, Any] | None:
+    """Above the page of whoever works for more than one municipality: for which of them the lists are."""
+    if not actor.may(Permission.MANAGE_VOLUNTEERS):
+        return None
+    view = view_of(request, actor)
+    if not view.is_offered:
+        return None
+    choices = [(0, _("All")), *view.names.items()]
+    return {
+        "label": _("For which municipality?"),
+        "name": "municipality",
+        "url": reverse("organisation:choose_municipality", kwargs={"organisation": actor.organisation.slug}),
+        "choices": [(number, label, number == view.chosen) for number, label in choices],
+        # A page of one resident or request stays; a list begins anew.
+        "next": request.path,
+    }

@@ -19,12 +19,14 @@ from samenspoor.portals.organisation.views import (
     tasks,
     today,
     trainings,
+    viewing,
     volunteers,
 )
 
 app_name = "organisation"
 urlpatterns = [
     path("coordinatie/", today.today, name="today"),
+    path("gemeente/", viewing.choose, name="choose_municipality"),
     path("gevraagde-hulp/", requests.requests, name="requests"),
     path("gevraagde-hulp/<int:pk>/", requests.one, name="request"),
     path("gevraagde-hulp/<int:pk>/aannemen/", requests.accept, name="accept_request"),

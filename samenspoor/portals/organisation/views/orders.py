@@ -32,6 +32,7 @@ from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, slug_of
 from samenspoor.portals.organisation.order_forms import AcceptForm, RefuseForm, ReportForm
+from samenspoor.portals.organisation.viewing import view_of
 
 
 def _state(order: VisitOrder) -> SafeString:
@@ -74,7 +75,10 @@ def _table(actor: Actor) -> Table:
 def orders(request: HttpRequest, organisation: str) -> HttpResponse:
     """List what the own organisation has been asked."""
     actor = cast(ActingRequest, request).actor
+    view = view_of(request, actor)
     rows, table = access.orders_for(actor), _table(actor)
+    if view.chosen:
+        rows = rows.filter(organisation=view.chosen)
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="bezoekopdrachten", note=exported)
     shown = table.show(rows, query=request.GET)

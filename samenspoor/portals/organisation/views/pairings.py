@@ -44,6 +44,7 @@ from samenspoor.portals.organisation.pairing_forms import (
     SettleForm,
 )
 from samenspoor.portals.organisation.pairing_texts import concern_texts, pairing_badge, standing_sentences
+from samenspoor.portals.organisation.viewing import View, view_of
 
 VISITS_SHOWN = 12
 # What the biggest button says in each status, and where it leads.
@@ -66,9 +67,9 @@ def _by_municipality(rows: PairingQuerySet, choice: str) -> PairingQuerySet:
     return rows.filter(resident__municipality=int(choice) or None)
 
 
-def _table(actor: Actor) -> Table:
+def _table(actor: Actor, view: View) -> Table:
     slug, names = actor.organisation.slug, access.municipalities(actor)
-    origins = [(str(key), name) for key, name in names.items()]
+    origins = [] if view.chosen else [(str(key), name) for key, name in names.items()]
     return Table(
         caption=_("Pairings"),
         default_order=("-settled_at", "-pk"),
@@ -98,7 +99,10 @@ def _table(actor: Actor) -> Table:
 def pairings(request: HttpRequest, organisation: str) -> HttpResponse:
     """List the pairings with how far each is."""
     actor = cast(ActingRequest, request).actor
-    rows, table = access.pairings_of(actor), _table(actor)
+    view = view_of(request, actor)
+    rows, table = access.pairings_of(actor), _table(actor, view)
+    if view.chosen:
+        rows = rows.filter(resident__municipality=view.chosen)
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="koppelingen", note=exported)
     shown = table.show(rows, query=request.GET)

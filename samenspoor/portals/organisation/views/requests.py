@@ -26,6 +26,7 @@ from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do
 from samenspoor.portals.organisation.request_forms import RefuseRequestForm
+from samenspoor.portals.organisation.viewing import view_of
 
 _TONES = {InvitationStatus.ASKED: Tone.WARNING, InvitationStatus.ACCEPTED: Tone.POSITIVE}
 
@@ -76,6 +77,8 @@ def requests(request: HttpRequest, organisation: str) -> HttpResponse:
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     is_all = request.GET.get("work") == "all"
     rows = access.latest(actor, on=today) if is_all else access.to_answer(actor, on=today)
+    view = view_of(request, actor)
+    rows = [each for each in rows if view.shows(each.organisation_id)]
     table = _table(actor)
     if table.wants_export(request.GET):
         return table.export(

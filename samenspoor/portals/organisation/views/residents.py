@@ -51,6 +51,7 @@ from samenspoor.portals.organisation.pairing_texts import (
     resident_badge,
     standing_sentences,
 )
+from samenspoor.portals.organisation.viewing import View, view_of
 
 DIRECTLY = "directly"
 MOST_REASONS = 3
@@ -66,9 +67,9 @@ def _by_origin(rows: "QuerySet[HelpedResident]", choice: str) -> "QuerySet[Helpe
     return rows.filter(municipality=None if choice == DIRECTLY else int(choice))
 
 
-def _table(actor: Actor) -> Table:
+def _table(actor: Actor, view: View) -> Table:
     slug, today, names = actor.organisation.slug, timezone.localdate(), access.municipalities(actor)
-    origins = [(str(key), name) for key, name in names.items()]
+    origins = [] if view.chosen else [(str(key), name) for key, name in names.items()]
     return Table(
         caption=_("Residents"),
         default_order=("is_helped", "waits_from", "pk"),
@@ -99,7 +100,10 @@ def _table(actor: Actor) -> Table:
 def residents(request: HttpRequest, organisation: str) -> HttpResponse:
     """List the residents with whose move it is and how long they wait."""
     actor = cast(ActingRequest, request).actor
-    rows, table = access.residents_of(actor), _table(actor)
+    view = view_of(request, actor)
+    rows, table = access.residents_of(actor), _table(actor, view)
+    if view.chosen:
+        rows = rows.filter(municipality=view.chosen)
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="inwoners", note=exported)
     shown = table.show(rows, query=request.GET)

@@ -18,6 +18,7 @@ from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.formats import number
 from samenspoor.portals.organisation.day import sections
 from samenspoor.portals.organisation.paper_texts import file_badges
+from samenspoor.portals.organisation.viewing import view_of
 
 _WITH_CARD = [status for status in VolunteerStatus if status != VolunteerStatus.LEFT]
 
@@ -26,8 +27,8 @@ _WITH_CARD = [status for status in VolunteerStatus if status != VolunteerStatus.
 def today(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show what asks for the coordinator today."""
     actor, day = cast(ActingRequest, request).actor, timezone.localdate()
-    counts = access.counts_of(actor)
-    waiting = to_answer(actor, on=day)
+    view, counts = view_of(request, actor), access.counts_of(actor)
+    waiting = [each for each in to_answer(actor, on=day) if view.shows(each.organisation_id)]
     asking = access.to_look_after(actor, on=day)
     light = on_list(listed(access.light_list_of(actor)), on=day)
     listed([file.volunteer for file in asking])
@@ -38,8 +39,8 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "ending": ending_soon(actor, on=day),
         "to_answer": len(waiting),
         "late": sum(each.is_late for each in waiting),
-        "sections": sections(actor, on=day),
-        "open_orders": orders_for(actor).open().count(),
+        "sections": sections(actor, on=day, only=view.name),
+        "open_orders": sum(view.shows(each.organisation_id) for each in orders_for(actor).open()),
         "light": light,
         "is_empty": not any(counts.values()) and not light,
     }

@@ -1,0 +1,63 @@
+"""A coordinator who works for two municipalities looks for one of them, and sees on every page which."""
+
+import pytest
+from django.utils import timezone
+
+from samenspoor.domain.volunteering.actions import pairings
+from samenspoor.domain.volunteering.models import Pairing, RefusalReason, Refuser
+
+TODAY, RESIDENTS, PAIRINGS = "/maatjes/coordinatie/", "/maatjes/inwoners/", "/maatjes/koppelingen/"
+OFFERED = "Voor welke gemeente?"
+
+
+@pytest.fixture
+def coordinator(client, maatjes, employ):
+    client.force_login(employ(maatjes, "coordinator"))
+    return client
+
+
+@pytest.fixture
+def of_both(town, sign_papers, take_in, enlist, bring):
+    """Someone from each municipality who waits, with a proposal, and someone who came directly."""
+    sign_papers()
+    sign_papers(town.duinrade)
+    for municipality, name in ((town.waterveen, "Wietske Veen"), (town.duinrade, "Durk Duin"), (None, "Rik Recht")):
+        bring(take_in(municipality, name=name), enlist(surname=name), to="proposed")
+
+
+@pytest.mark.parametrize("page", [RESIDENTS, PAIRINGS])
+def test_a_list_is_of_the_chosen_municipality_until_another_is_chosen(coordinator, town, of_both, page):
+    assert OFFERED in coordinator.get(page).text
+    for municipality, shown in (
+        (town.duinrade.pk, {"Durk Duin"}),
+        (town.waterveen.pk, {"Wietske Veen"}),
+        (0, {"Wietske Veen", "Durk Duin", "Rik Recht"}),
+    ):
+        answer = coordinator.post("/maatjes/gemeente/", {"municipality": municipality, "next": page})
+        assert (answer.status_code, answer["Location"]) == (302, page)
+        text = coordinator.get(page).text
+        assert {name for name in ("Wietske Veen", "Durk Duin", "Rik Recht") if name in text} == shown
+        assert f'value="{municipality}" aria-current="true"' in text
+
+
+def test_a_municipality_that_is_not_ours_and_an_address_elsewhere_are_left_alone(coordinator, town, of_both):
+    answer = coordinator.post("/maatjes/gemeente/", {"municipality": 987654, "next": "https://elders.example/"})
+    assert answer["Location"] == TODAY
+    assert "Durk Duin" in coordinator.get(RESIDENTS).text
+
+
+def test_the_day_leaves_out_what_the_other_municipality_asked(coordinator, town, maatjes, of_both, as_organisation):
+    with as_organisation(maatjes):
+        for proposal in Pairing.objects.all():
+            pairings.refuse(proposal, who=Refuser.VOLUNTEER, reason=RefusalReason.TIMES, by=7, at=timezone.now())
+    assert "Wietske Veen" in coordinator.get(TODAY).text
+    coordinator.post("/maatjes/gemeente/", {"municipality": town.duinrade.pk})
+    text = coordinator.get(TODAY).text
+    assert "Durk Duin" in text
+    assert "Rik Recht" in text, "whoever came directly belongs to no municipality"
+    assert "Wietske Veen" not in text
+
+
+def test_whoever_works_for_one_municipality_is_asked_nothing(coordinator, sign_papers, take_in, town):
+    sign_papers()
+    assert OFFERED not in coordinator.get(TODAY).text
