@@ -1,6 +1,6 @@
 """What a volunteer sees on the own phone: the own pairings with their residents and visits, and whom to ring."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,6 +33,7 @@ from samenspoor.foundation.accounts.permissions import Permission
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.verdict import Verdict
 from samenspoor.foundation.organisations.acting import Scope, acting
+from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.organisations.owned import Owned
 
 MOST_SHOWN = 20
@@ -237,9 +238,14 @@ def direct_numbers(actor: Actor, pairing: Pairing | None = None, *, on: date) ->
     if pairing is None:
         municipalities |= set(VisitOrder.objects.on_the_phone_of(actor.user).values_list("organisation", flat=True))
     with for_organisation(actor, "direct numbers"):
-        coordinators = contacts_at(municipalities, own.pk, ContactSide.THEIRS)
-        contacts = contacts_at(municipalities, own.pk, ContactSide.OURS)
-        policy = policy_in(own.pk)
+        return office_numbers(own, municipalities, on=on)
+
+
+def office_numbers(own: Organisation, municipalities: Collection[int], *, on: date) -> list[DirectNumber]:
+    """Whom the volunteers of an organisation ring about residents of these municipalities."""
+    coordinators = contacts_at(municipalities, own.pk, ContactSide.THEIRS)
+    contacts = contacts_at(municipalities, own.pk, ContactSide.OURS)
+    policy = policy_in(own.pk)
     # Who came directly has no municipality: then the number of the organisation itself.
     theirs = next(iter(coordinators.values()), None)
     after = policy if policy.after_hours_telephone else None

@@ -8,7 +8,7 @@ is told about health: it may be written only where the task needs it (AVG, artic
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -120,6 +120,11 @@ def found_in(sentence: str) -> list[Private]:
     ]  # fmt: skip
     found += [Private.AMOUNT] if holds_amount(sentence) else []
     return [*found, Private.HEALTH] if _HEALTH.search(sentence) else found
+
+
+def asks_about(sentence: str, *, but: Collection[Private] = ()) -> dict[str, str]:
+    """What whoever writes this sentence is asked once."""
+    return {kind.value: str(ASKS[kind]) for kind in found_in(sentence) if kind not in but}
 
 
 def without_numbers(sentence: str, *, most: int) -> str:

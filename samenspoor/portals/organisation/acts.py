@@ -16,6 +16,7 @@ from samenspoor.domain.volunteering.actions.residents import UnableToHelp
 from samenspoor.domain.volunteering.actions.rounds import UnableToMeet
 from samenspoor.domain.volunteering.actions.suspension import UnableToSuspend
 from samenspoor.domain.volunteering.actions.trainings import UnableToTrain
+from samenspoor.domain.volunteering.actions.visits import UnableToVisit
 from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn, UnableToRecordPapers
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
@@ -23,7 +24,7 @@ from samenspoor.foundation.ui import acts
 
 UNABLE = (
     UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToAnswer,
-    UnableToTrain, UnableToAnswerRequest, UnableToHandOver, UnableToMeet, UnableToMove,
+    UnableToTrain, UnableToAnswerRequest, UnableToHandOver, UnableToMeet, UnableToMove, UnableToVisit,
 )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ class OrganisationConfig(AppConfig):
             (_("Giving a volunteer the own file"), "own_file"),
             (_("Printing a pass"), "visitor_pass"),
             (_("Printing a secrecy statement"), "secrecy_statement"),
+            (_("Printing the visits of a volunteer"), "visits_on_paper"),
+            (_("Writing down a visit that was rung through"), "write_visit_down"),
             (_("How many volunteers there are"), "capacity publish_capacity"),
             (_("Help requests"), "requests request accept_request refuse_request"),
             (_("Post of the volunteers"), "post send_message take_over let_municipality_ring thank talk"),

@@ -20,6 +20,7 @@ from samenspoor.portals.organisation.views import (
     today,
     trainings,
     viewing,
+    visits,
     volunteers,
 )
 
@@ -80,6 +81,7 @@ urlpatterns = [
     path("vrijwilligers/<int:pk>/schorsen/", volunteers.suspend, name="suspend_volunteer"),
     path("vrijwilligers/<int:pk>/schorsing-opheffen/", volunteers.lift, name="lift_suspension"),
     path("vrijwilligers/<int:pk>/papieren/", volunteers.papers, name="volunteer_papers"),
+    path("vrijwilligers/<int:pk>/bezoeken-op-papier/", visits.on_paper, name="visits_on_paper"),
     path("vrijwilligers/<int:pk>/toegang/", phones.give_access, name="give_access"),
     path("vrijwilligers/<int:pk>/toegang/intrekken/", phones.end_access, name="end_access"),
     path("vrijwilligers/<int:pk>/training/", volunteers.training, name="volunteer_training"),
@@ -112,6 +114,7 @@ urlpatterns = [
     path("koppelingen/<int:pk>/ja/", pairings.confirm, name="confirm_pairing"),
     path("koppelingen/<int:pk>/begin/", pairings.begin, name="begin_pairing"),
     path("koppelingen/<int:pk>/mee/", pairings.go_along, name="go_along"),
+    path("koppelingen/<int:pk>/bezoek/", visits.write_down, name="write_visit_down"),
     path("koppelingen/<int:pk>/pauze/", pairings.pause, name="pause_pairing"),
     path("koppelingen/<int:pk>/verder/", pairings.resume, name="resume_pairing"),
     path("koppelingen/<int:pk>/niet/", pairings.refuse, name="refuse_pairing"),

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 from django import forms
 from django.db.models import TextChoices
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,8 @@ from samenspoor.domain.agreements.deployment import HelpTask
 from samenspoor.domain.trajectory.wishes import Meeting
 from samenspoor.domain.volunteering.actions.visits import Handed, Logged
 from samenspoor.domain.volunteering.models import Boundary, Canceller, Pairing, Report, Visit
-from samenspoor.domain.volunteering.private_words import ASKS, Private, found_in
+from samenspoor.domain.volunteering.private_words import ASKS, Private, asks_about
+from samenspoor.foundation.ui.asking import AsksOnceForm
 from samenspoor.foundation.ui.fields import DayField
 
 DURATIONS = (
@@ -38,13 +38,11 @@ class NoteForm(forms.Form):
     phone_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
-class SentenceForm(NoteForm):
+class SentenceForm(AsksOnceForm, NoteForm):
     """A note with a sentence: whoever writes a number, an amount or something about health is asked once about it.
 
     `asks` is off for what a phone sends by itself: that asked already, and nobody is there to answer.
     """
-
-    asked = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *given: Any, asks: bool = True, not_about: Collection[Private] = (), **options: Any) -> None:
         super().__init__(*given, **options)
@@ -52,17 +50,9 @@ class SentenceForm(NoteForm):
         sentences = {kind.value: str(sentence) for kind, sentence in ASKS.items() if kind not in not_about}
         self.fields["note"].widget.attrs["data-asks"] = json.dumps(sentences)
 
-    def clean(self) -> dict[str, Any]:
-        """Ask once: the same sent again is meant so."""
-        given = super().clean() or self.cleaned_data
-        found = [kind for kind in found_in(given.get("note", "")) if kind not in self.not_about]
-        told = ",".join(found)
-        if self.asks and told and given.get("asked") != told:
-            self.add_error("note", " ".join(str(ASKS[kind]) for kind in found))
-            again = cast(QueryDict, self.data).copy()
-            again["asked"] = told
-            self.data = again
-        return given
+    def asks_about(self, sentence: str) -> dict[str, str]:
+        """What does not belong in the sentence, unless the phone asked already."""
+        return asks_about(sentence, but=self.not_about) if self.asks else {}
 
 
 class LogForm(SentenceForm):

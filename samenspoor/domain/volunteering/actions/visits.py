@@ -1,6 +1,7 @@
 """What a volunteer does on the phone: plan a visit, call it off, write it down, give something back.
 
 Notes of a phone without connection come later and may come twice: the key that the phone gave each keeps it single.
+What somebody without a phone rings through is written down by the coordinator with the same acts, in `rung_in.py`.
 """
 
 from collections.abc import Sequence
@@ -54,6 +55,16 @@ class Logged:
     kilometres: int = 0
     is_safe_home: bool = False
     visit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotHeld:
+    """A visit that did not go on, planned or not: of which day, and who called it off."""
+
+    phone_key: UUID
+    on: date
+    who: Canceller
+    place: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +127,7 @@ def log_visit(pairing: Pairing, logged: Logged, *, by: int, at: datetime) -> Vis
         raise UnableToVisit(_("Choose a day that has been, at most three months ago."))
     if not 0 < logged.minutes <= MOST_MINUTES:
         raise UnableToVisit(_("Fill in how long it took, at most twelve hours."))
-    visit = _planned(pairing, logged) or Visit(
+    visit = _planned(pairing, on=logged.on, named=logged.visit) or Visit(
         organisation_id=pairing.organisation_id,
         pairing=pairing,
         starts_at=_began(logged, at),
@@ -128,6 +139,32 @@ def log_visit(pairing: Pairing, logged: Logged, *, by: int, at: datetime) -> Vis
     visit.visible_to, visit.phone_key, visit.place = pairing.visible_to, logged.phone_key, logged.place
     visit.minutes, visit.kilometres, visit.tasks = logged.minutes, logged.kilometres, list(logged.tasks)
     visit.note, visit.is_safe_home = without_numbers(logged.note, most=MOST_SIGNS), logged.is_safe_home
+    visit.logged_at, visit.logged_by = at, by
+    visit.save()
+    return visit
+
+
+@transaction.atomic
+def note_not_held(pairing: Pairing, told: NotHeld, *, by: int, at: datetime) -> Visit:
+    """Write down that a visit did not go on: the planned one of that day, else one of a day that has been."""
+    pairing = _hold(pairing)
+    if earlier := _by_key(Visit, pairing.organisation_id, told.phone_key):
+        return earlier
+    _is_running(pairing)
+    visit, today = _planned(pairing, on=told.on), timezone.localdate(at)
+    if visit is None:
+        if not today - timedelta(days=DAYS_BACK) <= told.on <= today:
+            raise UnableToVisit(_("No visit is planned on that day. Choose the day of a planned visit, or one before."))
+        visit = Visit.objects.create(
+            organisation_id=pairing.organisation_id,
+            visible_to=pairing.visible_to,
+            pairing=pairing,
+            phone_key=told.phone_key,
+            starts_at=timezone.make_aware(datetime.combine(told.on, _WHEN_NO_TIME_WAS_TOLD)),
+            place=told.place,
+        )
+    step(visit, to=VisitStatus.CANCELLED, following=VISIT_NEXT)
+    visit.cancelled_by, visit.phone_key = told.who, told.phone_key
     visit.logged_at, visit.logged_by = at, by
     visit.save()
     return visit
@@ -211,12 +248,12 @@ def _is_running(pairing: Pairing) -> None:
         raise UnableToVisit(_("This pairing has ended. Ring the coordinator."))
 
 
-def _planned(pairing: Pairing, logged: Logged) -> Visit | None:
+def _planned(pairing: Pairing, *, on: date, named: int | None = None) -> Visit | None:
     """The planned visit that this was: the one that was named, else one of that day."""
     rows = Visit.objects.select_for_update(of=("self",)).filter(pairing=pairing, status=VisitStatus.PLANNED)
-    if logged.visit and (named := rows.filter(pk=logged.visit).first()):
-        return named
-    return next((row for row in rows.order_by("starts_at") if timezone.localdate(row.starts_at) == logged.on), None)
+    if named and (found := rows.filter(pk=named).first()):
+        return found
+    return next((row for row in rows.order_by("starts_at") if timezone.localdate(row.starts_at) == on), None)
 
 
 def _began(logged: Logged, at: datetime) -> datetime:

@@ -1,6 +1,6 @@
 """The pairings of an organisation: the list, one pairing with its next step, and every step from yes to farewell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -13,15 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
+from samenspoor.domain.intake.access import names_of
 from samenspoor.domain.volunteering import day_access
 from samenspoor.domain.volunteering import pairing_access as access
 from samenspoor.domain.volunteering.access import get_volunteer_or_404
 from samenspoor.domain.volunteering.actions import calls, incidents
 from samenspoor.domain.volunteering.actions import pairings as actions
 from samenspoor.domain.volunteering.early_sight import sights
-from samenspoor.domain.volunteering.models import Pairing, PairingQuerySet
+from samenspoor.domain.volunteering.models import Pairing, PairingQuerySet, Visit
 from samenspoor.domain.volunteering.standing import standing_of
 from samenspoor.domain.volunteering.states import PAIRING_TURN, PairingStatus
+from samenspoor.domain.volunteering.visibility import SEEN
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -140,11 +142,19 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "origin": municipality,
         "details": _details(found, along),
         "along": along,
-        "visits": visits,
+        "visits": _with_writer(found, visits),
+        "takes_visits": found.status in SEEN,
+        "has_no_phone": found.volunteer.user is None,
         "call_before": access.call_before_of(actor, found),
         "today": today,
     }
     return render(request, "organisation/pairing.html", context)
+
+
+def _with_writer(found: Pairing, visits: Sequence[Visit]) -> list[tuple[Visit, str]]:
+    """Each visit with the colleague who wrote it down, where the volunteer did not."""
+    names = names_of({each.logged_by for each in visits} - {found.volunteer.user})
+    return [(each, names.get(each.logged_by or 0, "")) for each in visits]
 
 
 def _details(found: Pairing, along: access.GoesAlong) -> list[tuple[str, object]]:
