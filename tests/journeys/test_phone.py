@@ -15,10 +15,10 @@ from samenspoor.domain.volunteering.actions import phones
 from samenspoor.domain.volunteering.models import GivenBack, Pairing, Visit, Volunteer
 from samenspoor.domain.volunteering.phone_access import DirectNumber
 from samenspoor.domain.volunteering.private_words import HEALTH_WORDS, Private, found_in
+from samenspoor.domain.volunteering.reach_texts import numbers_shown
 from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.portals import volunteer
-from samenspoor.portals.volunteer.reach_texts import numbers_shown
 from samenspoor.synthetic.chain import add_chain
 from samenspoor.synthetic.phone import add_riet
 from tests.journeys.conftest import Visitor

@@ -1,6 +1,6 @@
 """A request for a volunteer on screen: what the other side will see first, then taken up, told, refused."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samenspoor.domain.agreements import actions as agreements
-from samenspoor.domain.agreements.actions import Signature, TermsWritten
+from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Phase
-from samenspoor.domain.agreements.models import Agreement, AgreementKind, ChainPartner
+from samenspoor.domain.agreements.models import Agreement, AgreementKind, ChainPartner, ContactSide
 from samenspoor.domain.trajectory.actions.answers import accept_request, refuse_request
 from samenspoor.domain.trajectory.actions.following import hear_ended, withdraw_request
 from samenspoor.domain.trajectory.actions.requests import send_from_counter
@@ -230,6 +230,46 @@ def test_whom_to_ring_is_one_question_for_all_who_are_late(caseworker, sent, hel
             with as_organisation(helpers.ordner):
                 refuse_request(sent, party=helpers.ordner.pk, reason="Vol", **who())
     assert counts[0] == counts[1]
+
+
+def test_as_long_as_it_runs_the_request_and_the_dossier_say_whom_to_ring_at_each_organisation(
+    caseworker, sent, admitted, helpers, town, as_organisation
+):
+    one, dossier = f"/waterveen/hulpvragen/{sent.pk}/", f"/waterveen/meldingen/{admitted.dossier_id}/"
+    with as_organisation(town.waterveen):
+        partner = ChainPartner.objects.get(participant=helpers.maatjes.pk)
+        fenna = Contact(name="Fenna", telephone="0519 11 11 11", after_hours_telephone="0519 22 22 22",
+                        days=list(range(5)), opens=time(9), closes=time(17))  # fmt: skip
+        agreements.name_contact(partner, fenna, side=ContactSide.THEIRS, **who())
+
+    def numbers(address: str) -> dict[str, bool]:
+        page = caseworker.get(address).text
+        return {each: f'href="tel:{each}"' in page for each in ("0519111111", "0519222222", "0519292910")}
+
+    everybody = {"0519111111": True, "0519222222": True, "0519292910": True}
+    assert numbers(one) == numbers(dossier) == everybody
+    assert "maandag t/m vrijdag, 9.00 tot 17.00 uur" in caseworker.get(one).text
+    with as_organisation(helpers.maatjes):
+        accept_request(sent, party=helpers.maatjes.pk, **who())
+    only_theirs = everybody | {"0519292910": False}
+    assert numbers(one) == numbers(dossier) == only_theirs
+    with as_organisation(town.waterveen):
+        HelpRequest.objects.update(told_on=day(-15))
+    page = caseworker.get(one).text
+    assert "Laat de inwoner weten hoe het staat" in page
+    assert "pakte De Maatjes de hulpvraag op" in page
+    assert numbers(one) == only_theirs
+    with as_organisation(town.waterveen):
+        hear_ended(HelpRequest.objects.get(), result="Afgerond", **who())
+    assert not any(numbers(one).values())
+
+
+def test_who_waits_for_the_answer_of_an_organisation_is_told_since_when(caseworker, sent, town, as_organisation):
+    with as_organisation(town.waterveen):
+        HelpRequest.objects.update(told_on=day(-15))
+    page = caseworker.get(f"/waterveen/hulpvragen/{sent.pk}/").text
+    assert "De Ordner heeft nog niet geantwoord" in page
+    assert 'href="tel:0519292910"' in page
 
 
 def test_what_the_agreement_does_not_name_is_said_before_sending(caseworker, admitted, helpers, town, as_organisation):

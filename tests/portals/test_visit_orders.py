@@ -75,6 +75,7 @@ def test_from_the_dossier_to_the_coordinator_and_back(
     page = caseworker.post(address, asked, follow=True).text
     assert "Verstuurd, nog geen antwoord" in page
     assert "Er is een vrijwilliger gevraagd" in page
+    assert 'href="tel:0519292910"' in page, "whom to ring about it at the organisation"
 
     with as_organisation(town.waterveen):
         order, name = VisitOrder.objects.get(), str(Resident.objects.get())

@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.authority import Authority, authority_of
-from samenspoor.domain.agreements.contacts import contact_at
 from samenspoor.domain.agreements.deployment import Phase
-from samenspoor.domain.agreements.models import ContactPerson, ContactSide, ReportToUs
+from samenspoor.domain.agreements.models import ReportToUs
 from samenspoor.domain.casework import access as casework
 from samenspoor.domain.casework.models import Dossier, DossierResident, DossierSignal
 from samenspoor.domain.casework.phones import phone_numbers
@@ -79,6 +78,14 @@ class Followed:
     def taken_up_by(self) -> str:
         """The organisation that took it up."""
         return self.names.get(self.request.accepted_by or 0, "")
+
+    @property
+    def rung(self) -> list[int]:
+        """The organisations that a caseworker may want to ring: who took it up, else who can still answer."""
+        if self.request.accepted_by and self.request.status in {RequestStatus.ACCEPTED, RequestStatus.STARTED}:
+            return [self.request.accepted_by]
+        is_open = self.request.status == RequestStatus.OPEN
+        return [each.party for each in self.invitations if is_open and each.status == InvitationStatus.ASKED]
 
     @property
     def lacks(self) -> list[tuple[str, str]]:
@@ -212,12 +219,6 @@ def why_not_begun(found: Followed, *, on: date) -> str:
         return ""
     authority = authority_of(found.organisation_id, reader=found.organisation_id)
     return lacks_for(authority, found.request, party=party, on=on)
-
-
-def who_took_it_up(found: Followed) -> ContactPerson | None:
-    """Whom to ring at the organisation that took it up."""
-    party = found.request.accepted_by
-    return contact_at(found.organisation_id, party, ContactSide.THEIRS) if party else None
 
 
 def is_out_of_reach(actor: Actor, found: Followed) -> bool:

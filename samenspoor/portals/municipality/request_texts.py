@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.trajectory.request_access import Followed
 from samenspoor.domain.trajectory.request_steps import RequestStep
+from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
+from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.templatetags.ui import badge
 
@@ -39,3 +43,22 @@ _TONES = {
 def step_badge(found: Followed) -> SafeString:
     """What there is to do, in its colour."""
     return badge(str(REQUEST_STEPS[found.step]), _TONES.get(found.step, Tone.NEUTRAL))
+
+
+def what_is_known(found: Followed) -> list[str]:
+    """What the caseworker can tell who waits: how far it is, as far as the organisation says so."""
+    request = found.request
+    if request.status == RequestStatus.ACCEPTED and request.accepted_at:
+        taken = gettext("%(name)s took it up on %(on)s. You have not heard that help has begun.")
+        return [
+            taken % {"name": found.taken_up_by, "on": formats.day(timezone.localdate(request.accepted_at))},
+            gettext("How far they are with the first talk and with finding somebody, you hear when you ring them."),
+        ]
+    if request.in_round:
+        return [gettext("It waits for the matchingsoverleg.")]
+    asked = gettext("%(name)s has not answered yet. You asked on %(on)s.")
+    return [
+        asked % {"name": found.names.get(each.party, ""), "on": formats.day(timezone.localdate(each.asked_at))}
+        for each in found.invitations
+        if each.status == InvitationStatus.ASKED
+    ]

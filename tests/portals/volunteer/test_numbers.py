@@ -11,8 +11,8 @@ from django.utils import timezone
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.volunteering.models import HelpedResident
 from samenspoor.domain.volunteering.phone_access import DirectNumber, numbers_of
+from samenspoor.domain.volunteering.reach_texts import first_to_ring, numbers_shown
 from samenspoor.foundation.ui.telephone import shown as number_shown
-from samenspoor.portals.volunteer.reach_texts import first_to_ring, numbers_shown
 from tests.paired import paired
 
 __all__ = ["paired"]

@@ -1,7 +1,7 @@
 """One dossier: what to do next, the people apart with their signals, why it is urgent, and what happened when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
@@ -28,8 +28,10 @@ from samenspoor.domain.trajectory.steps import HandoverStep, handover_steps
 from samenspoor.domain.trajectory.timeline import entries, request_entries
 from samenspoor.domain.volunteering.asking import withheld_by_check as order_withheld
 from samenspoor.domain.volunteering.models import VisitOrder
+from samenspoor.domain.volunteering.numbers import numbers_at
 from samenspoor.domain.volunteering.order_access import may_send_orders, orders_of_dossiers
 from samenspoor.domain.volunteering.order_steps import OrderStep, order_steps
+from samenspoor.domain.volunteering.reach_texts import ShownNumber
 from samenspoor.domain.volunteering.report_access import reports_on
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.domain.volunteering.timeline import entries as order_entries
@@ -66,6 +68,7 @@ class Task:
     order: VisitOrder | None = None
     order_step: OrderStep | None = None
     help: Followed | None = None
+    numbers: Mapping[int, Sequence[ShownNumber]] = field(default_factory=dict)
 
     @property
     def title(self) -> str | Promise:
@@ -142,6 +145,17 @@ class Task:
         return step_badge(self.help) if self.help else ""
 
     @property
+    def order_numbers(self) -> Sequence[ShownNumber]:
+        """Whom to ring at the organisation of the visit order."""
+        return self.numbers.get(self.order.party, ()) if self.order else ()
+
+    @property
+    def help_numbers(self) -> list[tuple[str, Sequence[ShownNumber]]]:
+        """The same of whoever was asked to help, or took it up."""
+        parties = self.help.rung if self.help else []
+        return [(self.help.names.get(party, ""), self.numbers.get(party, ())) for party in parties if self.help]
+
+    @property
     def may_ask_help(self) -> bool:
         """Whether a volunteer may be asked for: help was accepted, and none is asked for or helps already."""
         part = self.person.part
@@ -169,6 +183,8 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     reports = list(reports_on([each.request for each in helps]))
     to_hand_over = handover_steps(found.dossier_residents.all(), handovers)
     asked = order_steps(found.dossier_residents.all(), orders)
+    parties = {each.party for each in orders} | {party for each in helps for party in each.rung}
+    numbers = numbers_at(found.organisation_id, parties, at=timezone.now()) if parties else {}
     context = {
         "dossier": found,
         "marks": marks(found),
@@ -179,6 +195,7 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
                 order=_newest(orders, person),
                 order_step=asked.get(person.part.pk) if person.part else None,
                 help=_help(helps, person),
+                numbers=numbers,
             )
             for person in people
         ],

@@ -17,9 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samenspoor.domain.agreements.contacts import contacts_of
 from samenspoor.domain.agreements.deployment import Phase
-from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.casework import access as casework
 from samenspoor.domain.journeys.help_requests import stop as stop_request
 from samenspoor.domain.trajectory import request_access as access
@@ -33,6 +31,7 @@ from samenspoor.domain.trajectory.request_access import Followed
 from samenspoor.domain.trajectory.request_steps import RequestStep, is_late
 from samenspoor.domain.trajectory.shown import what_is_asked, who_asks
 from samenspoor.domain.trajectory.travelling import as_it_travels, contact_as_it_travels, left_out
+from samenspoor.domain.volunteering.numbers import numbers_at
 from samenspoor.domain.volunteering.report_access import reports_on
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -44,7 +43,7 @@ from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.telephone import dial
 from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.portals.municipality.request_forms import AskAgainForm, CounterForm, HelpForm, StopForm
-from samenspoor.portals.municipality.request_texts import REQUEST_STEPS, step_badge
+from samenspoor.portals.municipality.request_texts import REQUEST_STEPS, step_badge, what_is_known
 
 UNABLE = (UnableToAsk, UnableToWithdraw, UnableToMove)
 _NOT_SENT = ("csrfmiddlewaretoken", "send", "edit")
@@ -104,13 +103,16 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     found = access.follow([access.get_request_or_404(actor, pk)], on=today)[0]
     links = links_of(found.request, found.invitations)
-    not_begun = access.why_not_begun(found, on=today)
+    numbers = numbers_at(found.organisation_id, found.rung, at=timezone.now())
+    late = _late(found, on=today) if found.step == RequestStep.RING_ORGANISATION else []
+    reports = list(reports_on([found.request]))
     context = {
         "found": found,
         "state": step_badge(found),
-        "not_begun": not_begun,
-        "who_took_it_up": access.who_took_it_up(found) if not_begun else None,
-        "to_ring": _to_ring(found, on=today) if found.step == RequestStep.RING_ORGANISATION else [],
+        "not_begun": access.why_not_begun(found, on=today),
+        "to_ring": [(found.names.get(party, ""), numbers.get(party, [])) for party in late],
+        "numbers": [(found.names.get(party, ""), numbers.get(party, [])) for party in found.rung if party not in late],
+        "known": what_is_known(found) if found.step == RequestStep.TELL_RESIDENT else [],
         "may_ask_others": found.request.status == HelpRequest.Status.OPEN
         and any(not each.why_not for each in access.others_for(actor, found.request, day=today)),
         "is_running": found.step != RequestStep.NOTHING,
@@ -118,18 +120,16 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         and found.step != RequestStep.UNHEARD,
         "answers": [(each, found.names.get(each.party, ""), links.get(each.party)) for each in found.invitations],
         "is_out_of_reach": access.is_out_of_reach(actor, found),
-        "reports": reports_on([found.request]),
+        "reports": reports,
         "what": what_is_asked(found.request, wished=found.wished),
         "who": _with_link(who_asks(found.contact), found.contact.telephone),
     }
     return render(request, "municipality/request.html", context)
 
 
-def _to_ring(found: Followed, *, on: date) -> list[tuple[str, ContactPerson]]:
-    """The organisations that should have answered by now, each with its fixed contact person."""
-    late = [each.party for each in found.invitations if is_late(each, on=on) and each.party not in found.unable]
-    contacts = contacts_of(found.organisation_id, late, ContactSide.THEIRS)
-    return [(found.names.get(party, ""), contacts[party]) for party in late if party in contacts]
+def _late(found: Followed, *, on: date) -> list[int]:
+    """The organisations that should have answered by now, and still may."""
+    return [each.party for each in found.invitations if is_late(each, on=on) and each.party not in found.unable]
 
 
 def _with_link(lines: Sequence[tuple[str, object]], telephone: str) -> list[tuple[str, object]]:

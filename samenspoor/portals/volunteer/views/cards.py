@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.volunteering import phone_access as access
+from samenspoor.domain.volunteering.reach_texts import numbers_shown
 from samenspoor.foundation.accounts.middleware import ActingRequest
-from samenspoor.portals.volunteer.reach_texts import numbers_shown
 
 
 @require_GET

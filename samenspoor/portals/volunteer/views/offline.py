@@ -15,10 +15,10 @@ from django.views.decorators.http import require_GET
 
 from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering import phone_orders
+from samenspoor.domain.volunteering.reach_texts import numbers_shown
 from samenspoor.foundation.accounts import phone_key
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.models import User
-from samenspoor.portals.volunteer.reach_texts import numbers_shown
 
 SHELL = ("phone.js", "phone.css", "icon-192.png")
 MODULES = ("store.js", "lock.js", "notes.js", "checks.js", "private.js", "numbers.js")

@@ -17,12 +17,12 @@ from samenspoor.domain.volunteering.actions.orders import UnableToOrder, report_
 from samenspoor.domain.volunteering.guides import AT_THE_DOOR
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.phone_access import DirectNumber
+from samenspoor.domain.volunteering.reach_texts import first_to_ring, numbers_shown
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.portals.volunteer.answers import is_done, refused, stored, what_is_wrong
 from samenspoor.portals.volunteer.forms import ReportForm
-from samenspoor.portals.volunteer.reach_texts import first_to_ring, numbers_shown
 from samenspoor.portals.volunteer.routes import route_to
 
 

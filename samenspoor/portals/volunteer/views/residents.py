@@ -15,11 +15,11 @@ from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.guides import guides_for
 from samenspoor.domain.volunteering.models import Boundary, Pairing
 from samenspoor.domain.volunteering.private_words import Private
+from samenspoor.domain.volunteering.reach_texts import numbers_shown
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.portals.volunteer.answers import is_done, is_sent_later, refused_if_wrong, stored
 from samenspoor.portals.volunteer.early_texts import kind_sentences
 from samenspoor.portals.volunteer.forms import URGENT, GiveBackForm, reasons
-from samenspoor.portals.volunteer.reach_texts import numbers_shown
 from samenspoor.portals.volunteer.routes import route_to
 
 
