@@ -29,7 +29,7 @@ from samenspoor.synthetic.phone import add_riet
 from samenspoor.synthetic.register import FILE, write_register
 from samenspoor.synthetic.rounds import Seat, prepare_round
 from samenspoor.synthetic.visits import place_postcodes
-from samenspoor.synthetic.volunteers import add_volunteers
+from samenspoor.synthetic.volunteers import add_volunteers, ask_basic_training
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
 
 FOUNDED_ON = date(2026, 1, 1)
@@ -230,6 +230,7 @@ def _add_volunteers() -> None:
             begin(organisation, count=VOLUNTEERS[place], by=by, at=timezone.now())
             if place == 0:
                 add_riet(organisation, by=by, at=timezone.now())
+                ask_basic_training(organisation, by=by, at=timezone.now())
             publish_capacity(organisation, by=by, at=timezone.now())
 
 

@@ -24,6 +24,7 @@ _WAYS = {
     VolunteerStatus.LEFT: (VolunteerStatus.INTERVIEW, VolunteerStatus.LEFT),
 }
 _A_STEP = timedelta(days=20)
+_BASIC = "Basistraining"
 _SHARES = (4, 5, 8, 70, 8, 5)
 _SKILLS: dict[str, tuple[Knowledge, ...]] = {
     "toeslagen aanvragen": (Knowledge.FORMS,),
@@ -49,6 +50,20 @@ def add_volunteers(organisation: Organisation, *, count: int, by: int, at: datet
         for place, step in enumerate(_WAYS[status], 1):
             volunteer = actions.go_on(volunteer, to=step, by=by, at=min(came_at + _A_STEP * place, at))
         _announce(volunteer, described, by=by, at=at)
+
+
+def ask_basic_training(organisation: Organisation, *, by: int, at: datetime) -> None:
+    """Mental support asks the basic training here: nearly all who are active have it, some on the way do not."""
+    policy = actions.policy_of(organisation, by=by, at=at)
+    actions.change_policy(
+        organisation, label=policy.label, vog_years=policy.vog_years, trainings=[(HelpRole.MENTAL, _BASIC)],
+        by=by, at=at,
+    )  # fmt: skip
+    active = Volunteer.objects.filter(organisation=organisation, status=VolunteerStatus.ACTIVE)
+    for volunteer in active.filter(roles__contains=[HelpRole.MENTAL]).exclude(trainings__name=_BASIC).order_by("pk"):
+        if volunteer.number % 7:
+            followed = timezone.localdate(at) - timedelta(days=90 + volunteer.number)
+            actions.record_training(volunteer, name=_BASIC, followed_on=followed, valid_until=None, by=by, at=at)
 
 
 def _came_days_ago(status: VolunteerStatus, number: int) -> int:
@@ -97,7 +112,7 @@ def _give_papers(volunteer: Volunteer, rng: Random, *, by: int, at: datetime) ->
     actions.record_papers(volunteer, vog_issued_on=issued, secrecy_signed_on=issued + timedelta(days=5), by=by, at=at)
     if rng.random() < 0.7:
         actions.record_training(
-            volunteer, name="Basistraining", followed_on=issued + timedelta(days=8),
+            volunteer, name=_BASIC, followed_on=issued + timedelta(days=8),
             valid_until=None, by=by, at=at,
         )  # fmt: skip
     if rng.random() < 0.3:

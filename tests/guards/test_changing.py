@@ -28,7 +28,7 @@ BEGINS_SOMETHING_NEW = {
     "organisation/views/pairings.py": {"confirm", "begin", "end", "hand_over", "incident"},
     "organisation/views/residents.py": {"enter", "hand_over"},
     "organisation/views/tasks.py": {"write_machtiging", "measure"},
-    "organisation/views/volunteers.py": {"enter"},
+    "organisation/views/volunteers.py": {"enter", "training"},
 }
 """Views whose form begins with a proposal, such as today; what they store is a new fact beside the earlier ones."""
 OTHERWISE = {

@@ -52,7 +52,12 @@ def to_look_after(actor: Actor, *, on: date) -> list[File]:
         if file.volunteer.is_suspended or any(paper.state != rules.PaperState.IN_ORDER for paper in file.papers)
     ]
     return sorted(
-        found, key=lambda file: (not file.volunteer.is_suspended, file.is_in_order, file.first_until or date.min)
+        found,
+        key=lambda file: (
+            not file.volunteer.is_suspended,
+            file.is_in_order and not file.untrained,
+            file.first_until or date.min,
+        ),
     )
 
 

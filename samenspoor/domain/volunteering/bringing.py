@@ -67,7 +67,8 @@ def profiles_of(this: AllocationRound, organisation: int, *, on: date) -> Iterat
                 key=key,
                 free_places=offered.free_places,
                 carries=offered.carries,
-                roles=sorted(offered.roles),
+                # Others do not hear which training lacks.
+                roles=sorted(offered.roles - {role for role, _training in offer.untrained}),
                 tasks=sorted(offered.tasks),
                 languages=sorted(offered.languages),
                 free_times=sorted(offered.free_times),

@@ -24,8 +24,14 @@ class File:
 
     @property
     def is_in_order(self) -> bool:
-        """Whether every paper holds."""
-        return all(paper.is_in_order for paper in self.papers)
+        """Whether every paper holds that is asked of everybody; a training for one role stops that role alone."""
+        return all(paper.is_in_order for paper in self.papers if not paper.roles)
+
+    @property
+    def untrained(self) -> tuple[tuple[str, str], ...]:
+        """Each role of this volunteer with a training that the organisation asks for it and that does not hold."""
+        lacking = [paper for paper in self.papers if not paper.is_in_order]
+        return tuple((role, paper.name) for paper in lacking for role in paper.roles)
 
     @property
     def may_begin(self) -> bool:
@@ -54,6 +60,7 @@ def files(volunteers: Iterable[Volunteer], policy: VolunteerPolicy, *, on: date)
                 vog_years=policy.vog_years,
                 secrecy_signed_on=volunteer.secrecy_signed_on,
                 trainings=[(training.name, training.valid_until) for training in volunteer.trainings.all()],
+                asked=[(role, name) for role, name in policy.asked_trainings if role in volunteer.roles],
                 on=on,
             ),
         )

@@ -23,11 +23,12 @@ _NOT_AGAIN = frozenset({EndReason.INCIDENT, EndReason.VOLUNTEER_STOPS, EndReason
 class Offer:
     """Somebody who may be asked, a file or a line of the list without names, and what that one offers.
 
-    Where that is comes apart, from the map.
+    Where that is comes apart, from the map. `untrained`: roles with a training that lacks for new help.
     """
 
     who: Volunteer | LightVolunteer
     offered: suitability.Volunteer
+    untrained: tuple[tuple[str, str], ...] = ()
 
     @property
     def volunteer(self) -> Volunteer | None:
@@ -85,6 +86,7 @@ def _of_files(organisation: int, *, on: date, apart_from: Q | None) -> list[Offe
                 gender=file.volunteer.gender,
                 has_papers=file.is_in_order,
             ),
+            file.untrained,
         )
         for file in found
     ]

@@ -15,8 +15,9 @@ from samenspoor.domain.casework.deadlines import after_working_days
 from samenspoor.domain.trajectory.models import HelpInvitation
 from samenspoor.domain.trajectory.states import RequestStatus
 from samenspoor.domain.volunteering import first_visits, suggestions
-from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
+from samenspoor.domain.volunteering.access import may_manage_volunteers, policy_for, volunteers_of
 from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
+from samenspoor.domain.volunteering.files import files
 from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, PairingQuerySet, Volunteer
 from samenspoor.domain.volunteering.standing import Standing, authorities_of, lacks_for, standings
 from samenspoor.domain.volunteering.states import (
@@ -210,6 +211,13 @@ def who_goes_along(actor: Actor, pairing: Pairing, *, on: date) -> GoesAlong:
     lies_ahead = first_visits.is_in_pairs(pairing)
     may_go = lies_ahead and chosen in first_visits.who_may_go_along(pairing, on=on)
     return GoesAlong(volunteer=chosen, lies_ahead=lies_ahead, is_to_choose=lies_ahead and not may_go)
+
+
+def untrained(actor: Actor, pairing: Pairing, *, on: date) -> list[str]:
+    """The trainings that the organisation asks for what this volunteer does here, and that do not hold."""
+    mine = volunteers_of(actor).filter(pk=pairing.volunteer_id)
+    lacking = [each for file in files(mine, policy_for(actor), on=on) for each in file.untrained]
+    return list(dict.fromkeys(training for role, training in lacking if role in pairing.roles))
 
 
 def candidates_for(actor: Actor, resident: HelpedResident, *, on: date) -> list[suggestions.Candidate]:

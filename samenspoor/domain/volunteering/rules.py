@@ -1,7 +1,8 @@
 """Which papers a volunteer needs, and what in a pairing asks for a call: pure functions on dates and numbers."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -28,12 +29,16 @@ class PaperState(StrEnum):
 
 @dataclass(frozen=True)
 class PaperToday:
-    """One paper on a day; `until` when it has to be renewed, None when never or when it is missing."""
+    """One paper on a day; `until` when it has to be renewed, None when never or when it is missing.
+
+    `roles`: the roles for which the organisation asks this training; without it those begin no new help, others do.
+    """
 
     paper: PersonalPaper
     state: PaperState
     until: date | None = None
     name: str = ""
+    roles: tuple[str, ...] = ()
 
     @property
     def is_in_order(self) -> bool:
@@ -55,24 +60,37 @@ def papers(
     vog_years: int,
     secrecy_signed_on: date | None,
     trainings: Iterable[tuple[str, date | None]],
+    asked: Collection[tuple[str, str]] = (),
     on: date,
 ) -> list[PaperToday]:
-    """Every paper of one volunteer; `trainings` are (name, valid until), of each name the one that lasts longest."""
+    """Every paper of one volunteer; `trainings` are (name, valid until), of each name the one that lasts longest.
+
+    `asked` are (role, name of a training) that the organisation asks of the roles of this volunteer.
+    """
     found = [
         PaperToday(PersonalPaper.SECRECY, PaperState.IN_ORDER if secrecy_signed_on else PaperState.MISSING),
         _until(PersonalPaper.VOG, renew_vog_on(vog_issued_on, years=vog_years), on)
         if vog_issued_on
         else PaperToday(PersonalPaper.VOG, PaperState.MISSING),
     ]
+    # Whoever wrote “basistraining” meant the “Basistraining” that is asked.
+    names = {name.casefold(): name for _role, name in asked}
+    roles: dict[str, list[str]] = defaultdict(list)
+    for role, name in asked:
+        roles[names[name.casefold()]].append(role)
     longest: dict[str, date] = {}
-    for name, valid_until in trainings:
+    for written, valid_until in trainings:
+        name = names.get(written.casefold(), written)
         longest[name] = max(longest.get(name, date.min), valid_until or date.max)
-    found += [
+    missing = [
+        PaperToday(PersonalPaper.TRAINING, PaperState.MISSING, name=name) for name in roles if name not in longest
+    ]
+    followed = [
         _until(PersonalPaper.TRAINING, until, on, name) if until < date.max
         else PaperToday(PersonalPaper.TRAINING, PaperState.IN_ORDER, name=name)
         for name, until in longest.items()
     ]  # fmt: skip
-    return found
+    return found + [replace(each, roles=tuple(roles.get(each.name, ()))) for each in (*missing, *followed)]
 
 
 def _until(paper: PersonalPaper, until: date, on: date, name: str = "") -> PaperToday:

@@ -26,6 +26,7 @@ class Obstacle(StrEnum):
     """What stands in the way besides the conditions of `suitability`."""
 
     SUSPENDED = "suspended"
+    TRAINING = "training"
     REFUSED = "refused"
     PAIRED = "paired"
     GENDER = "gender"
@@ -128,7 +129,7 @@ def _in_order(
         weighed = suitability.weigh(request, offer.offered, weights)
         hard = [] if weighed.is_possible else [_barrier(reason) for reason in weighed.speaks_against]
         own = _obstacles(resident, offer.volunteer, earlier) if offer.volunteer else []
-        found.append(Candidate(offer, weighed, (*own, *hard)))
+        found.append(Candidate(offer, weighed, (*own, *_untrained(resident, offer), *hard)))
     return sorted(found, key=lambda each: _place(each, resident))
 
 
@@ -163,6 +164,12 @@ def _obstacles(resident: HelpedResident, volunteer: Volunteer, earlier: Iterable
     if resident.helper_wish and volunteer.gender and resident.helper_wish != volunteer.gender:
         found.append(Barrier(Obstacle.GENDER, (resident.helper_wish,)))
     return found
+
+
+def _untrained(resident: HelpedResident, offer: Offer) -> list[Barrier]:
+    """The trainings that lack for what this resident asks; other roles go on."""
+    lacking = dict.fromkeys(training for role, training in offer.untrained if role in resident.roles)
+    return [Barrier(Obstacle.TRAINING, tuple(lacking))] if lacking else []
 
 
 def _request(

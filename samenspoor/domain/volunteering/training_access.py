@@ -8,8 +8,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from samenspoor.domain.agreements.models import ChainPartner, PartnerKind
-from samenspoor.domain.volunteering.access import may_manage_volunteers
-from samenspoor.domain.volunteering.models import TrainingOffer, TrainingWish
+from samenspoor.domain.volunteering.access import may_manage_volunteers, policy_for
+from samenspoor.domain.volunteering.models import Training, TrainingOffer, TrainingWish
 from samenspoor.domain.volunteering.phone_access import for_organisation, may_help
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.permissions import Permission
@@ -53,6 +53,18 @@ def offers_of_others(actor: Actor, *, on: date) -> QuerySet[TrainingOffer]:
     may_offer_trainings(actor).or_refuse()
     rows = _on_offer(on).exclude(organisation=actor.organisation)
     return rows.filter(shared_with__contains=[actor.organisation.pk])
+
+
+def names_known(actor: Actor, *, on: date) -> list[str]:
+    """The trainings among which the organisation chooses what a role asks: on offer, followed, or asked already."""
+    own = actor.organisation.pk
+    asked = [name for _role, name in policy_for(actor).asked_trainings]
+    offered = _on_offer(on).filter(_seen_by(actor)).values_list("name", flat=True)
+    followed = Training.objects.filter(organisation=own).values_list("name", flat=True).distinct()
+    names: dict[str, str] = {}
+    for name in (*asked, *offered, *followed.order_by("name")):
+        names.setdefault(name.casefold(), name)
+    return sorted(names.values(), key=str.casefold)
 
 
 def get_own_offer_or_404(actor: Actor, pk: int) -> TrainingOffer:

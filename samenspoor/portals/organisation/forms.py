@@ -1,5 +1,6 @@
 """Forms of the coordinator's pages."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 from uuid import uuid4
 
@@ -7,13 +8,14 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.db.models import TextChoices
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.actions.trainings import Offered
 from samenspoor.domain.volunteering.actions.volunteers import Described
-from samenspoor.domain.volunteering.models import Volunteer
+from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.models.volunteer import Gender
 from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.ui.fields import DayField
@@ -171,3 +173,32 @@ class PolicyForm(ChangeForm):
         max_value=10,
         help_text=_("The law sets no term; this is your own choice."),
     )
+
+    def __init__(self, *arguments: Any, trainings: Sequence[str], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        for role in HelpRole if trainings else ():
+            self.fields[_trainings_of(role)] = forms.MultipleChoiceField(
+                label=gettext("Trainings for %(role)s") % {"role": str(role.label).lower()},
+                choices=[(name, name) for name in trainings],
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What was filled in."""
+        chosen = self.cleaned_data
+        pairs = [(role, name) for role in HelpRole for name in chosen.get(_trainings_of(role), ())]
+        return {"label": chosen["label"], "vog_years": chosen["vog_years"], "trainings": pairs}
+
+
+def _trainings_of(role: HelpRole) -> str:
+    return f"trainings_{role.value}"
+
+
+def asked_of(policy: VolunteerPolicy) -> dict[str, Any]:
+    """What the form begins with."""
+    trainings: dict[str, list[str]] = {}
+    for role, name in policy.asked_trainings:
+        trainings.setdefault(_trainings_of(HelpRole(role)), []).append(name)
+    return {"label": policy.label, "vog_years": policy.vog_years, **trainings}

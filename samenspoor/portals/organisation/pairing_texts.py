@@ -60,6 +60,7 @@ _BARRIERS: Mapping[Condition | Obstacle, str | Promise] = {
     Condition.LANGUAGE: _("Does not speak: %(values)s"),
     Condition.AVOIDED: _("The resident would rather not"),
     Obstacle.SUSPENDED: _("Is suspended"),
+    Obstacle.TRAINING: _("Lacks a training: %(values)s"),
     Obstacle.PAIRED: _("Helps this resident already, or was asked"),
     Obstacle.GENDER: _("The resident wishes for someone else (woman or man)"),
 }

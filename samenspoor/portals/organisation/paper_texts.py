@@ -35,6 +35,8 @@ def paper_badge(paper: PaperToday) -> SafeString:
 def paper_text(paper: PaperToday) -> str:
     """The name of a paper, with how it stands when that asks something."""
     named = {"paper": paper.name or PAPERS[paper.paper], "day": day(paper.until) if paper.until else ""}
+    if paper.roles and paper.state == PaperState.MISSING:
+        return gettext("Training “%(paper)s” is missing") % named
     if paper.state == PaperState.MISSING:
         return gettext("%(paper)s is missing") % named
     if paper.state == PaperState.LAPSED:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.actions import Signature, TermsWritten
+from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.volunteering import day_access, pairing_access, suggestions
 from samenspoor.domain.volunteering.actions import calls, incidents, pairings, residents, standing, volunteers
@@ -32,6 +33,7 @@ from samenspoor.domain.volunteering.models import (
     Visit,
     Volunteer,
 )
+from samenspoor.domain.volunteering.offers import offers_of
 from samenspoor.domain.volunteering.standing import Hold, standing_of
 from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
 from samenspoor.domain.volunteering.suggestions import Obstacle
@@ -48,6 +50,17 @@ DONE: Any = {"on": day(), "reason": EndReason.DONE, "result": PairingResult.ACHI
 @pytest.fixture
 def who():
     return {"by": 7, "at": timezone.now()}
+
+
+@pytest.fixture
+def ask_training(maatjes, as_organisation, who):
+    """Let a role ask a training in the own organisation."""
+
+    def ask(role, name):
+        with as_organisation(maatjes):
+            volunteers.change_policy(maatjes, label="maatje", vog_years=3, trainings=[(role, name)], **who)
+
+    return ask
 
 
 @pytest.fixture
@@ -533,3 +546,27 @@ def test_weighing_asks_the_database_no_more_for_more_volunteers_or_residents(
         enlist(f"B{number}")
         take_in(town.waterveen)
     assert queries() == few
+
+
+def test_a_training_that_a_role_asks_stops_what_is_new_of_that_role_alone(
+    enlist, take_in, bring, ask_training, candidates, maatjes, as_organisation, who
+):
+    both, listener = enlist("Bo", roles=["practical", "mental"]), enlist("Lies", roles=["mental"], most_residents=3)
+    running = bring(take_in(roles=["mental"]), listener)
+    ask_training(HelpRole.MENTAL, "Luisteren")
+    practical, mental = take_in(), take_in(roles=["mental"])
+    assert obstacles(candidates(practical), both) == set()
+    assert obstacles(candidates(mental), both) == {Obstacle.TRAINING}
+    with as_organisation(maatjes):
+        with pytest.raises(UnableToPair):
+            pairings.propose(mental, both, because="kan goed luisteren", **who)
+        # What runs goes on.
+        standing.keep_standing(maatjes, **who)
+        assert reread(running).still_since is None
+        lacking = {each.who.pk: each.untrained for each in offers_of(maatjes.pk, on=day())}
+        assert lacking[both.pk] == (("mental", "Luisteren"),)
+        volunteers.record_training(both, name="luisteren", followed_on=day(), valid_until=day(30), **who)
+    assert obstacles(candidates(mental), both) == set()
+    with as_organisation(maatjes):
+        later = suggestions.candidates(mental, on=day(31))
+    assert Obstacle.TRAINING in obstacles(later, both)

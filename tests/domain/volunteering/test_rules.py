@@ -41,6 +41,23 @@ def test_a_vog_of_29_february_is_renewed_on_1_march():
     assert renew_vog_on(date(2024, 2, 29), years=4) == date(2028, 2, 29)
 
 
+@pytest.mark.parametrize(
+    ("followed", "state"),
+    [
+        ([], PaperState.MISSING),
+        ([("luisteren", None)], PaperState.IN_ORDER),
+        ([("Luisteren", date(2026, 11, 23))], PaperState.LAPSED),
+        ([("Rekenen", None)], PaperState.MISSING),
+    ],
+)
+def test_a_training_that_a_role_asks_is_missing_until_it_was_followed(followed, state):
+    asked = [("mental", "Luisteren"), ("advocacy", "Luisteren")]
+    assert states(trainings=followed, asked=asked)[PersonalPaper.TRAINING, "Luisteren"] == state
+    given: dict[str, Any] = {"vog_issued_on": TODAY, "vog_years": 3, "secrecy_signed_on": TODAY, "on": TODAY}
+    [paper] = [each for each in papers(trainings=followed, asked=asked, **given) if each.name == "Luisteren"]
+    assert paper.roles == ("mental", "advocacy")
+
+
 def test_without_a_secrecy_statement_one_is_missing():
     assert states(secrecy_signed_on=None)[PersonalPaper.SECRECY, ""] == PaperState.MISSING
 

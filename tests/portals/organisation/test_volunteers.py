@@ -1,5 +1,6 @@
 """The coordinator's volunteers on screen and in the database: the organisation's own, and nobody else's."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -85,6 +86,25 @@ def test_a_paper_that_lapses_soon_stands_on_the_day(client, enter):
     assert "Opfriscursus vernieuwen vóór" in page
     client.post(f"{PAGE}afspraken/", {"label": "maatje", "vog_years": "2"})
     assert "VOG is verlopen op" in client.get(TODAY).text
+
+
+def test_a_training_that_a_role_asks_stands_on_the_file_until_it_was_followed(client, enter):
+    volunteer, _page = enter()
+    own = f"{PAGE}{volunteer.pk}/"
+    # Before anything is on the list there is nothing to choose.
+    assert "Trainingen voor" not in client.get(f"{PAGE}afspraken/").text
+    client.post(f"{PAGE}trainingen/", {"name": "Luisteren", "about": "", "on": ""})
+    assert "Trainingen voor praktische steun" in client.get(f"{PAGE}afspraken/").text
+    asked = {"label": "maatje", "vog_years": "3", "trainings_practical": ["Luisteren"]}
+    client.post(f"{PAGE}afspraken/", asked)
+    fields = re.findall(r"<input[^>]*trainings_practical[^>]*>", client.get(f"{PAGE}afspraken/").text)
+    assert ["checked" in field for field in fields if "checkbox" in field] == [True]
+    page = client.get(own).text
+    assert "Training “Luisteren” ontbreekt" in page
+    assert "begint er niets nieuws voor praktische steun" in page
+    assert 'value="Luisteren"' in client.get(f"{own}training/?naam=Luisteren").text
+    client.post(f"{own}training/", {"name": "luisteren", "followed_on": day(-1), "valid_until": ""})
+    assert "Volg “Luisteren”" not in client.get(own).text
 
 
 @pytest.mark.parametrize(

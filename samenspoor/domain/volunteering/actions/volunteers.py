@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.volunteering.actions.phones import end_access
 from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.models import Pairing, Training, Volunteer, VolunteerPolicy
@@ -154,11 +155,20 @@ def policy_of(organisation: Organisation, *, by: int, at: datetime) -> Volunteer
 
 
 @transaction.atomic
-def change_policy(organisation: Organisation, *, label: str, vog_years: int, by: int, at: datetime) -> VolunteerPolicy:
-    """Say what a volunteer is called here, and after how long the VOG is renewed."""
+def change_policy(
+    organisation: Organisation,
+    *,
+    label: str,
+    vog_years: int,
+    trainings: Sequence[tuple[HelpRole, str]] = (),
+    by: int,
+    at: datetime,
+) -> VolunteerPolicy:
+    """Say what a volunteer is called here, after how long the VOG is renewed, and which trainings a role asks."""
     policy = policy_of(organisation, by=by, at=at)
     policy.label, policy.vog_years = label.strip(), vog_years
-    policy.save(update_fields=["label", "vog_years"])
+    policy.trainings = list(dict.fromkeys(f"{role.value} {name.strip()}" for role, name in trainings if name.strip()))
+    policy.save(update_fields=["label", "vog_years", "trainings"])
     return policy
 
 

@@ -1,5 +1,6 @@
 """What an organisation asks of its volunteers, in its own words."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,10 @@ class VolunteerPolicy(AfterHours, Owned):
     vog_years = models.PositiveSmallIntegerField(
         _("renew the VOG after so many years"), default=3, validators=[MinValueValidator(1), MaxValueValidator(10)]
     )
+    # Each as a role and the name of a training, in one text.
+    trainings = ArrayField(
+        models.CharField(max_length=150), verbose_name=_("trainings that a role asks"), default=list, blank=True
+    )
 
     class Meta:
         verbose_name = _("policy on volunteers")
@@ -31,3 +36,9 @@ class VolunteerPolicy(AfterHours, Owned):
                 name="vog_is_renewed_within_ten_years", condition=models.Q(vog_years__gte=1, vog_years__lte=10)
             ),
         )
+
+    @property
+    def asked_trainings(self) -> list[tuple[str, str]]:
+        """Each role with the name of a training that it asks."""
+        pairs = (each.partition(" ") for each in self.trainings)
+        return [(role, name) for role, _blank, name in pairs]

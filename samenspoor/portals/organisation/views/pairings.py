@@ -139,6 +139,7 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "ring_resident_url": dial(found.resident.telephone),
         "step_label": step[1] if step else "",
         "step_url": reverse(f"organisation:{step[0]}", kwargs={"organisation": organisation, "pk": pk}) if step else "",
+        "untrained": access.untrained(actor, found, on=today) if found.is_running else [],
         "origin": municipality,
         "details": _details(found, along),
         "along": along,

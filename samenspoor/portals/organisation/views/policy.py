@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.actions.volunteers import NumberAfterHours, change_policy, name_number_after_hours
+from samenspoor.domain.volunteering.training_access import names_known
 from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.portals.organisation.acts import ActPage, act_or_show
-from samenspoor.portals.organisation.forms import AfterHoursForm, PolicyForm
+from samenspoor.portals.organisation.forms import AfterHoursForm, PolicyForm, asked_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,11 +49,11 @@ def policy(request: HttpRequest, organisation: str) -> HttpResponse:
     actor = cast(ActingRequest, request).actor
     access.may_manage_volunteers(actor).or_refuse()
     now = access.policy_for(actor)
-    initial = {"label": now.label, "vog_years": now.vog_years}
-    form = PolicyForm(request.POST or None, initial=initial, about=[now])
+    names = names_known(actor, on=timezone.localdate())
+    form = PolicyForm(request.POST or None, initial=asked_of(now), about=[now], trainings=names)
     back = reverse("organisation:volunteers", kwargs={"organisation": organisation})
     if request.method == "POST" and form.is_valid():
-        change_policy(actor.organisation, **form.cleaned_data, by=actor.user, at=timezone.now())
+        change_policy(actor.organisation, **form.given, by=actor.user, at=timezone.now())
         messages.success(request, gettext("Stored."))
         return redirect(back)
     context = {

@@ -20,7 +20,7 @@ from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, M
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.actions import suspension
 from samenspoor.domain.volunteering.actions import volunteers as actions
-from samenspoor.domain.volunteering.files import files
+from samenspoor.domain.volunteering.files import File, files
 from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.models.volunteer import VolunteerQuerySet
 from samenspoor.domain.volunteering.order_access import orders_that_stand_still
@@ -128,6 +128,7 @@ def volunteer(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "volunteer": found,
         "state": _state(found),
         "papers": [paper_badge(paper) for paper in file.papers],
+        "to_follow": _to_follow(file),
         "steps": [(each.value, STEPS[each]) for each in following],
         "turn": TURN[status].label if TURN[status] != Turn.NOBODY else "",
         "suspended_by": names_of([found.suspended_by]).get(found.suspended_by or 0, ""),
@@ -136,6 +137,14 @@ def volunteer(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "trainings": found.trainings.all(),
     }
     return render(request, "organisation/volunteer.html", context)
+
+
+def _to_follow(file: File) -> list[tuple[str, str]]:
+    """Each training that lacks, with the help that waits for it."""
+    roles: dict[str, list[str]] = {}
+    for role, training in file.untrained:
+        roles.setdefault(training, []).append(role)
+    return [(training, formats.labels(asking, HelpRole)) for training, asking in roles.items()]
 
 
 def _details(found: Volunteer) -> list[tuple[str, object]]:
@@ -246,7 +255,7 @@ def training(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     """Write down that a training was followed."""
     actor = cast(ActingRequest, request).actor
     found = access.get_volunteer_or_404(actor, pk)
-    form = TrainingForm(request.POST or None)
+    form = TrainingForm(request.POST or None, initial={"name": request.GET.get("naam", "")[:120]})
 
     def act() -> object:
         return actions.record_training(found, **form.cleaned_data, by=actor.user, at=timezone.now())
