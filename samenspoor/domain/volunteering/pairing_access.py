@@ -17,6 +17,7 @@ from samenspoor.domain.trajectory.states import RequestStatus
 from samenspoor.domain.volunteering import first_visits, suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers, policy_for, volunteers_of
 from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
+from samenspoor.domain.volunteering.allocation.suitability import Ground
 from samenspoor.domain.volunteering.files import files
 from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, PairingQuerySet, Volunteer
 from samenspoor.domain.volunteering.standing import Standing, authorities_of, lacks_for, standings
@@ -224,6 +225,12 @@ def candidates_for(actor: Actor, resident: HelpedResident, *, on: date) -> list[
     """Whom to suggest for a resident that was fetched, and the others with what stands in the way."""
     may_manage_volunteers(actor).or_refuse()
     return suggestions.candidates(resident, on=on)
+
+
+def learned_for(actor: Actor, resident: HelpedResident) -> dict[Ground, Pairing]:
+    """What counts double for a resident that was fetched, each with the refusal that asked for it."""
+    earlier = pairings_of(actor).filter(resident=resident).order_by("settled_at", "pk")
+    return suggestions.learned_from(earlier)
 
 
 def lacking_for(actor: Actor, resident: HelpedResident, *, on: date) -> Standing:

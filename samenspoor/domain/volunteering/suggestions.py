@@ -8,18 +8,27 @@ from enum import StrEnum
 
 from samenspoor.domain.casework.routes import Point
 from samenspoor.domain.volunteering.allocation import suitability
-from samenspoor.domain.volunteering.allocation.suitability import Condition, Reason, Suitability, Value, Weights
+from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground, Reason, Suitability, Value, Weights
 from samenspoor.domain.volunteering.models import (
     HelpedResident,
     MatchingWeights,
     Pairing,
+    RefusalReason,
     Volunteer,
 )
+from samenspoor.domain.volunteering.models.weights import HIGHEST
 from samenspoor.domain.volunteering.offers import Offer, is_a_no, may_help_again, offers_of, places_of, volunteer_key
 from samenspoor.domain.volunteering.standing import authorities_of, lacks_for
 from samenspoor.domain.volunteering.states import PairingStatus
 
 MOST_SUGGESTED = 3
+
+WEIGHS_MORE = {
+    RefusalReason.TIMES: (Ground.FREE_TIMES,),
+    RefusalReason.DISTANCE: (Ground.DISTANCE,),
+    RefusalReason.TOO_HEAVY: (Ground.TASKS, Ground.SKILLS),
+}
+"""What counts double for a resident of whom a proposal came to nothing for this reason."""
 
 
 class Obstacle(StrEnum):
@@ -84,6 +93,17 @@ def weights_of(organisation: int) -> Weights:
     return Weights(**{field.name: getattr(row, field.name) for field in fields(Weights)}) if row else Weights()
 
 
+def learned_from(earlier: Iterable[Pairing]) -> dict[Ground, Pairing]:
+    """What counts double in the next proposal, each with the newest refusal that asks for it."""
+    refused = [each for each in earlier if each.status == PairingStatus.REFUSED]
+    return {ground: each for each in refused for ground in WEIGHS_MORE.get(RefusalReason(each.refusal), ())}
+
+
+def after_refusals(weights: Weights, earlier: Iterable[Pairing]) -> Weights:
+    """The weights for one resident: what earlier proposals came to nothing for counts double."""
+    return replace(weights, **{ground.value: min(2 * weights.of(ground), HIGHEST) for ground in learned_from(earlier)})
+
+
 def candidates(resident: HelpedResident, *, on: date) -> list[Candidate]:
     """Every active volunteer for one resident: whom to suggest first, then the others with what stands in the way."""
     weights = weights_of(resident.organisation_id)
@@ -112,7 +132,9 @@ def candidates_for(residents: Collection[HelpedResident], *, weights: Weights, o
             resident, earlier[resident.pk], place=places.get(resident.postcode_area),
             is_allowed=not lacks_for(resident, authorities, on=on), on=on,
         )  # fmt: skip
-        found[resident.pk] = _in_order(resident, request, pool, earlier[resident.pk], weights=weights)
+        found[resident.pk] = _in_order(
+            resident, request, pool, earlier[resident.pk], weights=after_refusals(weights, earlier[resident.pk])
+        )
     return found
 
 

@@ -44,6 +44,11 @@ _FOR: Mapping[Ground, str | Promise] = {
     Ground.WISHES: _("Is what the resident wishes for"),
     Ground.WAITING: _("The resident has been waiting for %(values)s days"),
 }
+_LEARNED: Mapping[RefusalReason, str | Promise] = {
+    RefusalReason.TIMES: _("The same times count double now: with %(name)s they did not fit."),
+    RefusalReason.DISTANCE: _("Nearness counts double now: for %(name)s it was too far."),
+    RefusalReason.TOO_HEAVY: _("Experience and skills count double now: for %(name)s the question was too heavy."),
+}
 _AGAINST: Mapping[Ground, str | Promise] = {
     Ground.TASKS: _("Has not done this before: %(values)s"),
     Ground.SKILLS: _("Does not know about: %(values)s"),
@@ -132,6 +137,12 @@ def reason_against(reason: Reason) -> str:
     if reason.subject == Ground.DISTANCE:
         return lives_away(reason.values[0])
     return str(_AGAINST[cast(Ground, reason.subject)]) % {"values": _values(reason.subject, reason.values)}
+
+
+def learned_texts(refusals: Iterable[Pairing]) -> list[str]:
+    """What counts double since earlier proposals came to nothing, and with whom that was; each once."""
+    told = (str(_LEARNED[RefusalReason(each.refusal)]) % {"name": each.volunteer.first_name} for each in refusals)
+    return list(dict.fromkeys(told))
 
 
 def barrier_text(barrier: Barrier) -> str:

@@ -25,6 +25,7 @@ from samenspoor.domain.volunteering.models import (
     FirstVisit,
     HelpedResident,
     HelpReport,
+    MatchingWeights,
     Pairing,
     PairingResult,
     RefusalReason,
@@ -163,6 +164,31 @@ def test_who_know_each_other_do_not_come_together(maatjes, enlist, take_in, brin
     with as_organisation(maatjes):
         made = pairings.agree(made, know_each_other=True, **who)
         assert (made.status, made.refusal, made.conflict_asked_on) == ("refused", "conflict", day())
+
+
+def test_what_a_proposal_came_to_nothing_for_counts_double_in_the_next(
+    maatjes, enlist, take_in, bring, as_organisation, who
+):
+    resident = take_in(free_times=["mornings"], meetings=["at_home"])
+    can = {"free_times": ["mornings"], "meetings": ["phone"]}
+    likes = {"free_times": ["evenings"], "meetings": ["at_home"]}
+    refusing = enlist("Bo", **likes)
+    with as_organisation(maatjes):
+        MatchingWeights.objects.create(organisation=maatjes, free_times=4, meetings=6)
+    enlist("Kan", **can)
+    enlist("Wil", **likes)
+    made = bring(resident, refusing, to=PairingStatus.PROPOSED)
+
+    def first():
+        with as_organisation(maatjes):
+            found = suggestions.suggested(suggestions.candidates(HelpedResident.objects.get(pk=resident.pk), on=day()))
+            files = [each.volunteer for each in found if each.volunteer]
+            return next(file.first_name for file in files if file.pk != refusing.pk)
+
+    assert first() == "Wil"
+    with as_organisation(maatjes):
+        pairings.refuse(made, who=Refuser.VOLUNTEER, reason=RefusalReason.TIMES, **who)
+    assert first() == "Kan"
 
 
 def test_from_proposal_to_farewell_the_municipality_hears_the_closed_list(

@@ -45,6 +45,7 @@ from samenspoor.portals.organisation.pairing_forms import (
 )
 from samenspoor.portals.organisation.pairing_texts import (
     barrier_text,
+    learned_texts,
     pairing_badge,
     reason_against,
     reason_for,
@@ -268,6 +269,7 @@ def suggestions(request: HttpRequest, organisation: str, pk: int) -> HttpRespons
     context = {
         "standing": told,
         "resident": found,
+        "learned": learned_texts(access.learned_for(actor, found).values()),
         "first": [_shown(candidate, found) for candidate in first],
         "others": [_shown(candidate, found) for candidate in candidates if candidate not in first],
     }
