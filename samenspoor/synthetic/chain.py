@@ -4,7 +4,7 @@ The municipality varies the national matrix of tasks in two places.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -16,10 +16,11 @@ from samenspoor.domain.agreements.deployment import Act, HelpRole, HelpTask, Pha
 from samenspoor.domain.agreements.models import AgreementKind, ChainPartner, ContactSide, LocalPlace, PartnerKind
 from samenspoor.foundation.organisations.models import Organisation
 
-_OURS = Contact(
+_WATERVEEN = Contact(
     name="Marijke Hoekstra", telephone="0519 29 29 10", days=range(4), opens=time(8, 30), closes=time(17),
     after_hours_telephone="0519 29 29 99", after_hours_name="Crisisdienst sociaal domein",
 )  # fmt: skip
+_DUINRADE = Contact(name="Lotte Smit", telephone="0519 28 28 10", days=range(5), opens=time(9), closes=time(16))
 EXPIRED_DAYS = 12
 """So long ago the papers of the Diaconie ended."""
 _ALL_PHASES = [phase for phase in Phase if phase != Phase.EARLY_SIGNALLING]
@@ -120,6 +121,12 @@ PARTNERS = (
         ),
     ),
 )  # fmt: skip
+NEIGHBOUR = replace(
+    PARTNERS[1],
+    papers=(_cooperation(500, _ALL_PHASES), _data(AgreementKind.DATA, 500, reports=["started", "ended"])),
+)
+"""Works for Duinrade as well."""
+_SIGNS = {"waterveen": "Dewi Sewpersad", "duinrade": "Lotte Smit"}
 _VARIED = (
     (150, HelpTask.GATHER_PAPERS, HelpRole.ADVOCACY, Place.NOT,
      "Bij een hercontrole praat de inwoner zelf met de consulent. Dat spraken we af na de proef."),
@@ -133,8 +140,7 @@ _VARIED = (
 def add_chain(municipality: Organisation, *, by: int, at: datetime) -> None:
     """Put the partners on the map with their papers; a second time finds them there. Must run inside `acting`."""
     for each in PARTNERS:
-        if not ChainPartner.objects.filter(organisation=municipality, name=each.name).exists():
-            _add(municipality, each, by=by, at=at)
+        _add(municipality, each, ours=_WATERVEEN, by=by, at=at)
     if not LocalPlace.objects.filter(organisation=municipality).exists():
         for days_ago, task, role, place, reason in _VARIED:
             actions.vary_matrix(
@@ -142,7 +148,14 @@ def add_chain(municipality: Organisation, *, by: int, at: datetime) -> None:
             )
 
 
-def _add(municipality: Organisation, each: Partner, *, by: int, at: datetime) -> None:
+def add_chain_of_neighbour(municipality: Organisation, *, by: int, at: datetime) -> None:
+    """One organisation of the town works for the small municipality next to it too. Must run inside `acting`."""
+    _add(municipality, NEIGHBOUR, ours=_DUINRADE, by=by, at=at)
+
+
+def _add(municipality: Organisation, each: Partner, *, ours: Contact, by: int, at: datetime) -> None:
+    if ChainPartner.objects.filter(organisation=municipality, name=each.name).exists():
+        return
     participant = Organisation.objects.get(slug=each.slug)
     partner = actions.add_partner(
         municipality, name=each.name, kind=PartnerKind.VOLUNTEERS, participant=participant, by=by, at=at
@@ -150,7 +163,7 @@ def _add(municipality: Organisation, each: Partner, *, by: int, at: datetime) ->
     actions.describe_partner(
         partner, does=each.does, target_groups=each.target_groups, asked_by_mail=each.asked_by_mail, by=by, at=at
     )
-    actions.name_contact(partner, _OURS, side=ContactSide.OURS, by=by, at=at)
+    actions.name_contact(partner, ours, side=ContactSide.OURS, by=by, at=at)
     actions.name_contact(partner, each.contact, side=ContactSide.THEIRS, by=by, at=at)
     today = timezone.localdate(at)
     for paper in each.papers:
@@ -160,7 +173,7 @@ def _add(municipality: Organisation, each: Partner, *, by: int, at: datetime) ->
         actions.sign(
             agreement,
             on=starts_on,
-            ours=Signature(name="Dewi Sewpersad", power="mandaatregister artikel 12"),
+            ours=Signature(name=_SIGNS[municipality.slug], power="mandaatregister artikel 12"),
             theirs=Signature(name=each.contact.name, power="bestuursbesluit"),
             by=by,
             at=at,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
 from random import Random
@@ -38,9 +39,9 @@ from samenspoor.domain.volunteering.states import HelpedStatus, VisitStatus
 from samenspoor.domain.volunteering.suggestions import Candidate
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic import light
-from samenspoor.synthetic.chain import EXPIRED_DAYS
+from samenspoor.synthetic.chain import EXPIRED_DAYS, NEIGHBOUR
 from samenspoor.synthetic.names import draw_given, draw_group, draw_surname, for_sex
-from samenspoor.synthetic.places import WATERVEEN, Homes
+from samenspoor.synthetic.places import DUINRADE, WATERVEEN, Homes
 
 _ASKED_MOST, _ASKED_TOO = ("maatjes-waterveen", "thuisadministratie"), ("steunpunt-geld",)
 WAITING = 12
@@ -57,6 +58,7 @@ _ASKED_ALONE = (
     ("diaconie", HelpTask.LOOK_ALONG, EXPIRED_DAYS + 14), ("diaconie", HelpTask.LOOK_ALONG, EXPIRED_DAYS + 1),
 )  # fmt: skip
 """Requests to one organisation, with what and how many days ago; the last came a day before its papers ended."""
+_ASKED_BY_NEIGHBOUR = ((HelpTask.ADMINISTRATION, 120), (HelpTask.HELP_APPLYING, 75), (HelpTask.LOOK_ALONG, 33))
 _ASKED = 10
 _HOMES_TRIED = 20
 _STILL_ASKING_DAYS = 25
@@ -89,9 +91,12 @@ def ask_for_volunteers(owner: Organisation, *, by: int, at: datetime) -> None:
     for number in range(3 * (WAITING + _TAKEN_UP)):
         waits = sent >= _TAKEN_UP
         before = at - timedelta(days=rng.choice(_WAITED) if waits else rng.randint(40, 170))
-        in_round, task = number % 3 == 0, rng.choice(list(_QUESTIONS))
+        in_round, task = number % (2 if waits else 3) == 0, rng.choice(list(_QUESTIONS))
         parties = () if in_round else _parties(*_ASKED_MOST, *(_ASKED_TOO if waits and number % 3 == 1 else ()))
-        if _send(owner, _request(rng, task, before, in_round=in_round, parties=parties), rng, homes, by=by, at=before):
+        request = _request(rng, task, before, in_round=in_round, parties=parties)
+        if in_round and sent == _TAKEN_UP + 2:
+            request = replace(request, languages=[Language.SIGN], roles=[HelpRole.PRACTICAL, HelpRole.MENTAL])
+        if _send(owner, request, rng, homes, by=by, at=before):
             sent += 1
         if sent == WAITING + _TAKEN_UP:
             break
@@ -99,6 +104,17 @@ def ask_for_volunteers(owner: Organisation, *, by: int, at: datetime) -> None:
         before = at - timedelta(days=days)
         request = _request(rng, task, before, in_round=False, parties=_parties(slug))
         any(_send(owner, request, rng, homes, by=by, at=before) for _home in range(_HOMES_TRIED))
+
+
+def ask_as_neighbour(owner: Organisation, *, by: int, at: datetime) -> None:
+    """What the small municipality asked of the one organisation that works for it too. Within `acting`."""
+    if HelpRequest.objects.filter(organisation=owner).exists():
+        return
+    rng, homes = Random(f"{owner.slug} asks"), Homes(DUINRADE, homes=DUINRADE.homes, seed=7)
+    for task, days in _ASKED_BY_NEIGHBOUR:
+        before = at - timedelta(days=days)
+        _send(owner, _request(rng, task, before, in_round=False, parties=_parties(NEIGHBOUR.slug)), rng, homes,
+              by=by, at=before)  # fmt: skip
 
 
 def _send(owner: Organisation, request: Request, rng: Random, homes: Homes, *, by: int, at: datetime) -> bool:
@@ -338,7 +354,7 @@ def _asker(rng: Random, homes: Homes) -> Asker:
         street=home.street,
         postcode=home.postcode,
         house_number=int(home.number),
-        town="Waterveen",
+        town=homes.municipality.name,
     )
 
 

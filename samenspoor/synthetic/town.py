@@ -19,7 +19,7 @@ from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Execution, Organisation
 from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.synthetic import helping
-from samenspoor.synthetic.chain import PARTNERS, add_chain
+from samenspoor.synthetic.chain import PARTNERS, add_chain, add_chain_of_neighbour
 from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.layouts import LAYOUTS, LOKET, LOKET_NAME, WITHOUT_PROFILE
 from samenspoor.synthetic.light import bring_list
@@ -48,9 +48,9 @@ VOLUNTEERS = (46, 34, 15, 14)
 """How many each volunteer organisation of the chain has; those of the third stand on a list without names."""
 LIGHT = "steunpunt-geld"
 """Keeps a system of its own."""
-DIRECT = (28, 22, 0, 6)
+DIRECT = (32, 16, 0, 6)
 """How many residents came to each of them directly."""
-TAKEN_UP = (9, 9, 3, 4)
+TAKEN_UP = (9, 11, 3, 4)
 """How many requests of the municipality each of them takes up at most."""
 STILL_WAITING = (2, 2, 1, 0)
 """How many residents wait for their intake at each of them."""
@@ -98,7 +98,7 @@ PEOPLE = (
     Person("fenna@maatjes-waterveen.example", "Fenna Wiersma",
            "Ik coördineer de maatjes. Ik ken hun papieren en wat bij hen past.", "maatjes-waterveen", "coordinator"),
     Person("gerard@thuisadministratie.example", "Gerard Bruinsma",
-           "Ik coördineer de vrijwilligers van De Ordner.", "thuisadministratie", "coordinator"),
+           "Ik coördineer de vrijwilligers van De Ordner, voor Waterveen en Duinrade.", "thuisadministratie", "coordinator"),
     Person("amira@steunpunt-geld.example", "Amira Haddad",
            "Wij houden een eigen systeem bij. Hier breng ik wie vrij is, zonder namen.", "steunpunt-geld",
            "coordinator"),
@@ -137,6 +137,7 @@ def prepare(*, months: int) -> list[str]:
         _add_layouts(organisations[slug])
     if months:
         _add_chain(organisations["waterveen"])
+        _add_neighbour(organisations["duinrade"])
         _add_volunteers()
     today = timezone.localdate()
     runs = {
@@ -150,7 +151,9 @@ def prepare(*, months: int) -> list[str]:
             add_looks(organisations[slug], _everybody(organisations))
     if months:
         _add_orders(organisations["waterveen"], organisations[PARTNERS[0].slug])
-        _add_help(organisations["waterveen"], [organisations[each.slug] for each in PARTNERS])
+        _add_help(
+            organisations["waterveen"], organisations["duinrade"], [organisations[each.slug] for each in PARTNERS]
+        )
     write_waiting_files(runs["waterveen"], home=settings.HOME)
     codes = {slug: code for slug, _name, _kind, code, _areas in ORGANISATIONS}
     write_register([(run, codes[slug]) for slug, run in runs.items()], settings.HOME / FILE)
@@ -245,13 +248,16 @@ def _add_orders(owner: Organisation, party: Organisation) -> None:
         carry_out_orders(party, by=coordinator, at=now)
 
 
-def _add_help(owner: Organisation, parties: list[Organisation]) -> None:
-    """The municipality asks, organisations take up and help: each side in its own context."""
+def _add_help(owner: Organisation, neighbour: Organisation, parties: list[Organisation]) -> None:
+    """The municipalities ask, organisations take up and help: each side in its own context."""
     now = timezone.now()
     caseworker = User.objects.get(email="samira@waterveen.example").pk
-    municipality = acting_in(owner, caseworker)
+    lotte = User.objects.get(email="lotte@duinrade.example").pk
+    municipality, small = acting_in(owner, caseworker), acting_in(neighbour, lotte)
     with municipality():
         helping.ask_for_volunteers(owner, by=caseworker, at=now)
+    with small():
+        helping.ask_as_neighbour(neighbour, by=lotte, at=now)
     for party, direct, most, waiting in zip(parties, DIRECT, TAKEN_UP, STILL_WAITING, strict=True):
         coordinator = User.objects.filter(email__endswith=f"@{party.slug}.example").order_by("pk").first()
         by = coordinator.pk if coordinator else 0
@@ -262,6 +268,8 @@ def _add_help(owner: Organisation, parties: list[Organisation]) -> None:
                 taken += helping.answer_lately(party, by=by, at=now)
         with municipality():
             helping.share_who_asks(taken, by=caseworker)
+        with small():
+            helping.share_who_asks(taken, by=lotte)
         with own():
             helping.receive_residents(party, direct=direct, by=by, at=now)
             helping.pair(party, waiting=waiting, by=by, at=now)
@@ -288,6 +296,12 @@ def _add_chain(owner: Organisation) -> None:
     adviser = User.objects.get(email="marijke@waterveen.example")
     with acting(organisation=owner.pk, user=adviser.pk, purpose="prepare the town", scope=Scope.ORGANISATION):
         add_chain(owner, by=adviser.pk, at=timezone.now())
+
+
+def _add_neighbour(owner: Organisation) -> None:
+    lotte = User.objects.get(email="lotte@duinrade.example")
+    with acting(organisation=owner.pk, user=lotte.pk, purpose="prepare the town", scope=Scope.ORGANISATION):
+        add_chain_of_neighbour(owner, by=lotte.pk, at=timezone.now())
 
 
 def _add_person(person: Person, organisation: Organisation) -> None:
