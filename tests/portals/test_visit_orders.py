@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -14,10 +14,12 @@ from pypdf import PdfReader
 from samenspoor.domain.agreements import actions as agreements
 from samenspoor.domain.agreements.actions import Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Act
-from samenspoor.domain.agreements.models import Agreement
+from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.casework.actions import offers
+from samenspoor.domain.casework.actions.closing import close_person
 from samenspoor.domain.casework.actions.safety import mark_unsafe
 from samenspoor.domain.casework.models import AcceptedThrough, Dossier, DossierResident
+from samenspoor.domain.casework.outcomes import Outcome
 from samenspoor.domain.linkage.models import Resident
 from samenspoor.domain.volunteering.actions import volunteers
 from samenspoor.domain.volunteering.actions.orders import (
@@ -29,12 +31,15 @@ from samenspoor.domain.volunteering.actions.orders import (
     send_order,
 )
 from samenspoor.domain.volunteering.actions.volunteers import Described
-from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
+from samenspoor.domain.volunteering.actions.words_back import tell_back
+from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer, WordBack
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
+from tests.portals.conftest import TERMS
 
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 WHO: Any = {"by": 7, "at": AT}
+NOW: Any = {"by": 7, "at": timezone.now()}
 
 
 def day(offset: int = 0) -> date:
@@ -101,6 +106,77 @@ def test_from_the_dossier_to_the_coordinator_and_back(
     assert "<strong>Bel: wil contact</strong>" in page
     assert "Bel: wil contact" in caseworker.get("/waterveen/werklijst/").text
     assert "Bo Vos" in page
+
+
+@pytest.fixture
+def reported(order, volunteer, maatjes, town, as_organisation):
+    """The volunteer reported that the resident wants contact; the agreement names what is told back."""
+
+    def report(*named: str, what: Report = Report.WANTS_CONTACT) -> VisitOrder:
+        with as_organisation(town.waterveen):
+            processing = Agreement.objects.get(kind="processing")
+            terms = TERMS[AgreementKind.PROCESSING] | {"reports_to_partner": list(named)}
+            agreements.rewrite(processing, TermsWritten(starts_on=day(), ends_on=day(90), terms=terms), **WHO)
+            signed = Signature(name="A. Bos", power="mandaat")
+            agreements.sign(processing, on=day(), ours=signed, theirs=signed, by=7, at=timezone.now())
+        with as_organisation(maatjes):
+            accept_order(order, volunteer, by=7, at=timezone.now())
+            return report_order(order, report=what, on=day(), by=7, at=timezone.now())
+
+    return report
+
+
+def spoken(caseworker: Client, person: DossierResident) -> None:
+    tapped = {"person": person.resident_id, "what": "spoken_by_phone"}
+    caseworker.post(f"/waterveen/meldingen/{person.dossier_id}/tik/", tapped)
+
+
+def test_the_organisation_hears_who_picked_up_what_its_volunteer_reported_and_that_it_ended(
+    caseworker, coordinator, reported, person, maatjes, town, as_organisation, run_jobs
+):
+    one = f"/maatjes/opdrachten/{reported('picked_up', 'by_whom', 'closed').pk}/"
+    run_jobs()
+    assert "Wat de gemeente meldt" not in coordinator.get(one).text, "nobody rang yet"
+    spoken(caseworker, person)
+    run_jobs()
+    page = coordinator.get(one).text
+    assert "opgepakt door Anne Bos" in page
+    assert "afgesloten bij de gemeente" not in page
+    assert "Opgepakt · Anne Bos" in caseworker.get(f"/waterveen/meldingen/{person.dossier_id}/").text
+    with as_organisation(town.waterveen):
+        offers.accept_help(DossierResident.objects.get(), help=Outcome.FOLLOW_UP_FINANCIAL, asks_pause=False, **NOW)
+        close_person(DossierResident.objects.get(), outcome=Outcome.FOLLOW_UP_FINANCIAL, **NOW)
+        for _twice in range(2):
+            tell_back(town.waterveen, **NOW)
+    page = coordinator.get(one).text
+    assert page.count("afgesloten bij de gemeente") == page.count("opgepakt door Anne Bos") == 1
+    with as_organisation(maatjes), pytest.raises(DatabaseError, match="change"), transaction.atomic():
+        WordBack.objects.update(colleague="Iemand anders")
+    with as_organisation(town.duinrade):
+        assert not WordBack.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("named", "what", "words"),
+    [
+        ((), Report.WANTS_CONTACT, []),
+        (("by_whom",), Report.WANTS_CONTACT, []),
+        (("picked_up",), Report.WANTS_CONTACT, [("picked_up", "")]),
+        (("closed",), Report.WANTS_CONTACT, []),
+        (("picked_up", "by_whom", "closed"), Report.NOT_REACHED, []),
+    ],
+)
+def test_what_the_agreement_does_not_name_no_organisation_hears(
+    caseworker, reported, person, town, maatjes, as_organisation, run_jobs, named, what, words
+):
+    reported(*named, what=what)
+    spoken(caseworker, person)
+    run_jobs()
+    for organisation in (town.waterveen, maatjes):
+        with as_organisation(organisation):
+            assert list(WordBack.objects.values_list("word", "colleague")) == words
+    with as_organisation(Organisation.objects.create(slug="ordner", name="De Ordner", kind="volunteers")):
+        assert not WordBack.objects.exists()
 
 
 def test_who_sends_reads_beforehand_that_no_telephone_number_goes_along(

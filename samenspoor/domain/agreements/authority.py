@@ -54,6 +54,10 @@ class Authority:
         """Whether an organisation may tell the municipality this of a resident: only what a closed list names."""
         return rules.may_report(self.papers, party=party, report=report, on=on)
 
+    def may_report_back(self, party: int, report: str, *, on: date) -> bool:
+        """Whether the municipality may tell an organisation this of a resident: only what a closed list names."""
+        return rules.may_report_back(self.papers, party=party, report=report, on=on)
+
     def data_named(self, party: int, *, on: date) -> frozenset[str]:
         """Which categories of data of residents may travel to an organisation."""
         return rules.data_named(self.papers, party=party, on=on)
@@ -113,5 +117,6 @@ def _paper(agreement: Agreement, version: AgreementVersion, *, before: Agreement
         tasks=frozenset(version.tasks),
         acts=frozenset(version.acts),
         reports=frozenset(version.reports_to_us),
+        reports_back=frozenset(version.reports_to_partner),
         data=frozenset(version.data_categories),
     )

@@ -63,6 +63,8 @@ class Paper:
     acts: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
     """What the partner reports to the municipality about a resident (S6)."""
+    reports_back: frozenset[str] = frozenset()
+    """What the municipality reports to the partner about a resident (S6)."""
     data: frozenset[str] = frozenset()
     """The categories of data of residents that may travel (S9)."""
 
@@ -235,6 +237,11 @@ def is_withdrawn(papers: Iterable[Paper], *, party: int, act: str, on: date) -> 
 def may_report(papers: Iterable[Paper], *, party: int, report: str, on: date) -> bool:
     """Whether a data paper that counts names this report; no list is nothing (S9)."""
     return any(report in paper.reports for paper in _data_papers(papers, party, on))
+
+
+def may_report_back(papers: Iterable[Paper], *, party: int, report: str, on: date) -> bool:
+    """The same for what the municipality tells the organisation."""
+    return any(report in paper.reports_back for paper in _data_papers(papers, party, on))
 
 
 def data_named(papers: Iterable[Paper], *, party: int, on: date) -> frozenset[str]:

@@ -18,6 +18,7 @@ from samenspoor.domain.casework.models import (
     StatutoryGround,
 )
 from samenspoor.domain.journeys.execute import on_behalf_of
+from samenspoor.domain.volunteering.telling import tell_back_soon
 from samenspoor.foundation.accounts.actor import Actor
 
 
@@ -54,6 +55,7 @@ def record_no_answer(person: DossierResident, *, result: ContactResult, actor: A
     with on_behalf_of(person.organisation_id, actor=actor, day=timezone.localdate(at)):
         contacts.record_tap(person.dossier, [rung], by=actor.user, at=at)
         _take_up(person, by=actor.user, at=at)
+        tell_back_soon(person.organisation_id, by=actor.user)
 
 
 def _take_up(person: DossierResident, *, by: int, at: datetime) -> None:
@@ -65,6 +67,7 @@ def _take_up(person: DossierResident, *, by: int, at: datetime) -> None:
 def _agree(dossier: int, agreed: Agreed, *, through: AcceptedThrough, by: int, at: datetime) -> DossierResident:
     people = DossierResident.objects.select_related("dossier", "resident")
     person = people.get(dossier=dossier, resident=agreed.talk.resident_id)
+    tell_back_soon(person.organisation_id, by=by)
     if agreed.is_conversation:
         offers.accept_conversation(person, through=through, ground=agreed.ground, by=by, at=at)
     return people.get(pk=person.pk)

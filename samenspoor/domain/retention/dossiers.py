@@ -39,7 +39,7 @@ from samenspoor.domain.trajectory.models import (
     KeptReach,
     RequestLink,
 )
-from samenspoor.domain.volunteering.models import VisitOrder
+from samenspoor.domain.volunteering.models import VisitOrder, WordBack
 
 # What was done in a dossier, with the way to it; what hangs on another row stands before it.
 _DONE = (
@@ -49,6 +49,7 @@ _DONE = (
     (HelpRequestContact, "request__person__dossier"),
     (KeptReach, "request__person__dossier"),
     (HelpRequest, "person__dossier"),
+    (WordBack, "order__person__dossier"),
     (VisitOrder, "person__dossier"),
     (Feedback, "dossier_signal__dossier"),
     (ResidentCheck, "person__dossier"),

@@ -19,7 +19,7 @@ from samenspoor.domain.trajectory.travelling import telephone_travels
 from samenspoor.domain.volunteering.access import may_manage_volunteers, policy_for, volunteers_of
 from samenspoor.domain.volunteering.asking import NOT_REACHED, answers
 from samenspoor.domain.volunteering.files import files
-from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer
+from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer, WordBack
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
 from samenspoor.domain.volunteering.offers import places_of
 from samenspoor.domain.volunteering.order_print import Visitor
@@ -76,6 +76,7 @@ def orders_of_dossiers(dossiers: Collection[Dossier]) -> VisitOrderQuerySet:
     return (
         VisitOrder.objects.filter(person__dossier__in=dossiers)
         .select_related("person__resident")
+        .prefetch_related("words_back")
         .order_by("-sent_at", "-pk")
     )
 
@@ -171,6 +172,11 @@ def called_back(actor: Actor, *, on: date) -> list[VisitOrder]:
 def contact_of(order: VisitOrder) -> ContactPerson | None:
     """Whom the volunteer rings at the municipality."""
     return contact_at(order.organisation_id, order.party, ContactSide.OURS)
+
+
+def words_back_on(order: VisitOrder) -> list[WordBack]:
+    """What the municipality told since a volunteer reported, the newest first."""
+    return list(order.words_back.order_by("-told_at", "-pk"))
 
 
 def visitor_of(actor: Actor, order: VisitOrder) -> Visitor:

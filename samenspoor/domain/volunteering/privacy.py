@@ -29,6 +29,7 @@ from samenspoor.domain.volunteering.models import (
     Volunteer,
     VolunteerPolicy,
     WellBeing,
+    WordBack,
 )
 from samenspoor.domain.volunteering.models.capacity import COUNTED
 from samenspoor.foundation.organisations.classification import RetentionClass, declare, staff
@@ -69,6 +70,12 @@ PRIVACY = {
         ),
         sensitive=("status", "refusal", "report"),
         otherwise=staff("sent_by", "answered_by"),
+    ),
+    WordBack: declare(
+        RetentionClass.DOSSIER,
+        none=("id", "organisation", "shared_with", "order", "told_at"),
+        sensitive=("word",),
+        otherwise=staff("colleague"),
     ),
     Training: declare(
         RetentionClass.VOLUNTEER,

@@ -8,6 +8,7 @@ from samenspoor.domain.volunteering.actions.hand_over import hear_taken_over, ta
 from samenspoor.domain.volunteering.actions.hearing import hear_report
 from samenspoor.domain.volunteering.actions.orders import recall_overtaken
 from samenspoor.domain.volunteering.actions.rounds import refresh_rounds
+from samenspoor.domain.volunteering.actions.words_back import tell_back
 from samenspoor.domain.volunteering.models import HelpReport, ResidentHandOver
 from samenspoor.foundation.jobs import rhythm
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
@@ -28,12 +29,19 @@ def hear_help_report(assignment: Assignment, *, report: int) -> None:
     hear_report(HelpReport.objects.get(pk=report), by=assignment.by, at=assignment.at)
 
 
+@owned_task(name="tell_back", purpose="tell what came of a volunteer's report")
+def tell_what_came(assignment: Assignment) -> None:
+    """Tell organisations that what their volunteers reported was picked up, or ended."""
+    tell_back(assignment.organisation, by=assignment.by, at=assignment.at)
+
+
 @app.periodic(cron=rhythm.EVERY_HOUR)
 @app.task(name="recall_orders_everywhere", queueing_lock="recall_orders_everywhere")
 def recall_orders_everywhere(timestamp: int) -> None:
     """Put a task aside for each municipality: no transaction works for two."""
     for municipality in Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY):
         recall_orders.defer(organisation=municipality.pk, user=_BY_ITSELF)
+        tell_what_came.defer(organisation=municipality.pk, user=_BY_ITSELF)
 
 
 @owned_task(name="publish_capacity", purpose="tell how many volunteers there are")

@@ -34,6 +34,13 @@ def entries(orders: Sequence[VisitOrder]) -> Iterator[TimelineEntry]:
                 by=order.visitor, tone=tone,
             )  # fmt: skip
 
+        for told in order.words_back.all():
+            yield TimelineEntry(
+                at=told.told_at,
+                title=_("The volunteer organisation was told"),
+                text=" · ".join(part for part in (told.get_word_display(), told.colleague) if part),
+            )
+
 
 _TONES = {
     ReportedEvent.STARTED: Tone.POSITIVE,

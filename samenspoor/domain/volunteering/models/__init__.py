@@ -46,6 +46,7 @@ from samenspoor.domain.volunteering.models.visit import (
 )
 from samenspoor.domain.volunteering.models.volunteer import Training, Volunteer, VolunteerQuerySet
 from samenspoor.domain.volunteering.models.weights import MatchingWeights
+from samenspoor.domain.volunteering.models.word_back import ToldBack, WordBack
 
 __all__ = [
     "AllocationRound",
@@ -82,6 +83,7 @@ __all__ = [
     "RoundRequest",
     "RoundVolunteer",
     "TaskShare",
+    "ToldBack",
     "Training",
     "TrainingOffer",
     "TrainingWish",
@@ -92,4 +94,5 @@ __all__ = [
     "VolunteerPolicy",
     "VolunteerQuerySet",
     "WellBeing",
+    "WordBack",
 ]

@@ -28,6 +28,11 @@ class VisitOrderQuerySet(models.QuerySet["VisitOrder"]):
         """Those on which someone still has to act."""
         return self.filter(status__in=(OrderStatus.SENT, OrderStatus.ACCEPTED))
 
+    def untold(self) -> "VisitOrderQuerySet":
+        """Those on which somebody was met, as long as the organisation was not told that it ended."""
+        reported = self.filter(status=OrderStatus.REPORTED).exclude(report=Report.NOT_REACHED)
+        return reported.exclude(words_back__word="closed")
+
     def on_the_phone_of(self, user: int) -> "VisitOrderQuerySet":
         """Those on which this person goes."""
         return self.filter(status=OrderStatus.ACCEPTED, visible_to__contains=[user])

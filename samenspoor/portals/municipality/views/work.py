@@ -32,6 +32,7 @@ from samenspoor.domain.casework.models import (
 from samenspoor.domain.casework.outcomes import Outcome
 from samenspoor.domain.casework.threats import threat_of
 from samenspoor.domain.journeys.execute import on_behalf_of
+from samenspoor.domain.volunteering.telling import tell_back_soon
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
@@ -69,6 +70,7 @@ def _record(request: HttpRequest, owner: int, act: Callable[[], Any]) -> bool:
     try:
         with on_behalf_of(owner, actor=cast(ActingRequest, request).actor, day=timezone.localdate()):
             act()
+            tell_back_soon(owner, by=cast(ActingRequest, request).actor.user)
     except UNABLE as error:
         messages.error(request, str(error))
         return False

@@ -96,6 +96,7 @@ def order(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "state": _state(found),
         "details": _details(found),
         "contact": access.contact_of(found),
+        "told": access.words_back_on(found),
         "say": order_texts.what_you_say(),
         "never": order_texts.never(),
     }
