@@ -85,7 +85,7 @@ PARTNERS = (
             after_hours_from=time(9), after_hours_until=time(22),
         ),
         (
-            _cooperation(400, list(Phase), stays_after_acceptance=True),
+            _cooperation(400, list(Phase), stays_after_acceptance=True, stays_weeks=26),
             _machtiging(200, [Act.RING, Act.EXPLAIN, Act.LEAVE_CARD]),
             _data(AgreementKind.PROCESSING, 400, reports=["reached", "answer", "urgent", "started", "ended"]),
         ),

@@ -58,6 +58,10 @@ class Authority:
         """Whether the municipality may tell an organisation this of a resident: only what a closed list names."""
         return rules.may_report_back(self.papers, party=party, report=report, on=on)
 
+    def stay_agreed(self, party: int, *, on: date) -> rules.Stay | None:
+        """Whether who was at the door before acceptance goes on helping afterwards, and for how long."""
+        return rules.stay_agreed(self.papers, party=party, on=on)
+
     def data_named(self, party: int, *, on: date) -> frozenset[str]:
         """Which categories of data of residents may travel to an organisation."""
         return rules.data_named(self.papers, party=party, on=on)
@@ -119,4 +123,6 @@ def _paper(agreement: Agreement, version: AgreementVersion, *, before: Agreement
         reports=frozenset(version.reports_to_us),
         reports_back=frozenset(version.reports_to_partner),
         data=frozenset(version.data_categories),
+        stays=version.stays_after_acceptance,
+        stays_weeks=version.stays_weeks,
     )

@@ -55,8 +55,8 @@ PRIVACY = {
         none=(
             "id", "organisation", "shared_with", "agreement", "number", "starts_on", "ends_on", "transition_days",
             "phases", "roles", "tasks", "target_groups", "intensity", "money", "handover_moments", "evaluated_on",
-            "results", "stays_after_acceptance", "acts", "side", "law", "data_categories", "reports_to_us",
-            "reports_to_partner", "signed_on", "our_power", "their_power", "written_at",
+            "results", "stays_after_acceptance", "stays_weeks", "acts", "side", "law", "data_categories",
+            "reports_to_us", "reports_to_partner", "signed_on", "our_power", "their_power", "written_at",
         ),
         personal=("our_signatory", "their_signatory"),
         otherwise=staff("written_by"),

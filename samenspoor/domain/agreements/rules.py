@@ -67,6 +67,9 @@ class Paper:
     """What the municipality reports to the partner about a resident (S6)."""
     data: frozenset[str] = frozenset()
     """The categories of data of residents that may travel (S9)."""
+    stays: bool = False
+    """Whether who was at the door before acceptance may go on helping (S14)."""
+    stays_weeks: int | None = None
 
     def gap(self, on: date, *, also_in_transition: bool = False) -> Gap | None:
         """Why this paper does not hold on a day; None when it does."""
@@ -242,6 +245,26 @@ def may_report(papers: Iterable[Paper], *, party: int, report: str, on: date) ->
 def may_report_back(papers: Iterable[Paper], *, party: int, report: str, on: date) -> bool:
     """The same for what the municipality tells the organisation."""
     return any(report in paper.reports_back for paper in _data_papers(papers, party, on))
+
+
+@dataclass(frozen=True)
+class Stay:
+    """What is agreed on who was at the door before a resident accepted help; `weeks` None is without an end."""
+
+    stays: bool
+    weeks: int | None = None
+
+
+def stay_agreed(papers: Iterable[Paper], *, party: int, on: date) -> Stay | None:
+    """What the agreement that counts says of it, the widest where several do; None while none counts (S14)."""
+    counting = [
+        paper for paper in papers
+        if paper.party == party and paper.kind == PaperKind.COOPERATION and not paper.gap(on, also_in_transition=True)
+    ]  # fmt: skip
+    weeks = [paper.stays_weeks for paper in counting if paper.stays]
+    if not weeks:
+        return Stay(False) if counting else None
+    return Stay(True, None if None in weeks else max(each for each in weeks if each is not None))
 
 
 def data_named(papers: Iterable[Paper], *, party: int, on: date) -> frozenset[str]:

@@ -15,7 +15,7 @@ from samenspoor.foundation.ui.tables import NOTHING
 TERMS_OF: Mapping[AgreementKind, tuple[str, ...]] = {
     AgreementKind.COOPERATION: (
         "phases", "roles", "tasks", "target_groups", "intensity", "money", "handover_moments", "evaluated_on",
-        "results", "stays_after_acceptance", "transition_days",
+        "results", "stays_after_acceptance", "stays_weeks", "transition_days",
     ),
     AgreementKind.MACHTIGING: ("acts", "side", "law", "transition_days"),
     AgreementKind.PROCESSING: ("data_categories", "reports_to_us", "reports_to_partner", "transition_days"),

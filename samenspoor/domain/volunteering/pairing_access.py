@@ -18,6 +18,7 @@ from samenspoor.domain.volunteering import first_visits, suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers, policy_for, volunteers_of
 from samenspoor.domain.volunteering.actions.pairings import CALL_WORKING_DAYS
 from samenspoor.domain.volunteering.allocation.suitability import Ground
+from samenspoor.domain.volunteering.at_the_door import at_the_door
 from samenspoor.domain.volunteering.files import files
 from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, PairingQuerySet, Volunteer
 from samenspoor.domain.volunteering.standing import Standing, authorities_of, lacks_for, standings
@@ -212,6 +213,13 @@ def who_goes_along(actor: Actor, pairing: Pairing, *, on: date) -> GoesAlong:
     lies_ahead = first_visits.is_in_pairs(pairing)
     may_go = lies_ahead and chosen in first_visits.who_may_go_along(pairing, on=on)
     return GoesAlong(volunteer=chosen, lies_ahead=lies_ahead, is_to_choose=lies_ahead and not may_go)
+
+
+def stays_until(actor: Actor, pairing: Pairing, *, on: date) -> date | None:
+    """Until when the agreement lets who was at the door go on here; None when that says nothing of this volunteer."""
+    may_manage_volunteers(actor).or_refuse()
+    door = at_the_door(pairing.resident, authorities_of([pairing.resident]), on=on)
+    return door.until if door and door.number == pairing.volunteer.number else None
 
 
 def untrained(actor: Actor, pairing: Pairing, *, on: date) -> list[str]:

@@ -101,8 +101,8 @@ PRIVACY = {
         ),
         sensitive=(
             "phase", "roles", "tasks", "question", "helper_wish", "avoid", "avoided_volunteers", "meant_for",
-            "meant_for_number", "is_unsafe", "wanted_knowledge", "urgency", "agreed_on", "status", "stop_reason",
-            "continuity",
+            "meant_for_number", "door_number", "is_unsafe", "wanted_knowledge", "urgency", "agreed_on", "status",
+            "stop_reason", "continuity",
         ),
         otherwise=staff("entered_by"),
     ),

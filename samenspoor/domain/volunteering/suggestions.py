@@ -9,6 +9,7 @@ from enum import StrEnum
 from samenspoor.domain.casework.routes import Point
 from samenspoor.domain.volunteering.allocation import suitability
 from samenspoor.domain.volunteering.allocation.suitability import Condition, Ground, Reason, Suitability, Value, Weights
+from samenspoor.domain.volunteering.at_the_door import AtTheDoor, at_the_door
 from samenspoor.domain.volunteering.models import (
     HelpedResident,
     MatchingWeights,
@@ -39,6 +40,7 @@ class Obstacle(StrEnum):
     REFUSED = "refused"
     PAIRED = "paired"
     GENDER = "gender"
+    DOOR = "door"
 
 
 MOVABLE = frozenset({Condition.TOO_FAR, Condition.LANGUAGE, Condition.ROLES, Obstacle.GENDER})
@@ -47,7 +49,10 @@ MOVABLE = frozenset({Condition.TOO_FAR, Condition.LANGUAGE, Condition.ROLES, Obs
 
 @dataclass(frozen=True)
 class Barrier:
-    """One thing that stands in the way, with the values that a sentence about it needs; REFUSED: who, why."""
+    """One thing that stands in the way, with the values that a sentence about it needs.
+
+    REFUSED: who, why. DOOR: the last day that was agreed, in ISO form, or nothing.
+    """
 
     subject: Condition | Obstacle
     values: tuple[Value, ...] = ()
@@ -60,11 +65,12 @@ class Barrier:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who may be asked, weighed for one resident."""
+    """Somebody who may be asked, weighed for one resident; `stays`: was at the door, and goes on by the agreement."""
 
     offer: Offer
     suitability: Suitability
     barriers: tuple[Barrier, ...]
+    stays: bool = False
 
     @property
     def volunteer(self) -> Volunteer | None:
@@ -132,9 +138,8 @@ def candidates_for(residents: Collection[HelpedResident], *, weights: Weights, o
             resident, earlier[resident.pk], place=places.get(resident.postcode_area),
             is_allowed=not lacks_for(resident, authorities, on=on), on=on,
         )  # fmt: skip
-        found[resident.pk] = _in_order(
-            resident, request, pool, earlier[resident.pk], weights=after_refusals(weights, earlier[resident.pk])
-        )
+        weighing, door = after_refusals(weights, earlier[resident.pk]), at_the_door(resident, authorities, on=on)
+        found[resident.pk] = _in_order(resident, request, pool, earlier[resident.pk], door=door, weights=weighing)
     return found
 
 
@@ -144,21 +149,28 @@ def _placed(offer: Offer, places: Mapping[str, Point]) -> suitability.Volunteer:
 
 def _in_order(
     resident: HelpedResident, request: suitability.Request, pool: Iterable[Offer], earlier: Collection[Pairing], *,
-    weights: Weights,
+    door: AtTheDoor | None, weights: Weights,
 ) -> list[Candidate]:  # fmt: skip
     found = []
     for offer in pool:
         weighed = suitability.weigh(request, offer.offered, weights)
         hard = [] if weighed.is_possible else [_barrier(reason) for reason in weighed.speaks_against]
         own = _obstacles(resident, offer.volunteer, earlier) if offer.volunteer else []
-        found.append(Candidate(offer, weighed, (*own, *_untrained(resident, offer), *hard)))
+        was_there = door is not None and offer.who.number == door.number
+        left = [_left_the_door(door)] if door and was_there and not door.may_stay else []
+        barriers = (*own, *left, *_untrained(resident, offer), *hard)
+        found.append(Candidate(offer, weighed, barriers, stays=was_there and not left))
     return sorted(found, key=lambda each: _place(each, resident))
 
 
-def _place(each: Candidate, resident: HelpedResident) -> tuple[bool, bool, bool, int, str, int]:
-    """Whom a matchingsoverleg chose, the best, then who may be chosen with a reason, the others; then by name."""
-    place = not each.is_possible, not each.may_be_chosen, not is_meant(each, resident), -each.suitability.score
-    return *place, each.volunteer.surname_key if each.volunteer else "", each.offer.who.pk
+def _left_the_door(door: AtTheDoor) -> Barrier:
+    return Barrier(Obstacle.DOOR, (door.until.isoformat(),) if door.until else ())
+
+
+def _place(each: Candidate, resident: HelpedResident) -> tuple[bool, bool, bool, bool, int, str, int]:
+    """Whom a meeting chose, who was at the door, the best; then who may be chosen with a reason, the others."""
+    place = not each.is_possible, not each.may_be_chosen, not is_meant(each, resident), not each.stays
+    return *place, -each.suitability.score, each.volunteer.surname_key if each.volunteer else "", each.offer.who.pk
 
 
 def is_meant(each: Candidate, resident: HelpedResident) -> bool:

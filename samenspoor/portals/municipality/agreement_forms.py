@@ -181,6 +181,13 @@ class TermsForm(ChangeForm):
     stays_after_acceptance = forms.BooleanField(
         label=_("The same volunteer stays after the resident accepts help"), required=False
     )
+    stays_weeks = forms.IntegerField(
+        label=_("How many weeks at most after acceptance?"),
+        min_value=1,
+        max_value=104,
+        required=False,
+        help_text=_("Only when the same volunteer stays. Empty: as long as the help runs."),
+    )
     transition_days = forms.IntegerField(
         label=_("Transition period in days"),
         min_value=0,
@@ -194,6 +201,13 @@ class TermsForm(ChangeForm):
         self.terms: Sequence[str] = TERMS_OF[kind]
         for name in set(self.fields) - {"starts_on", "ends_on", *self.terms}:
             del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """How long somebody stays is said only of who stays."""
+        given = super().clean() or self.cleaned_data
+        if given.get("stays_weeks") and not given.get("stays_after_acceptance"):
+            self.add_error("stays_weeks", _("Leave this empty, or say that the same volunteer stays."))
+        return given
 
     @property
     def written(self) -> TermsWritten:

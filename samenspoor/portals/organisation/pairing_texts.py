@@ -1,6 +1,7 @@
 """Sentences of the coordinator's pages: why a volunteer fits, what stands in the way, why a pairing stands still."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, cast
 
 from django.db.models import TextChoices
@@ -152,6 +153,11 @@ def barrier_text(barrier: Barrier) -> str:
         reason = RefusalReason(why).label if who else EndReason(why).label
         whom = Refuser(who).label if who else gettext("An earlier pairing ended")
         return gettext("%(who)s: %(why)s") % {"who": whom, "why": in_sentence(str(reason))}
+    if barrier.subject == Obstacle.DOOR:
+        if not barrier.values:
+            return gettext("Was at the door: by the agreement somebody else goes on after acceptance")
+        last = date.fromisoformat(str(barrier.values[0]))
+        return gettext("Was at the door: by the agreement that ended on %(day)s") % {"day": day(last)}
     if barrier.subject == Condition.TOO_FAR:
         away, limit = barrier.values
         return gettext("Lives %(away)s km away, goes up to %(limit)s km") % {

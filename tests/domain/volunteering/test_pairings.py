@@ -596,3 +596,43 @@ def test_a_training_that_a_role_asks_stops_what_is_new_of_that_role_alone(
     with as_organisation(maatjes):
         later = suggestions.candidates(mental, on=day(31))
     assert Obstacle.TRAINING in obstacles(later, both)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "weeks_ago", "comes_first", "stands_in_the_way"),
+    [
+        ({"stays_after_acceptance": True}, 30, True, False),
+        ({"stays_after_acceptance": True, "stays_weeks": 4}, 4, True, False),
+        ({"stays_after_acceptance": True, "stays_weeks": 4}, 5, False, True),
+        ({}, 0, False, True),
+    ],
+)
+def test_whoever_was_at_the_door_goes_on_as_the_agreement_says(
+    town, sign_papers, enlist, take_in, candidates, maatjes, as_organisation, agreed, weeks_ago, comes_first,
+    stands_in_the_way, who,
+):  # fmt: skip
+    sign_papers(cooperation=agreed)
+    enlist("Ann", knows_about=["forms"], most_residents=3)
+    there = enlist("Bo")
+    resident = take_in(town.waterveen)
+    with as_organisation(maatjes):
+        HelpedResident.objects.filter(pk=resident.pk).update(door_number=there.number, agreed_on=day(-7 * weeks_ago))
+        resident.refresh_from_db()
+    found = candidates(resident)
+    assert (found[0].volunteer == there, found[0].stays) == (comes_first, comes_first)
+    assert (Obstacle.DOOR in obstacles(found, there)) == stands_in_the_way
+    with as_organisation(maatjes):
+        if stands_in_the_way:
+            with pytest.raises(UnableToPair):
+                pairings.propose(resident, there, because="kennen elkaar al", **who)
+        else:
+            pairings.propose(resident, there, **who)
+
+
+def test_while_no_agreement_counts_nothing_is_said_of_the_door(take_in, enlist, candidates, maatjes, as_organisation):
+    resident, there = take_in(), enlist()
+    with as_organisation(maatjes):
+        HelpedResident.objects.filter(pk=resident.pk).update(door_number=there.number)
+        resident.refresh_from_db()
+    [only] = candidates(resident)
+    assert (only.stays, only.barriers) == (False, ())

@@ -2,10 +2,11 @@
 
 import pytest
 
+from samenspoor.domain.trajectory.actions.requests import send_request
 from samenspoor.domain.trajectory.models import HelpRequest, HelpRequestContact
 from samenspoor.domain.volunteering.actions.residents import hear_stop, receive_resident
-from samenspoor.domain.volunteering.models import HelpedResident
-from tests.help_requests import day, who
+from samenspoor.domain.volunteering.models import HelpedResident, VisitOrder
+from tests.help_requests import asked, day, who
 
 
 @pytest.fixture
@@ -42,3 +43,21 @@ def test_without_a_volunteer_a_stop_is_the_end(accepted, helpers, as_organisatio
     with as_organisation(helpers.maatjes):
         resident = hear_stop(received(accepted, helpers.maatjes), reason="De inwoner stopt", **who())
         assert (resident.status, resident.stop_reason) == ("ended", "De inwoner stopt")
+
+
+def test_who_was_at_the_door_is_known_by_number_to_whoever_takes_the_request_up(
+    admitted, helpers, town, as_organisation
+):
+    """Both rows are shared with the organisation; nothing of another organisation's order comes along."""
+    told = {"organisation": town.waterveen, "person": admitted, "acts": ["ring"], "due_on": day(), "sent_by": 7,
+            "sent_at": who()["at"], "status": "reported", "report": "wants_contact", "reported_on": day(-3),
+            "reported_at": who()["at"]}  # fmt: skip
+    with as_organisation(town.waterveen):
+        for party, number in ((helpers.maatjes, 4), (helpers.ordner, 9)):
+            VisitOrder.objects.create(
+                party=party.pk, shared_with=[party.pk], visitor="Bo Vos", visitor_number=number, **told
+            )
+        request = send_request(admitted, asked(helpers.maatjes), **who())
+        contact = HelpRequestContact.objects.get(request=request)
+    with as_organisation(helpers.maatjes):
+        assert received((request, contact), helpers.maatjes).door_number == 4

@@ -150,6 +150,7 @@ class AgreementVersion(Shared):
     evaluated_on = models.DateField(_("next evaluation"), null=True, blank=True)
     results = models.CharField(_("results agreed"), max_length=600, blank=True)
     stays_after_acceptance = models.BooleanField(_("the same volunteer stays after acceptance"), default=False)
+    stays_weeks = models.PositiveSmallIntegerField(_("weeks that the same volunteer stays"), null=True, blank=True)
     # Machtiging: which factual acts, under which law.
     acts = several(_("acts"), Act)
     side = models.CharField(_("task"), max_length=12, choices=Side, blank=True)

@@ -14,6 +14,7 @@ from samenspoor.domain.trajectory.wishes import Urgency
 from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.actions.volunteers import policy_of
+from samenspoor.domain.volunteering.at_the_door import who_was_at_the_door
 from samenspoor.domain.volunteering.leaving import leave_rounds
 from samenspoor.domain.volunteering.meeting import meant_fields
 from samenspoor.domain.volunteering.models import (
@@ -110,6 +111,7 @@ def receive_resident(
         helper_wish=request.helper_wish,
         avoid=contact.avoid,
         **meant_fields(meant_for),
+        door_number=who_was_at_the_door(request, organisation),
         urgency=request.urgency,
         agreed_on=request.agreed_on,
         asked_at=request.made_at,

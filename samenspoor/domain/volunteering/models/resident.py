@@ -25,6 +25,7 @@ class HelpedResident(SeenByPersons):
     coordinator may change roles and tasks after the intake. `visible_to` names the volunteers of running pairings.
     `meant_for` is the own volunteer whom a matchingsoverleg chose, until there is a pairing a first suggestion only;
     `meant_for_number` the same of somebody on the list without names, by the number that a file may have got since.
+    `door_number` is the own volunteer who went on a visit order before this resident accepted help.
     `stop_heard_at` is when the municipality let know that the resident stops, or that it withdrew the request.
     """
 
@@ -54,6 +55,7 @@ class HelpedResident(SeenByPersons):
     )
     meant_for = models.BigIntegerField(_("chosen in the matchingsoverleg"), null=True, blank=True)
     meant_for_number = models.PositiveIntegerField(_("chosen from the list without names"), null=True, blank=True)
+    door_number = models.PositiveIntegerField(_("number of who was at the door"), null=True, blank=True)
     # No volunteer goes there (R9); why stands nowhere.
     is_unsafe = models.BooleanField(_("not safe for a volunteer"), default=False)
     urgency = models.CharField(_("how soon"), max_length=12, choices=Urgency, default=Urgency.ORDINARY)

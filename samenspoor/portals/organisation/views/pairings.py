@@ -1,6 +1,7 @@
 """The pairings of an organisation: the list, one pairing with its next step, and every step from yes to farewell."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -141,7 +142,7 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "step_url": reverse(f"organisation:{step[0]}", kwargs={"organisation": organisation, "pk": pk}) if step else "",
         "untrained": access.untrained(actor, found, on=today) if found.is_running else [],
         "origin": municipality,
-        "details": _details(found, along),
+        "details": _details(found, along, stays_until=access.stays_until(actor, found, on=today)),
         "along": along,
         "visits": _with_writer(found, visits),
         "takes_visits": found.status in SEEN,
@@ -158,7 +159,7 @@ def _with_writer(found: Pairing, visits: Sequence[Visit]) -> list[tuple[Visit, s
     return [(each, names.get(each.logged_by or 0, "")) for each in visits]
 
 
-def _details(found: Pairing, along: access.GoesAlong) -> list[tuple[str, object]]:
+def _details(found: Pairing, along: access.GoesAlong, *, stays_until: date | None) -> list[tuple[str, object]]:
     days = [
         (gettext("Proposed on"), timezone.localdate(found.proposed_at)),
         (gettext("Asked whether they know each other, on"), found.conflict_asked_on),
@@ -168,6 +169,7 @@ def _details(found: Pairing, along: access.GoesAlong) -> list[tuple[str, object]
         (gettext("Hulpovereenkomst signed on"), found.agreement_signed_on),
         (gettext("Began on"), found.started_on),
         (gettext("Pauses until"), found.paused_until),
+        (gettext("Was at the door before; stays by the agreement until"), stays_until if found.is_running else None),
         (gettext("Ended on"), found.ended_on),
     ]
     shown: list[tuple[str, object]] = [

@@ -284,7 +284,10 @@ def _shown(candidate: Candidate, resident: HelpedResident) -> dict[str, object]:
         "name": str(candidate.offer.who),
         "is_meant": is_meant(candidate, resident),
         "score": weighed.score // 10,
-        "pros": [reason_for(reason) for reason in weighed.speaks_for[:MOST_REASONS]],
+        "pros": [
+            *([gettext("Was already at the door, and stays by the agreement")] if candidate.stays else []),
+            *(reason_for(reason) for reason in weighed.speaks_for[:MOST_REASONS]),
+        ],
         "cons": [reason_against(reason) for reason in weighed.speaks_against[:MOST_REASONS]]
         if candidate.suitability.is_possible
         else [],
