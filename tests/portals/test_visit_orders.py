@@ -18,7 +18,7 @@ from samenspoor.domain.agreements.models import Agreement, AgreementKind
 from samenspoor.domain.casework.actions import offers
 from samenspoor.domain.casework.actions.closing import close_person
 from samenspoor.domain.casework.actions.safety import mark_unsafe
-from samenspoor.domain.casework.models import AcceptedThrough, Dossier, DossierResident
+from samenspoor.domain.casework.models import AcceptedThrough, Deadline, Dossier, DossierResident
 from samenspoor.domain.casework.outcomes import Outcome
 from samenspoor.domain.linkage.models import Resident
 from samenspoor.domain.volunteering.actions import volunteers
@@ -124,6 +124,26 @@ def reported(order, volunteer, maatjes, town, as_organisation):
             return report_order(order, report=what, on=day(), by=7, at=timezone.now())
 
     return report
+
+
+def test_who_asked_a_volunteer_for_contact_is_rung_within_two_working_days_and_was_not_left_alone(
+    caseworker, reported, person, town, as_organisation
+):
+    dossier, worklist = f"/waterveen/meldingen/{person.dossier_id}/", "/waterveen/werklijst/"
+    with as_organisation(town.waterveen):
+        Deadline.objects.update(starts_on=day(-60), due_on=day(-30))
+    late = "werkdagen te laat"
+    assert all(late in caseworker.get(address).text for address in (dossier, worklist))
+    reported()
+    assert "nog 2 werkdagen" in caseworker.get(worklist).text
+    page = caseworker.get(dossier).text
+    assert "Een vrijwilliger sprak deze inwoner" in page
+    assert "Nog niet benaderd" not in page
+    assert late not in page
+    assert "nog 2 werkdagen" in page
+    with as_organisation(town.waterveen):
+        VisitOrder.objects.update(report=Report.URGENT)
+    assert "uiterlijk vandaag" in caseworker.get(dossier).text
 
 
 def spoken(caseworker: Client, person: DossierResident) -> None:

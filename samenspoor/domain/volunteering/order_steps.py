@@ -1,12 +1,18 @@
 """What a volunteer who went by changes in the next step of the caseworker: who asks for something is rung first."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from samenspoor.domain.casework.deadlines import after_working_days
 from samenspoor.domain.casework.models import DossierResident
 from samenspoor.domain.volunteering.asking import NOT_REACHED
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.states import OrderStatus
+
+RING_WORKING_DAYS = 2
+"""Own norm: so soon after the report somebody rings who asks for it, as an appointment is confirmed."""
 
 
 class OrderStep(StrEnum):
@@ -27,16 +33,35 @@ _AFTER = {
     Report.DECLINES: OrderStep.HEAR_ANSWER,
 }
 ORDER = list(OrderStep)
+MET = frozenset(_AFTER.values())
+"""A volunteer met this person; no caseworker has yet."""
 
 
-def order_steps(parts: Iterable[DossierResident], orders: Sequence[VisitOrder]) -> dict[int, OrderStep]:
+@dataclass(frozen=True)
+class OrderNext:
+    """What an order asks, and by when: the term for the offer says nothing more once a volunteer spoke to someone."""
+
+    step: OrderStep
+    order: VisitOrder
+
+    @property
+    def due_on(self) -> date:
+        """A day for whoever asks to be rung; for who goes by the day that was asked."""
+        if self.order.reported_on is None:
+            return self.order.due_on
+        if self.step == OrderStep.RING_TODAY:
+            return self.order.reported_on
+        return after_working_days(self.order.reported_on, RING_WORKING_DAYS)
+
+
+def order_steps(parts: Iterable[DossierResident], orders: Sequence[VisitOrder]) -> dict[int, OrderNext]:
     """Per person whom no caseworker spoke to yet, what their newest order asks; the orders come newest first."""
     newest: dict[int, VisitOrder] = {}
     for order in orders:
         if order.status != OrderStatus.RECALLED:
             newest.setdefault(order.person_id, order)
     found = {part.pk: _step(newest[part.pk]) for part in parts if part.pk in newest and part.status in NOT_REACHED}
-    return {pk: step for pk, step in found.items() if step}
+    return {pk: OrderNext(step, newest[pk]) for pk, step in found.items() if step}
 
 
 def _step(order: VisitOrder) -> OrderStep | None:

@@ -1,7 +1,7 @@
 """The worklist as a table: what a row tells, which filters there are, and what stands on top."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -21,7 +21,7 @@ from samenspoor.domain.casework.steps import Next, Step, most_urgent, next_steps
 from samenspoor.domain.trajectory.access import with_handovers
 from samenspoor.domain.trajectory.steps import handover_steps
 from samenspoor.domain.volunteering.order_access import with_orders
-from samenspoor.domain.volunteering.order_steps import ORDER, order_steps
+from samenspoor.domain.volunteering.order_steps import ORDER, OrderNext, order_steps
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.parts import Tone
@@ -86,7 +86,10 @@ def _next(actor: Actor, today: date) -> Callable[[Dossier], SafeString]:
     def cell(dossier: Dossier) -> SafeString:
         steps = next_steps(dossier, most_attempts=agreed[dossier.organisation_id])
         step = most_urgent(steps.values())
-        title = _handover_title(dossier, steps, step) or _order_title(dossier) or STEPS[step.step]
+        title = _handover_title(dossier, steps, step)
+        if not title and (asked := _asked_by_order(dossier)):
+            title, step = ORDER_STEPS[asked.step], replace(step, due_on=asked.due_on)
+        title = title or STEPS[step.step]
         beside = ((_with_term(STEPS[each.step], each, today),) for each in step.beside)
         return format_html("{}{}", _with_term(title, step, today), format_html_join("", "<br>{}", beside))
 
@@ -107,11 +110,11 @@ def _handover_title(dossier: Dossier, steps: Mapping[int, Next], step: Next) -> 
     return next((HANDOVER_STEPS[each] for each in found.values()), None)
 
 
-def _order_title(dossier: Dossier) -> str | Promise | None:
+def _asked_by_order(dossier: Dossier) -> OrderNext | None:
     """What a volunteer who went by asks first. The rows were read `with_orders`."""
     parts = dossier.dossier_residents.all()
     found = order_steps(parts, [order for part in parts for order in part.visit_orders.all()])
-    return ORDER_STEPS[min(found.values(), key=ORDER.index)] if found else None
+    return min(found.values(), key=lambda each: ORDER.index(each.step), default=None)
 
 
 def columns(actor: Actor, *, today: date, month: date | None = None) -> tuple[Column, ...]:

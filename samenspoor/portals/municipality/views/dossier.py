@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.casework import access
@@ -30,7 +31,7 @@ from samenspoor.domain.volunteering.asking import withheld_by_check as order_wit
 from samenspoor.domain.volunteering.models import VisitOrder
 from samenspoor.domain.volunteering.numbers import numbers_at
 from samenspoor.domain.volunteering.order_access import may_send_orders, orders_of_dossiers
-from samenspoor.domain.volunteering.order_steps import OrderStep, order_steps
+from samenspoor.domain.volunteering.order_steps import MET, OrderNext, OrderStep, order_steps
 from samenspoor.domain.volunteering.reach_texts import ShownNumber
 from samenspoor.domain.volunteering.report_access import reports_on
 from samenspoor.domain.volunteering.states import OrderStatus
@@ -66,7 +67,7 @@ class Task:
     handover: Handover | None = None
     handover_step: HandoverStep | None = None
     order: VisitOrder | None = None
-    order_step: OrderStep | None = None
+    asked: OrderNext | None = None
     help: Followed | None = None
     numbers: Mapping[int, Sequence[ShownNumber]] = field(default_factory=dict)
 
@@ -75,6 +76,16 @@ class Task:
         if self.handover_step:
             return HANDOVER_STEPS[self.handover_step]
         return ORDER_STEPS[self.order_step] if self.order_step else STEPS[self.person.next.step]
+
+    @property
+    def order_step(self) -> OrderStep | None:
+        """What the visit order asks first."""
+        return self.asked.step if self.asked else None
+
+    @property
+    def next(self) -> Next:
+        """The next step with its term: that of a visit order comes first."""
+        return replace(self.person.next, due_on=self.asked.due_on) if self.asked else self.person.next
 
     @property
     def is_urgent(self) -> bool:
@@ -94,11 +105,11 @@ class Task:
 
     @property
     def term(self) -> str:
-        return term_text(self.person.next, self.today)
+        return term_text(self.next, self.today)
 
     @property
     def tone(self) -> Tone:
-        return term_tone(self.person.next, self.today)
+        return term_tone(self.next, self.today)
 
     @property
     def pause(self) -> Next:
@@ -114,7 +125,16 @@ class Task:
         return term_tone(self.pause, self.today)
 
     @property
+    def status(self) -> str:
+        """How far it is; who was met by a volunteer only was approached all the same."""
+        if self.order_step in MET:
+            return gettext("A volunteer spoke to this person")
+        return self.person.part.get_status_display() if self.person.part else ""
+
+    @property
     def status_tone(self) -> Tone:
+        if self.order_step in MET:
+            return Tone.INFO
         return STATUS_TONES[PersonStatus(self.person.part.status)] if self.person.part else Tone.NEUTRAL
 
     @property
@@ -193,7 +213,7 @@ def dossier(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
             replace(
                 _task(person, today, handovers, to_hand_over),
                 order=_newest(orders, person),
-                order_step=asked.get(person.part.pk) if person.part else None,
+                asked=asked.get(person.part.pk) if person.part else None,
                 help=_help(helps, person),
                 numbers=numbers,
             )
