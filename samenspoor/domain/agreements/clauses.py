@@ -51,6 +51,7 @@ CLAUSES: Mapping[AgreementKind, Clauses] = {
             _("A data breach is reported to the municipality at once, so that it can report in time (AVG art. 33)."),
             _("The partner helps when a resident asks about his data, and shows the municipality how it works."),
             _("After the last day the partner destroys the data or gives them back, as the municipality chooses."),
+            _("As long as the partner keeps data of residents, what stands here about them counts, also after that."),
         ),
     ),
     AgreementKind.DATA: Clauses(
