@@ -98,7 +98,7 @@ def _described(rng: Random) -> Described:
         roles=rng.sample(list(HelpRole), k=rng.randint(1, 3)),
         free_times=rng.sample(list(FreeTime), k=rng.randint(1, 3)),
         meetings=rng.sample(list(Meeting), k=rng.randint(1, 3)),
-        most_residents=rng.choices((1, 2, 3), weights=(60, 30, 10))[0],
+        most_residents=rng.choices((1, 2, 3), weights=(40, 40, 20))[0],
         skills=(skills := rng.choice(list(_SKILLS))),
         knows_about=_SKILLS[skills],
     )
