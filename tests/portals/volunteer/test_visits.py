@@ -128,6 +128,21 @@ def test_planned_called_off_planned_again_and_held(client, mine, visits):
     assert visits()[1].is_safe_home
 
 
+def test_what_a_phone_kept_and_sends_again_is_called_off_and_read_once(client, mine, visits, as_organisation):
+    with as_organisation(mine.organisation):
+        who: Any = {"by": 1, "at": timezone.now()}
+        tomorrow = timezone.now() + timedelta(days=1)
+        visit = actions.plan_visit(mine.pairing, starts_at=tomorrow, place="at_home", phone_key=uuid4(), **who)
+        message = answers.send_message(mine.organisation, text="Donderdag is er koffie.", **who)
+    assert client.get(f"{HOME}sleutel/").json()["visits"] == [visit.pk]
+    page = f"{HOME}bezoek/{visit.pk}/afzeggen/"
+    for sent in ("resident", "resident", "volunteer"):
+        assert client.post(page, {"who": sent}, headers=JSON).json()["is_stored"]
+        assert client.post(f"{HOME}bericht/{message.pk}/", headers=JSON).json()["is_stored"]
+    assert [(each.status, each.cancelled_by) for each in visits()] == [("cancelled", "resident")]
+    assert client.get(f"{HOME}sleutel/").json()["visits"] == []
+
+
 def test_the_same_hour_planned_twice_is_one_visit_that_takes_place_as_was_said_last(client, mine, visits):
     day = (timezone.localdate() + timedelta(days=1)).isoformat()
     page = f"{HOME}inwoner/{mine.pairing.pk}/plannen/"

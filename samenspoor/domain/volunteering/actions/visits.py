@@ -104,8 +104,10 @@ def plan_visit(pairing: Pairing, *, starts_at: datetime, place: str, phone_key: 
 
 @transaction.atomic
 def call_off(visit: Visit, *, who: Canceller, by: int, at: datetime) -> Visit:
-    """A planned visit does not take place."""
+    """A planned visit does not take place; said again, by a phone that heard no answer, it changes nothing."""
     visit = _hold_visit(visit)
+    if visit.status == VisitStatus.CANCELLED:
+        return visit
     step(visit, to=VisitStatus.CANCELLED, following=VISIT_NEXT)
     visit.cancelled_by = who
     visit.save(update_fields=["status", "cancelled_by"])

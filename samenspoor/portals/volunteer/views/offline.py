@@ -21,7 +21,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.models import User
 
 SHELL = ("phone.js", "phone.css", "icon-192.png")
-MODULES = ("store.js", "lock.js", "notes.js", "checks.js", "private.js", "numbers.js")
+MODULES = ("store.js", "lock.js", "notes.js", "checks.js", "private.js", "numbers.js", "inside.js", "install.js")
 # The worker keeps new files as soon as one of these has changed.
 VERSIONED = [f"volunteer/{name}" for name in (*SHELL, *MODULES)]
 
@@ -38,8 +38,9 @@ def key(request: HttpRequest, organisation: str) -> HttpResponse:
         return JsonResponse({"why": "unknown key"}, status=404)
     pairings = sorted(access.pairings_of(actor).values_list("pk", flat=True))
     orders = sorted(phone_orders.orders_of(actor).values_list("pk", flat=True))
-    given = {"name": name, "key": secret, "csrf": get_token(request), "pairings": pairings, "orders": orders}
-    return JsonResponse(given)
+    visits = sorted(visit.pk for visit in access.planned_visits(actor))
+    mine = {"pairings": pairings, "orders": orders, "visits": visits}
+    return JsonResponse({"name": name, "key": secret, "csrf": get_token(request), **mine})
 
 
 @require_GET

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -63,7 +63,7 @@ def read_message(request: HttpRequest, organisation: str, pk: int) -> HttpRespon
     """Put a message of the coordinator away."""
     actor = cast(ActingRequest, request).actor
     actions.read_message(access.get_message_or_404(actor, pk), by=actor.user, at=timezone.now())
-    return redirect("volunteer:today", organisation=organisation)
+    return stored(request, _("Put away."), reverse("volunteer:today", kwargs={"organisation": organisation}))
 
 
 @require_POST

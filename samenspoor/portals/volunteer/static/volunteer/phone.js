@@ -1,6 +1,8 @@
 // Goes on without connection: keeps today's pages on the phone, sealed, and the notes that could not be sent yet.
 // Without this file every page works as long as there is connection.
 import { isRight, showWrong } from "./checks.js";
+import { addressOf, addressesIn, goTo, isEdge, putEdge, showInMenu } from "./inside.js";
+import { tellInstalled } from "./install.js";
 import * as lock from "./lock.js";
 import * as notes from "./notes.js";
 import { sortNumbers } from "./numbers.js";
@@ -22,6 +24,7 @@ const tell = (sentence) => {
 
 const showState = async () => {
   const count = await notes.waiting();
+  document.documentElement.toggleAttribute("data-without", isWithout);
   // Whoever opens the phone without connection can write nothing: then it must not say so.
   part("state-offline").hidden = !isWithout || !lock.isOpen();
   part("state-waiting").hidden = !count;
@@ -81,7 +84,9 @@ const show = (address, page, { isBack = false } = {}) => {
   const screen = part("screen");
   screen.innerHTML = page.html;
   document.title = page.title;
-  if (!isBack) history.pushState({}, "", address);
+  if (!isBack) goTo(address);
+  showInMenu(address);
+  tellInstalled();
   // A kept page may be used twice: each note gets a key of its own.
   for (const field of screen.querySelectorAll("input[name=phone_key]")) field.value = crypto.randomUUID();
   // And it may be of yesterday.
@@ -103,26 +108,38 @@ const kept = async (address) => {
   return sealed && lock.unseal(sealed);
 };
 
+// What was not kept cannot be seen now: then today's visits, never a document without the key.
+const showKept = async (address, options) => {
+  const page = await kept(address);
+  if (page) return show(address, page, options);
+  const today = await kept(own.home);
+  if (!today) return tell(text("locked"));
+  if (options?.isBack) history.replaceState(history.state, "", own.home);
+  show(own.home, today, options);
+  tell(text("not-now"));
+};
+
 // The page itself, or without connection as it was kept; a person who is no longer signed in goes there the long way.
 const visit = async (address, options) => {
   try {
     const answer = await fetchPage(address);
+    if (answer.status >= 500) throw new Error("the server cannot say so now");
     isWithout = false;
     const page = answer.ok && !answer.redirected && screenOf(await answer.text());
     if (!page) return location.assign(address);
     show(address, page, options);
   } catch {
     isWithout = true;
-    const page = await kept(address);
-    if (page) show(address, page, options);
-    else tell(text("locked"));
+    await showKept(address, options);
   }
   return showState();
 };
 
-const addressesIn = (html) => {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  return [...page.querySelectorAll("a[data-keep]")].map((link) => link.getAttribute("href"));
+// Asked by trying: a phone does not always know.
+const hasConnection = async () => {
+  isWithout = await fetchPage(own.key).then(() => false, () => true);
+  await showState();
+  return !isWithout;
 };
 
 const keepToday = async () => {
@@ -147,13 +164,20 @@ const keepToday = async () => {
   await store.put("facts", "kept", { name: lock.session.name, at: Date.now() });
 };
 
-// Pages of a resident whose pairing has ended, or of an order that was taken back, go at once.
-const forgetOthers = async ({ pairings, orders }) => {
-  const own = { inwoner: pairings, opdracht: orders };
+// Pages of a resident whose pairing has ended, of a visit that is planned no more and of an order that was taken back go
+// at once.
+const forgetOthers = async ({ pairings, orders, visits }) => {
+  const mine = { inwoner: pairings, opdracht: orders, bezoek: visits };
   for (const address of await store.keys("pages")) {
-    const [, kind, number] = address.match(/\/(inwoner|opdracht)\/(\d+)\//) ?? [];
-    if (kind && !own[kind].includes(Number(number))) await store.remove("pages", address);
+    const [, kind, number] = address.match(/\/(inwoner|opdracht|bezoek)\/(\d+)\//) ?? [];
+    if (kind && !mine[kind].includes(Number(number))) await store.remove("pages", address);
   }
+};
+
+// What arrived changes what stands on Today; who is filling something in there is not disturbed.
+const showArrived = async () => {
+  await store.remove("facts", "kept");
+  if (location.pathname === own.home && !part("screen").querySelector("details[open]")) await visit(own.home, { isBack: true });
 };
 
 // One round at a time: returning to the page and getting connection often come together.
@@ -162,7 +186,9 @@ let isAskedAgain = false;
 
 const serve = async (given) => {
   await forgetOthers(given);
+  const before = await notes.waiting();
   await notes.send(own.key);
+  if ((await notes.waiting()) < before) await showArrived();
   if (part("state-told").textContent === text("kept") && !(await notes.waiting())) tell("");
   await showState();
   await showRefused();
@@ -170,7 +196,7 @@ const serve = async (given) => {
   await keepToday().catch(() => undefined);
   if (!(await store.get("facts", "kept"))) return;
   document.documentElement.dataset.phone = "ready";
-  if (part("ready")) [part("ready").hidden, part("not-ready").hidden] = [false, true];
+  tellInstalled();
 };
 
 const wakeUp = async () => {
@@ -181,7 +207,10 @@ const wakeUp = async () => {
   isWithout = given === undefined;
   if (given && part("shell")) return location.pathname === own.shellAddress ? location.assign(own.home) : location.reload();
   try {
-    if (given) await serve(given);
+    if (given) {
+      putEdge();
+      await serve(given);
+    }
   } finally {
     isAwake = false;
   }
@@ -242,11 +271,13 @@ const settle = async (note, form) => {
 };
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-keep]");
+  const link = event.target.closest("a[href]");
   if (!link || !lock.isOpen() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const address = addressOf(link);
+  if (!address) return;
   event.preventDefault();
   tell("");
-  visit(link.getAttribute("href"));
+  visit(address);
 });
 
 document.addEventListener("submit", async (event) => {
@@ -256,13 +287,22 @@ document.addEventListener("submit", async (event) => {
     if (isRight(form)) await settle(written(form, event.submitter), form);
   } else if (form.matches("[data-sign-out]")) {
     event.preventDefault();
+    if (!(await hasConnection())) {
+      tell(text("stay"));
+      return showState();
+    }
     if ((await notes.unsent()) && !confirm(text("leave"))) return;
     await store.eraseAll();
     form.submit();
   }
 });
 
-window.addEventListener("popstate", () => lock.isOpen() && visit(location.pathname + location.search, { isBack: true }));
+window.addEventListener("popstate", async ({ state }) => {
+  if (!lock.isOpen()) return;
+  if (!isEdge(state)) await visit(location.pathname + location.search, { isBack: true });
+  else if (await hasConnection()) history.back();
+  else history.forward();
+});
 window.addEventListener("online", wakeUp);
 window.addEventListener("offline", () => {
   isWithout = true;
@@ -282,17 +322,7 @@ document.addEventListener("click", async (event) => {
   await navigator.clipboard.writeText(button.dataset.copyText);
   button.textContent = text("copied");
 });
-let asksToInstall;
-window.addEventListener("beforeinstallprompt", (event) => {
-  event.preventDefault();
-  asksToInstall = event;
-  if (part("install")) part("install").hidden = false;
-});
-document.addEventListener("click", (event) => event.target.closest("[data-install]") && asksToInstall?.prompt());
-if (part("installed") && matchMedia("(display-mode: standalone)").matches) {
-  part("installed").hidden = false;
-  part("not-installed").hidden = true;
-}
+tellInstalled();
 
 if (window.isSecureContext && navigator.serviceWorker && window.indexedDB) {
   navigator.serviceWorker.register(own.worker, { scope: own.home });

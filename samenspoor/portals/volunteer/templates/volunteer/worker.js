@@ -45,7 +45,7 @@ const freshPage = async () => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
-  if (request.mode === "navigate" && request.method === "GET") {
+  if (request.mode === "navigate") {
     event.respondWith(fetch(request).catch(() => caches.match(page)));
   } else if (address.origin === location.origin && address.pathname === page) {
     event.respondWith(freshPage());
