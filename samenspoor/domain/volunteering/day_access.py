@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from samenspoor.domain.volunteering import suggestions
 from samenspoor.domain.volunteering.access import may_manage_volunteers
@@ -11,12 +12,16 @@ from samenspoor.domain.volunteering.allocation.suitability import Weights
 from samenspoor.domain.volunteering.early_sight import MonthOfVisits, Sight, months, sights
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit
 from samenspoor.domain.volunteering.offers import Offer
-from samenspoor.domain.volunteering.pairing_access import pairings_of, residents_of
+from samenspoor.domain.volunteering.pairing_access import calls_due, pairings_of, residents_of
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
 from samenspoor.foundation.accounts.actor import Actor
 
 _MOST_WEIGHED = 12
 _REFUSALS_SHOWN = 10
+ON_THE_WAY = (PairingStatus.PROPOSED, PairingStatus.AGREED, PairingStatus.INTRODUCTION, PairingStatus.CONFIRMED)
+PATIENCE = timedelta(days=7)
+"""So long a proposal or a kennismaking may wait for the next step before the day asks about it."""
+MOST_UNANSWERED = 10
 HEARD_LASTS = timedelta(weeks=2)
 """So long after a talk nothing asks for the next one."""
 
@@ -42,6 +47,23 @@ def asking(actor: Actor, *, on: date) -> list[tuple[Pairing, Sight]]:
     pairings = [each for each in pairings_of(actor).active() if not was_heard(each, on=on)]
     found = sights(pairings, on=on)
     return [(each, found[each.pk]) for each in pairings if each.pk in found and found[each.pk].concerns]
+
+
+def unanswered(actor: Actor, *, on: date) -> list[tuple[Pairing, int]]:
+    """Pairings on their way in which nothing happened for a week, with for how many days; the longest on top.
+
+    What stands still, and whose resident has to be rung first, stands elsewhere on the day.
+    """
+    rows = pairings_of(actor).filter(status__in=ON_THE_WAY, still_since=None)
+    rows = rows.exclude(resident__in=[resident.pk for resident, _due in calls_due(actor, on=on)])
+    waited = [(each, (on - _waits_since(each)).days) for each in rows]
+    return sorted((each for each in waited if each[1] >= PATIENCE.days), key=lambda each: (-each[1], each[0].pk))
+
+
+def _waits_since(pairing: Pairing) -> date:
+    """Since the last step; after a kennismaking that was planned since that day."""
+    step = timezone.localdate(pairing.settled_at)
+    return max(step, pairing.introduced_on) if pairing.introduced_on else step
 
 
 def was_heard(pairing: Pairing, *, on: date) -> bool:

@@ -11,6 +11,7 @@ class OrganisationConfig(AppConfig):
         for label, pages in (
             (_("The coordinator's day"), "today choose_municipality"),
             (_("Looking after volunteers"), "volunteers enter_volunteer volunteer describe_volunteer go_on"),
+            (_("Looking for a volunteer"), "search_volunteers"),
             (_("Suspending a volunteer"), "suspend_volunteer lift_suspension"),
             (_("Bringing lists of volunteers in"), "bring_volunteers bring_light_list example_list"),
             (_("Hours and kilometres of volunteers"), "hours"),

@@ -1,13 +1,13 @@
 """What asks for the coordinator today, most pressing first: each with where to go and from which municipality it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from samenspoor.domain.volunteering import (
     day_access,
@@ -18,6 +18,7 @@ from samenspoor.domain.volunteering import (
     training_access,
 )
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing
+from samenspoor.domain.volunteering.states import PAIRING_TURN, PairingStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.formats import day as in_words
@@ -44,10 +45,11 @@ class Asks:
 
 @dataclass(frozen=True)
 class Section:
-    """Things of one kind under a heading."""
+    """Things of one kind under a heading; `more_url` leads to all of them where not all are shown."""
 
     title: str
     asks: list[Asks]
+    more_url: str = ""
 
 
 def sections(actor: Actor, *, on: date, only: str = "") -> list[Section]:
@@ -60,12 +62,13 @@ def sections(actor: Actor, *, on: date, only: str = "") -> list[Section]:
         Section(gettext("The help stops: close well"), list(_stopped(actor, names))),
         Section(gettext("Pairings that stand still, or soon will"), list(_standing(actor, names, on))),
         Section(gettext("Another organisation can help: ask the resident"), list(_hand_overs(actor))),
+        _unanswered(actor, names, on, only),
         Section(gettext("Ring first"), list(_calls(actor, names, on))),
         Section(gettext("Did not come about: choose someone else"), list(_refusals(actor, names))),
         Section(gettext("How is it going?"), list(_quiet(actor, names, on))),
         Section(gettext("Would like a training"), list(_wishes(actor))),
     )
-    shown = [Section(each.title, [ask for ask in each.asks if ask.is_shown(only)]) for each in found]
+    shown = [replace(each, asks=[ask for ask in each.asks if ask.is_shown(only)]) for each in found]
     return [section for section in shown if section.asks]
 
 
@@ -128,6 +131,27 @@ def _hand_overs(actor: Actor) -> Iterator[Asks]:
     listed([resident for resident, _party in rows])
     for resident, party in rows:
         yield _of_resident(actor, resident, {}, text=party.name)
+
+
+def _unanswered(actor: Actor, names: dict[int, str], on: date, only: str) -> Section:
+    waiting = day_access.unanswered(actor, on=on)
+    rows = [each for each in waiting if not only or names.get(each[0].resident.municipality or 0, "") in {"", only}]
+    first = rows[: day_access.MOST_UNANSWERED]
+    listed([pairing for pairing, _days in first])
+    page = reverse("organisation:pairings", kwargs={"organisation": actor.organisation.slug})
+    asks = [
+        _of_pairing(
+            actor, pairing, names,
+            text=gettext("%(status)s; the move is up to %(turn)s") % {
+                "status": pairing.get_status_display(),
+                "turn": str(PAIRING_TURN[PairingStatus(pairing.status)].label),
+            },
+            mark=badge(ngettext("%(count)d day", "%(count)d days", days) % {"count": days}, Tone.WARNING),
+        )
+        for pairing, days in first
+    ]  # fmt: skip
+    more_url = f"{page}?status=on_the_way" if len(rows) > len(first) else ""
+    return Section(gettext("Waits for an answer"), asks, more_url)
 
 
 def _calls(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:

@@ -62,6 +62,7 @@ urlpatterns = [
     path("vrijwilligers/trainingen/", trainings.trainings, name="trainings"),
     path("vrijwilligers/trainingen/<int:pk>/stoppen/", trainings.stop, name="stop_training"),
     path("vrijwilligers/trainingen/wens/<int:pk>/", trainings.settle, name="settle_wish"),
+    path("vrijwilligers/zoeken/", volunteers.search, name="search_volunteers"),
     path("vrijwilligers/nieuw/", volunteers.enter, name="enter_volunteer"),
     path("vrijwilligers/lijst/", lists.bring, name="bring_volunteers"),
     path("vrijwilligers/lijst-zonder-namen/", lists.bring_light, name="bring_light_list"),

@@ -636,3 +636,12 @@ def test_while_no_agreement_counts_nothing_is_said_of_the_door(take_in, enlist, 
         resident.refresh_from_db()
     [only] = candidates(resident)
     assert (only.stays, only.barriers) == (False, ())
+
+
+def test_whoever_cannot_meet_in_a_wished_way_stands_below_whoever_can(enlist, take_in, bring, candidates):
+    """Also when the other helps somebody already and knows less: a visit that cannot be made is no help."""
+    elsewhere = enlist("Ann", meetings=["by_phone"], knows_about=["forms"])
+    at_home = enlist("Bo", meetings=["at_home"])
+    bring(take_in(name="A. Ander"), at_home)
+    found = candidates(take_in(meetings=["at_home"], wanted_knowledge=["forms"]))
+    assert [each.volunteer for each in found] == [at_home, elsewhere]

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samenspoor.domain.agreements.rules import Gap, Lack, PaperKind
+from samenspoor.domain.volunteering.actions import pairings as pairing_actions
 from samenspoor.domain.volunteering.early_sight import months
 from samenspoor.domain.volunteering.models import (
     GivenBack,
@@ -219,6 +220,83 @@ def test_a_volunteer_who_leaves_hands_over_first(coordinator, enlist, take_in, b
     coordinator.post(f"{PAIRINGS}{made.pk}/overdragen/", given)
     assert "De mappen staan klaar." in coordinator.get(f"{RESIDENTS}{made.resident_id}/").text
     assert "Gestopt" in coordinator.post(f"{own}verder/", {"to": "left"}, follow=True).text
+
+
+def test_a_volunteer_who_leaves_with_three_residents_loses_none(
+    coordinator, maatjes, enlist, take_in, bring, as_organisation
+):
+    """One who is helped, one whose help pauses, and one who was only proposed."""
+    leaver = enlist("Bo", most_residents=3)
+    names, states = ("Ada", "Bep", "Cas"), (PairingStatus.ACTIVE, PairingStatus.ACTIVE, PairingStatus.PROPOSED)
+    made = [bring(take_in(name=name), leaver, to=to) for name, to in zip(names, states, strict=True)]
+    coordinator.post(f"{PAIRINGS}{made[1].pk}/pauze/", {"until": day(9).isoformat()})
+    own = f"/maatjes/vrijwilligers/{leaver.pk}/"
+
+    def waiting():
+        page = coordinator.get(f"{own}overdragen/").text
+        return {name for name in names if name in page}
+
+    assert waiting() == set(names)
+    for one, step, given in zip(
+        made,
+        ("overdragen/", "overdragen/", "niet/"),
+        (
+            {"on": day().isoformat(), "continuity": "De mappen van Ada staan klaar."},
+            {"on": day().isoformat(), "continuity": "Bep belt na vieren."},
+            {"who": "volunteer", "reason": "no_room"},
+        ),
+        strict=True,
+    ):
+        # As long as one of them counts on the volunteer nobody leaves.
+        assert "Draag eerst de inwoners over" in coordinator.post(f"{own}verder/", {"to": "left"}, follow=True).text
+        coordinator.post(f"{PAIRINGS}{one.pk}/{step}", given)
+        assert one.resident.name not in waiting()
+    assert "Gestopt" in coordinator.post(f"{own}verder/", {"to": "left"}, follow=True).text
+    with as_organisation(maatjes):
+        found = {each.name: (each.status, each.continuity) for each in HelpedResident.objects.all()}
+        assert {each.status for each in Pairing.objects.all()} == {PairingStatus.ENDED, PairingStatus.REFUSED}
+    assert found == {
+        "Ada": ("seeking", "De mappen van Ada staan klaar."), "Bep": ("seeking", "Bep belt na vieren."),
+        "Cas": ("seeking", ""),
+    }  # fmt: skip
+    page = coordinator.get(f"{RESIDENTS}?status=seeking").text
+    assert all(name in page for name in names)
+
+
+def test_what_waits_for_an_answer_stands_on_the_day_the_longest_on_top(
+    coordinator, maatjes, enlist, take_in, bring, as_organisation
+):
+    rows = {
+        name: bring(take_in(name=name), enlist(f"V{name}"), to=to)
+        for name, to in (
+            ("Ada", PairingStatus.PROPOSED), ("Bep", PairingStatus.INTRODUCTION), ("Cas", PairingStatus.PROPOSED),
+        )
+    }  # fmt: skip
+    with as_organisation(maatjes):
+        HelpedResident.objects.update(called_on=day())
+        for name, days in (("Ada", 10), ("Bep", 21), ("Cas", 2)):
+            settled = timezone.now() - timedelta(days=days)
+            row = Pairing.objects.filter(pk=rows[name].pk)
+            row.update(settled_at=settled, introduced_on=day(-days) if name == "Bep" else None)
+    page = coordinator.get(TODAY).text
+    section = page.split("Wacht op antwoord")[1].split("</section>")[0]
+    assert section.index("Bep") < section.index("Ada")
+    assert "21 dagen" in section
+    assert "Cas" not in section
+    with as_organisation(maatjes):
+        Pairing.objects.filter(pk=rows["Ada"].pk).update(status=PairingStatus.AGREED, conflict_asked_on=day())
+        for number in range(9):
+            # More than the day shows: the rest stands behind the link.
+            made = pairing_actions.propose(
+                HelpedResident.objects.get(pk=take_in(name=f"Extra {number}").pk), enlist(f"W{number}"),
+                because="past", by=7, at=timezone.now(),
+            )  # fmt: skip
+            Pairing.objects.filter(pk=made.pk).update(settled_at=timezone.now() - timedelta(days=30))
+        HelpedResident.objects.update(called_on=day())
+    section = coordinator.get(TODAY).text.split("Wacht op antwoord")[1].split("</section>")[0]
+    assert section.count("<li") == 10
+    assert "?status=on_the_way" in section
+    assert "Bep" in coordinator.get(f"{PAIRINGS}?status=on_the_way").text
 
 
 def test_an_expired_paper_says_until_when_or_why_not(coordinator, town, sign_papers, enlist, take_in, bring,

@@ -192,3 +192,40 @@ def test_the_number_of_queries_does_not_grow_with_the_volunteers(client, enter, 
     few = queries()
     enter_active(9)
     assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("şük", True),
+        ("sukran BOER", True),
+        ("de boer", True),
+        ("1", True),
+        ("2", False),
+        ("Jansen", False),
+        ("%", False),
+    ],
+)
+def test_a_volunteer_is_found_by_name_or_number(client, enter, text, found):
+    enter()
+    page = client.post(f"{PAGE}zoeken/", {"q": text}).text
+    assert ("Şükran de Boer" in page) == found
+    assert ("Niemand heet zo" in page) != found
+
+
+def test_a_search_asks_as_much_for_one_as_for_many(client, enter, enlist):
+    enter()
+
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            client.post(f"{PAGE}zoeken/", {"q": "vos"})
+        return len(asked.captured_queries)
+
+    enlist("Ann")
+    queries()
+    few = queries()
+    for name in ("Bea", "Cor", "Dik"):
+        enlist(name)
+    assert queries() == few
+    # Nothing to look for is the list.
+    assert client.post(f"{PAGE}zoeken/", {"q": " "}).url == PAGE

@@ -118,7 +118,7 @@ class Weights:
     skills: int = 3
     distance: int = 4
     free_times: int = 4
-    meetings: int = 2
+    meetings: int = 5
     continuity: int = 5
     wishes: int = 3
     even_load: int = 2

@@ -2,9 +2,11 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole
+from samenspoor.domain.casework.rules import fold
 from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.audit.history import history
@@ -19,10 +21,20 @@ class Gender(models.TextChoices):
     MAN = "man", _("Man")
 
 
+_MOST_DIGITS = 9
+
+
 class VolunteerQuerySet(models.QuerySet["Volunteer"]):
     def who_may_begin(self) -> "VolunteerQuerySet":
         """Those who may be asked for something new, as far as the row itself says: papers are asked apart."""
         return self.filter(status=VolunteerStatus.ACTIVE, suspended_on=None)
+
+    def called(self, text: str) -> "VolunteerQuerySet":
+        """Those with all words in their name, however these are written, or with that number."""
+        if text.isdecimal():
+            return self.filter(number=int(text)) if len(text) <= _MOST_DIGITS else self.none()
+        words = [Q(surname_key__contains=word) for word in fold(text).split()]
+        return self.filter(*words) if words else self.none()
 
     def with_trainings(self) -> "VolunteerQuerySet":
         """With the trainings that were followed, the newest first."""

@@ -57,12 +57,14 @@ STEPS = {
     PairingStatus.INTRODUCTION: ("confirm_pairing", _("Both said yes")),
     PairingStatus.CONFIRMED: ("begin_pairing", _("Begin the help")),
 }
-BEFORE = (PairingStatus.PROPOSED, PairingStatus.AGREED, PairingStatus.INTRODUCTION, PairingStatus.CONFIRMED)
+BEFORE = day_access.ON_THE_WAY
 
 
 def _by_status(rows: PairingQuerySet, choice: str) -> PairingQuerySet:
     if choice == "running":
         return rows.running()
+    if choice == "on_the_way":
+        return rows.filter(status__in=BEFORE)
     return rows if choice == "all" else rows.filter(status=choice)
 
 
@@ -91,7 +93,8 @@ def _table(actor: Actor, view: View) -> Table:
         ),
         filters=(
             Filter(key="status", label=_("State"), apply=_by_status, default="running",
-                   choices=[("running", _("Running")), *PairingStatus.choices, ("all", _("All"))]),
+                   choices=[("running", _("Running")), ("on_the_way", _("On the way")), *PairingStatus.choices,
+                            ("all", _("All"))]),
             *((Filter(key="from", label=_("From"), apply=_by_municipality, choices=[*origins, ("0", _("Directly"))]),)
               if origins else ()),
         ),

@@ -12,7 +12,7 @@ from samenspoor.domain.trajectory.invitation_access import to_answer
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.light import on_list
 from samenspoor.domain.volunteering.order_access import orders_for
-from samenspoor.domain.volunteering.states import VolunteerStatus
+from samenspoor.domain.volunteering.states import OrderStatus, VolunteerStatus
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.formats import number
@@ -40,7 +40,9 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "to_answer": len(waiting),
         "late": sum(each.is_late for each in waiting),
         "sections": sections(actor, on=day, only=view.name),
-        "open_orders": sum(view.shows(each.organisation_id) for each in orders_for(actor).open()),
+        "open_orders": sum(
+            view.shows(each.organisation_id) for each in orders_for(actor).filter(status=OrderStatus.SENT)
+        ),
         "light": light,
         "is_empty": not any(counts.values()) and not light,
     }

@@ -1,10 +1,11 @@
 """The volunteers of an organisation: the list, one file, and every step from interest to farewell."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -39,6 +40,7 @@ from samenspoor.portals.organisation.acts import ActPage, act_or_show, do, slug_
 from samenspoor.portals.organisation.forms import PapersForm, SuspendForm, TrainingForm, VolunteerForm, described_of
 from samenspoor.portals.organisation.paper_texts import file_badges, paper_badge, suspended_badge
 
+FOUND_AT_MOST = 50
 _TONES = {
     VolunteerStatus.ACTIVE: Tone.POSITIVE,
     VolunteerStatus.PAUSED: Tone.WARNING,
@@ -100,6 +102,26 @@ def volunteers(request: HttpRequest, organisation: str) -> HttpResponse:
     shown = table.show(rows, query=request.GET)
     listed(shown.objects)
     return render(request, "organisation/volunteers.html", {"table": shown})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Find volunteers by name or number. By POST: names do not belong in the address bar or a server's log."""
+    actor, text = cast(ActingRequest, request).actor, request.POST.get("q", "").strip()
+    if not text:
+        return redirect("organisation:volunteers", organisation=organisation)
+    rows = listed(access.volunteers_of(actor).called(text)[: FOUND_AT_MOST + 1])
+    table = replace(
+        _table(actor, access.policy_for(actor)), filters=(), is_exportable=False,
+        empty_text=_("Nobody is called so. Look at the spelling, or write fewer letters."),
+    )  # fmt: skip
+    context = {
+        "table": table.show(rows[:FOUND_AT_MOST], query=QueryDict()),
+        "text": text,
+        "is_more": len(rows) > FOUND_AT_MOST,
+        "at_most": FOUND_AT_MOST,
+    }
+    return render(request, "organisation/volunteers.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
