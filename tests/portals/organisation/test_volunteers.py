@@ -211,6 +211,8 @@ def test_a_volunteer_is_found_by_name_or_number(client, enter, text, found):
     page = client.post(f"{PAGE}zoeken/", {"q": text}).text
     assert ("Şükran de Boer" in page) == found
     assert ("Niemand heet zo" in page) != found
+    # An order is a link, and a link would lose what was looked for.
+    assert "sort=" not in page
 
 
 def test_a_search_asks_as_much_for_one_as_for_many(client, enter, enlist):

@@ -111,8 +111,11 @@ def search(request: HttpRequest, organisation: str) -> HttpResponse:
     if not text:
         return redirect("organisation:volunteers", organisation=organisation)
     rows = listed(access.volunteers_of(actor).called(text)[: FOUND_AT_MOST + 1])
+    usual = _table(actor, access.policy_for(actor))
+    # What was looked for is in no address, so nothing here leads to the same found anew.
     table = replace(
-        _table(actor, access.policy_for(actor)), filters=(), is_exportable=False,
+        usual, filters=(), is_exportable=False,
+        columns=tuple(replace(each, is_sortable=False) for each in usual.columns),
         empty_text=_("Nobody is called so. Look at the spelling, or write fewer letters."),
     )  # fmt: skip
     context = {
