@@ -21,6 +21,12 @@ class PartnerDoors:
     answers: Sequence[Answer]
 
     @property
+    def papers(self) -> list[int]:
+        """The agreements under which doors are open, each once."""
+        opened = (paper.number for answer in self.answers if answer.is_allowed for paper in answer.papers)
+        return list(dict.fromkeys(opened))
+
+    @property
     def lacks(self) -> Mapping[Lack, list[Act | Phase]]:
         """Each paper that lacks, with the doors that it keeps closed."""
         found: dict[Lack, list[Act | Phase]] = {}

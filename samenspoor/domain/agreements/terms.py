@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from samenspoor.domain.agreements.models import Agreement, AgreementKind, AgreementVersion
+from samenspoor.domain.agreements.models import Agreement, AgreementKind, AgreementVersion, PartnerKind
 from samenspoor.foundation.ui import formats
 from samenspoor.foundation.ui.tables import NOTHING
 
@@ -23,9 +23,19 @@ TERMS_OF: Mapping[AgreementKind, tuple[str, ...]] = {
     AgreementKind.COVENANT: ("target_groups", "results", "evaluated_on"),
     AgreementKind.SUBSIDY: ("money", "results", "evaluated_on"),
 }  # fmt: skip
+KINDS_FOR: Mapping[PartnerKind, tuple[AgreementKind, ...]] = {
+    PartnerKind.CREDITOR: (AgreementKind.COVENANT, AgreementKind.PROCESSING, AgreementKind.DATA),
+}
+"""With a creditor other things are agreed than with who helps residents; whoever is something else may do both."""
 _ALWAYS = ("starts_on", "ends_on")
 LEFT, RIGHT = "links", "rechts"
 """The names of the two sides in the address of a comparison."""
+
+
+def kinds_for(partner: PartnerKind) -> tuple[AgreementKind, ...]:
+    """Which kinds of agreement there can be with a kind of partner."""
+    others = tuple(kind for kind in AgreementKind if kind != AgreementKind.COVENANT)
+    return KINDS_FOR.get(partner, tuple(AgreementKind) if partner == PartnerKind.OTHER else others)
 
 
 def terms_shown(version: AgreementVersion, kind: AgreementKind) -> list[tuple[str, str | Promise, object]]:

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import Act, Phase
 from samenspoor.domain.agreements.models import Agreement, AgreementKind
-from samenspoor.domain.agreements.rules import Answer, Gap
+from samenspoor.domain.agreements.rules import Gap
 from samenspoor.domain.agreements.standing import standing
-from samenspoor.foundation.ui.formats import day
 from samenspoor.foundation.ui.templatetags.ui import badge
 
 DOOR_TEXTS: Mapping[Act | Phase, str | Promise] = {
@@ -49,15 +48,6 @@ NOTHING_NEW: Mapping[AgreementKind, str | Promise] = {
 """What stops when a paper has ended, for the adviser who can mend it."""
 RUNS_UNDER = (AgreementKind.COOPERATION, AgreementKind.MACHTIGING, AgreementKind.PROCESSING, AgreementKind.DATA)
 """The papers under which residents are helped: of these the page says whether what ran goes on."""
-
-
-def until_text(answer: Answer) -> str:
-    """Until when: `t/m 31 december 2026`; empty without an end."""
-    return _until(answer.until) if answer.until else ""
-
-
-def _until(last: date) -> str:
-    return str(_("until %(day)s")) % {"day": day(last)}
 
 
 def state_of(agreement: Agreement, today: date) -> SafeString:

@@ -15,6 +15,7 @@ from pypdf import PdfWriter
 from pypdf.actions import JavaScript
 
 from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ChainPartner, ContactPerson, SignedPaper
+from samenspoor.domain.agreements.register import DOORS
 from samenspoor.foundation.audit.models import AccessLog
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -108,6 +109,22 @@ def test_with_nothing_yet_the_page_says_what_the_first_step_is(client, adviser):
     assert "Naar de ketenpartners" in page
 
 
+@pytest.mark.parametrize(
+    ("kind", "offered", "refused"), [("volunteers", "machtiging", "covenant"), ("creditor", "covenant", "machtiging")]
+)
+def test_only_what_fits_the_kind_of_partner_is_offered_and_can_be_made(
+    client, town, adviser, as_organisation, kind, offered, refused
+):
+    client.post(f"{CHAIN}nieuw/", {"name": "Een partner", "kind": kind, "participant": ""})
+    with as_organisation(town.waterveen):
+        one = f"{CHAIN}{ChainPartner.objects.get().pk}/"
+    page = client.get(one).text
+    assert f"{one}overeenkomst/{offered}/" in page
+    assert f"{one}overeenkomst/{refused}/" not in page
+    assert client.get(f"{one}overeenkomst/{offered}/").status_code == 200
+    assert client.get(f"{one}overeenkomst/{refused}/").status_code == 302
+
+
 def test_an_agreement_that_is_signed_opens_a_door(client, partner, name_contacts, draft, sign):
     name_contacts()
     assert "0519\xa012\xa034\xa056" in client.get(CHAIN).text
@@ -122,6 +139,11 @@ def test_an_agreement_that_is_signed_opens_a_door(client, partner, name_contacts
         assert ">Geldt<" in sign(made).replace("\n", "")
     page = client.get(PAGE).text
     assert page.count("app-doors__cell--open") == 1
+    assert page.count(f'href="#why-{partner.pk}"') == len(DOORS) - 1, "each closed door leads to why"
+    opened = page.partition("app-doors__cell--open")[2].partition("</td>")[0]
+    assert "t/m" in opened
+    why = page.partition(f'id="why-{partner.pk}"')[2].partition("</section>")[0]
+    assert all(f">{each}<" in why for each in ("Samenwerkingsovereenkomst", "Verwerkersovereenkomst"))
     assert "noemt dit niet" in page
     assert "noemt de gegevens niet die hiervoor nodig zijn" in page, "to help, an appointment has to travel"
     made, _page = draft("data", data_categories=["name_address", "appointment"], reports_to_us=["started"])

@@ -1,6 +1,6 @@
 """Agreements: written per kind in one form, signed by both sides, compared, stopped; the register of who may what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -19,12 +19,12 @@ from samenspoor.domain.agreements import access, actions
 from samenspoor.domain.agreements.actions import UnableToAgree
 from samenspoor.domain.agreements.horizon import Bar, bars, window
 from samenspoor.domain.agreements.lacks import lack_text
-from samenspoor.domain.agreements.models import Agreement, AgreementKind
+from samenspoor.domain.agreements.models import Agreement, AgreementKind, PartnerKind
 from samenspoor.domain.agreements.paper_print import print_paper
 from samenspoor.domain.agreements.processing import processings
 from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach
-from samenspoor.domain.agreements.terms import LEFT, RIGHT, compare, counting, versions_shown
+from samenspoor.domain.agreements.terms import LEFT, RIGHT, compare, counting, kinds_for, versions_shown
 from samenspoor.domain.journeys import withdraw as journeys
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.changing import one_at_a_time
@@ -46,7 +46,7 @@ from samenspoor.portals.municipality.agreement_forms import (
     WithdrawForm,
     terms_of,
 )
-from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, state_of, until_text
+from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, state_of
 
 UNABLE = (UnableToAgree, UnableToAttach, UnableToKeepFile, UnableToMove)
 
@@ -72,14 +72,12 @@ def _table(actor: Actor, today: date) -> Table:
     )  # fmt: skip
 
 
-def _line(found: PartnerDoors) -> dict[str, Any]:
-    """One row of the picture, open or closed in words as well as in colour, and under it what lacks."""
+def _line(found: PartnerDoors, papers: Mapping[int, Agreement]) -> dict[str, Any]:
+    """One row of the picture, open or closed in words as well as in colour; under it which papers, and what lacks."""
     return {
         "partner": found.partner,
-        "cells": [
-            (DOOR_TEXTS[door], answer.is_allowed, until_text(answer))
-            for door, answer in zip(DOORS, found.answers, strict=True)
-        ],
+        "cells": [(DOOR_TEXTS[door], answer) for door, answer in zip(DOORS, found.answers, strict=True)],
+        "papers": [papers[number] for number in found.papers if number in papers],
         "lacks": [
             (lack_text(lack), ", ".join(str(DOOR_TEXTS[door]) for door in kept), MENDING[lack.gap])
             for lack, kept in found.lacks.items()
@@ -114,11 +112,12 @@ def agreements(request: HttpRequest, organisation: str) -> HttpResponse:
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="overeenkomsten", note=exported)
     partners = [each for each in access.partners_of(actor) if each.participant_id]
+    papers = {each.pk: each for each in rows}
     context = {
         "table": table.show(listed(rows), query=request.GET),
         "horizon": _horizon(rows, today) if rows else None,
         "headings": [DOOR_TEXTS[door] for door in DOORS],
-        "lines": [_line(found) for found in doors_of(access.authority_for(actor), partners, on=today)],
+        "lines": [_line(found, papers) for found in doors_of(access.authority_for(actor), partners, on=today)],
         "has_partners": access.partners_of(actor).exists(),
         "may_manage": bool(access.may_manage_agreements(actor)),
     }
@@ -158,7 +157,7 @@ def draft(request: HttpRequest, organisation: str, pk: int, kind: str) -> HttpRe
     partner = access.get_partner_or_404(actor, pk)
     access.may_manage_agreements(actor).or_refuse()
     back = reverse("municipality:partner", kwargs={"organisation": organisation, "pk": pk})
-    if kind not in AgreementKind.values:
+    if kind not in kinds_for(PartnerKind(partner.kind)):
         return redirect(back)
     chosen = AgreementKind(kind)
     form = TermsForm(request.POST or None, kind=chosen, initial={"starts_on": timezone.localdate()})

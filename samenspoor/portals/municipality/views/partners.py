@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from samenspoor.domain.agreements import access
 from samenspoor.domain.agreements.actions import UnableToAddPartner, add_partner, describe_partner, name_contact
 from samenspoor.domain.agreements.horizon import bars
-from samenspoor.domain.agreements.models import AgreementKind, ChainPartner, ContactSide, PartnerKind
+from samenspoor.domain.agreements.models import ChainPartner, ContactSide, PartnerKind
+from samenspoor.domain.agreements.terms import kinds_for
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -102,7 +103,7 @@ def _show(request: HttpRequest, found: ChainPartner, form: DescriptionForm) -> H
     contacts = {contact.side: contact for contact in found.contacts.all()}
     context = {
         "partner": found,
-        "kinds": AgreementKind.choices,
+        "kinds": [(kind.value, kind.label) for kind in kinds_for(PartnerKind(found.kind))],
         "contacts": [(side, contacts.get(side)) for side in ContactSide],
         "agreements": [
             (bar.agreement, state_of(bar.agreement, today), bar.last)
