@@ -56,7 +56,7 @@ def ask_basic_training(organisation: Organisation, *, by: int, at: datetime) -> 
     """Mental support asks the basic training here: nearly all who are active have it, some on the way do not."""
     policy = actions.policy_of(organisation, by=by, at=at)
     actions.change_policy(
-        organisation, label=policy.label, vog_years=policy.vog_years, trainings=[(HelpRole.MENTAL, _BASIC)],
+        organisation, words=actions.OwnWords("maatje", "maatjes"), vog_years=policy.vog_years, trainings=[(HelpRole.MENTAL, _BASIC)],
         by=by, at=at,
     )  # fmt: skip
     active = Volunteer.objects.filter(organisation=organisation, status=VolunteerStatus.ACTIVE)

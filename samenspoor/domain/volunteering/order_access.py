@@ -182,7 +182,8 @@ def words_back_on(order: VisitOrder) -> list[WordBack]:
 def visitor_of(actor: Actor, order: VisitOrder) -> Visitor:
     """Who goes, as the pass shows it: by first name."""
     volunteer = volunteers_of(actor).filter(number=order.visitor_number or 0).first()
-    return Visitor(first_name=volunteer.first_name if volunteer else order.visitor, organisation=actor.organisation)
+    first_name = volunteer.first_name if volunteer else order.visitor
+    return Visitor(first_name=first_name, label=policy_for(actor).label, organisation=actor.organisation)
 
 
 def urgent_contact_of(order: VisitOrder) -> str:

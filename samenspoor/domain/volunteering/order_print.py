@@ -6,6 +6,7 @@ from importlib.resources import as_file, files
 
 import typst
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements.deployment import Act
@@ -27,6 +28,7 @@ class Visitor:
     """Who goes: on the pass stand a first name and a number."""
 
     first_name: str
+    label: str
     organisation: Organisation
 
 
@@ -40,13 +42,13 @@ def print_order(order: VisitOrder, visitor: Visitor, *, contact: str) -> bytes:
         "title": _("Visit order for %(name)s") % {"name": visitor.first_name},
         "card": {
             "organisation": visitor.organisation.name,
-            "title": _("Volunteer"),
+            "title": capfirst(visitor.label),
             "photo": _("Photo"),
             "name": visitor.first_name,
             "number": _("Number %(number)s") % {"number": order.visitor_number},
             "until": _("Valid until %(day)s, for %(municipality)s") % {"day": until, "municipality": town.name},
             "check": order_texts.how_to_check(order, visitor.organisation),
-            "never": _("This volunteer never asks for money, a PIN, DigiD or a signature."),
+            "never": _("Whoever shows this never asks for money, a PIN, DigiD or a signature."),
         },
         "order": {
             "title": _("Visit order"),
@@ -58,7 +60,7 @@ def print_order(order: VisitOrder, visitor: Visitor, *, contact: str) -> bytes:
                 [_("Until"), until],
             ],
             "say_title": _("What you say"),
-            "say": order_texts.what_you_say(),
+            "say": order_texts.what_you_say(visitor.label),
             "never": order_texts.never(),
             "urgent": _("Urgent? Ring %(contact)s.") % {"contact": contact},
             "report_title": _("What came of it? Tick one and tell your coordinator."),

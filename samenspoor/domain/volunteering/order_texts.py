@@ -8,12 +8,12 @@ from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.foundation.ui.telephone import unbroken
 
 
-def what_you_say() -> str:
-    """The one neutral sentence; a professional instead is always possible."""
+def what_you_say(label: str) -> str:
+    """The one neutral sentence, with the organisation's own word; a professional instead is always possible."""
     return _(
-        "“I am a volunteer. The municipality asks me to tell you that there is help with fixed costs. May I"
+        "“I am a %(label)s. The municipality asks me to tell you that there is help with fixed costs. May I"
         " explain what that is? You may also have someone of the municipality instead.”"
-    )
+    ) % {"label": label}
 
 
 def never() -> str:

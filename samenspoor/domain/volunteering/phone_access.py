@@ -109,6 +109,12 @@ def own_file(actor: Actor) -> Volunteer:
     return Volunteer.objects.select_related("organisation").get(organisation=actor.organisation, user=actor.user)
 
 
+def own_label(actor: Actor) -> str:
+    """What the organisation calls a volunteer, as a resident reads it."""
+    with for_organisation(actor, "own word for a volunteer"):
+        return policy_in(actor.organisation.pk).label
+
+
 def pairings_of(actor: Actor) -> PairingQuerySet:
     """The own pairings, from the kennismaking until the end."""
     may_help(actor).or_refuse()
@@ -161,7 +167,7 @@ def to_check_out(actor: Actor, *, since: datetime) -> list[Visit]:
 
 def thanks_for(actor: Actor, *, since: datetime) -> list[Visit]:
     """Visits for which the coordinator said thank you lately."""
-    return list(visits_of(actor).filter(thanked_at__gte=since).order_by("-thanked_at")[:MOST_SHOWN])
+    return list(visits_of(actor).filter(thanked_at__gte=since).order_by("-starts_at")[:MOST_SHOWN])
 
 
 def sights_of(pairings: list[Pairing], *, on: date) -> dict[int, Sight]:

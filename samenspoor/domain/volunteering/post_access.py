@@ -84,12 +84,13 @@ def get_given_back_or_404(actor: Actor, pk: int) -> GivenBack:
 
 
 def visits_to_thank_for(actor: Actor, *, since: datetime, query: Mapping[str, str]) -> Page:
-    """Visits written down since then, with a sentence, for which nobody has said thank you; the page asked for."""
+    """Visits written down since then, with a sentence, for which nobody has said thank you, the newest
+    visit on top; the page asked for."""
     may_manage_volunteers(actor).or_refuse()
     held = Visit.objects.filter(organisation=actor.organisation, status=VisitStatus.HELD, logged_at__gte=since)
     told = held.exclude(note="").select_related("pairing__resident", "pairing__volunteer")
     # Whoever is thanked leaves the list; the page after it still begins where it did.
-    part = Part(rows=told.filter(thanked_at=None), order=("-logged_at",), anchors=told)
+    part = Part(rows=told.filter(thanked_at=None), order=("-starts_at",), anchors=told)
     return page_by_key([part], query=query, size=VISITS_A_PAGE)
 
 

@@ -36,8 +36,8 @@ from samenspoor.foundation.organisations.classification import RetentionClass, d
 
 PRIVACY = {
     VolunteerPolicy: declare(
-        none=("id", "organisation", "label", "vog_years", "trainings", "after_hours_name", "after_hours_telephone",
-              "after_hours_from", "after_hours_until"),
+        none=("id", "organisation", "label", "label_plural", "vog_years", "trainings", "after_hours_name",
+              "after_hours_telephone", "after_hours_from", "after_hours_until"),
     ),
     Volunteer: declare(
         RetentionClass.VOLUNTEER,

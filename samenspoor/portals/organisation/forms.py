@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.actions.trainings import Offered
-from samenspoor.domain.volunteering.actions.volunteers import Described
+from samenspoor.domain.volunteering.actions.volunteers import Described, OwnWords
 from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.models.volunteer import Gender
 from samenspoor.foundation.accounts.changing import ChangeForm
@@ -167,6 +167,9 @@ class PolicyForm(ChangeForm):
     label = forms.CharField(
         label=_("What do you call a volunteer?"), max_length=30, help_text=_("For example: maatje, vrijwilliger.")
     )
+    label_plural = forms.CharField(
+        label=_("And several?"), max_length=30, help_text=_("For example: maatjes, vrijwilligers.")
+    )
     vog_years = forms.IntegerField(
         label=_("After how many years is a new VOG asked for?"),
         min_value=1,
@@ -189,7 +192,8 @@ class PolicyForm(ChangeForm):
         """What was filled in."""
         chosen = self.cleaned_data
         pairs = [(role, name) for role in HelpRole for name in chosen.get(_trainings_of(role), ())]
-        return {"label": chosen["label"], "vog_years": chosen["vog_years"], "trainings": pairs}
+        words = OwnWords(chosen["label"], chosen["label_plural"])
+        return {"words": words, "vog_years": chosen["vog_years"], "trainings": pairs}
 
 
 def _trainings_of(role: HelpRole) -> str:
@@ -201,4 +205,5 @@ def asked_of(policy: VolunteerPolicy) -> dict[str, Any]:
     trainings: dict[str, list[str]] = {}
     for role, name in policy.asked_trainings:
         trainings.setdefault(_trainings_of(HelpRole(role)), []).append(name)
-    return {"label": policy.label, "vog_years": policy.vog_years, **trainings}
+    words = {"label": policy.label, "label_plural": policy.label_plural}
+    return {**words, "vog_years": policy.vog_years, **trainings}

@@ -59,7 +59,9 @@ def ask_training(maatjes, as_organisation, who):
 
     def ask(role, name):
         with as_organisation(maatjes):
-            volunteers.change_policy(maatjes, label="maatje", vog_years=3, trainings=[(role, name)], **who)
+            volunteers.change_policy(
+                maatjes, words=volunteers.OwnWords("maatje", "maatjes"), vog_years=3, trainings=[(role, name)], **who
+            )
 
     return ask
 

@@ -84,8 +84,9 @@ def test_a_paper_that_lapses_soon_stands_on_the_day(client, enter):
     page = client.get(TODAY).text
     assert "VOG vernieuwen vóór" in page
     assert "Opfriscursus vernieuwen vóór" in page
-    client.post(f"{PAGE}afspraken/", {"label": "maatje", "vog_years": "2"})
+    client.post(f"{PAGE}afspraken/", {"label": "maatje", "label_plural": "maatjes", "vog_years": "2"})
     assert "VOG is verlopen op" in client.get(TODAY).text
+    assert ">Maatjes</h1>" in client.get(PAGE).text
 
 
 def test_a_training_that_a_role_asks_stands_on_the_file_until_it_was_followed(client, enter):
@@ -95,7 +96,7 @@ def test_a_training_that_a_role_asks_stands_on_the_file_until_it_was_followed(cl
     assert "Trainingen voor" not in client.get(f"{PAGE}afspraken/").text
     client.post(f"{PAGE}trainingen/", {"name": "Luisteren", "about": "", "on": ""})
     assert "Trainingen voor praktische steun" in client.get(f"{PAGE}afspraken/").text
-    asked = {"label": "maatje", "vog_years": "3", "trainings_practical": ["Luisteren"]}
+    asked = {"label": "maatje", "label_plural": "maatjes", "vog_years": "3", "trainings_practical": ["Luisteren"]}
     client.post(f"{PAGE}afspraken/", asked)
     fields = re.findall(r"<input[^>]*trainings_practical[^>]*>", client.get(f"{PAGE}afspraken/").text)
     assert ["checked" in field for field in fields if "checkbox" in field] == [True]

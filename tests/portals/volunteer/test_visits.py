@@ -394,12 +394,12 @@ def test_the_coordinator_reads_whom_a_message_did_not_reach(client, mine, employ
 
 
 def test_many_notes_are_one_line_each_on_pages_that_ask_as_much_as_one(client, mine, employ, as_organisation):
-    def log(times: int) -> None:
+    def log(times: int, *, days_ago: int = 0) -> None:
         with as_organisation(mine.organisation):
             for number in range(times):
-                logged = actions.Logged(
-                    phone_key=uuid4(), on=timezone.localdate(), place="at_home", minutes=30, note=f"Zin {number}."
-                )
+                on = timezone.localdate() - timedelta(days=days_ago)
+                note = f"Zin {number} van {days_ago} dagen terug."
+                logged = actions.Logged(phone_key=uuid4(), on=on, place="at_home", minutes=30, note=note)
                 actions.log_visit(mine.pairing, logged, by=mine.user.pk, at=timezone.now())
 
     def read(query: str = "") -> tuple[int, str]:
@@ -419,6 +419,9 @@ def test_many_notes_are_one_line_each_on_pages_that_ask_as_much_as_one(client, m
     client.post(f"/maatjes/post/bezoek/{after}/bedanken/", {"words": "Dank!"})
     _count, second = read(f"?after={after}")
     assert second.count("“Zin") == 5
+    # What was written down last is not the last visit: the newest visit stands on top.
+    log(1, days_ago=3)
+    assert "van 3 dagen terug" not in read()[1]
     assert 'href="?before=' in second
 
 
@@ -474,8 +477,14 @@ def test_only_what_was_held_can_be_thanked_for_or_checked_out(mine, as_organisat
         assert planned.status == VisitStatus.PLANNED
 
 
-def test_the_pass_and_the_card_name_who_can_be_rung(client, mine):
-    assert "Riet Dijkstra" in client.get(f"{HOME}pas/").text
+def test_the_pass_and_the_card_name_who_can_be_rung(client, mine, as_organisation):
+    with as_organisation(mine.organisation):
+        words = volunteers.OwnWords("maatje", "maatjes")
+        volunteers.change_policy(mine.organisation, words=words, vog_years=3, by=1, at=timezone.now())
+    card = client.get(f"{HOME}pas/").text
+    # The municipality and a resident see a first name, as on the pass of an order.
+    assert '<p class="phone-who">Riet</p>' in card
+    assert "maatje bij" in card
     # On one line, also when the pass is narrow.
     assert "0519\xa011\xa011\xa011" in client.get(f"{HOME}pas/").text
     assert "tel:0519111111" in client.get(f"{HOME}nummers/").text

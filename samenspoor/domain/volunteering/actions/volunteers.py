@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
@@ -154,11 +155,18 @@ def policy_of(organisation: Organisation, *, by: int, at: datetime) -> Volunteer
     return VolunteerPolicy.objects.get_or_create(organisation=organisation)[0]
 
 
+class OwnWords(NamedTuple):
+    """What an organisation calls one volunteer, and several."""
+
+    one: str
+    several: str
+
+
 @transaction.atomic
 def change_policy(
     organisation: Organisation,
     *,
-    label: str,
+    words: OwnWords,
     vog_years: int,
     trainings: Sequence[tuple[HelpRole, str]] = (),
     by: int,
@@ -166,9 +174,9 @@ def change_policy(
 ) -> VolunteerPolicy:
     """Say what a volunteer is called here, after how long the VOG is renewed, and which trainings a role asks."""
     policy = policy_of(organisation, by=by, at=at)
-    policy.label, policy.vog_years = label.strip(), vog_years
+    policy.label, policy.label_plural, policy.vog_years = words.one.strip(), words.several.strip(), vog_years
     policy.trainings = list(dict.fromkeys(f"{role.value} {name.strip()}" for role, name in trainings if name.strip()))
-    policy.save(update_fields=["label", "vog_years", "trainings"])
+    policy.save(update_fields=["label", "label_plural", "vog_years", "trainings"])
     return policy
 
 

@@ -16,6 +16,7 @@ class VolunteerPolicy(AfterHours, Owned):
     """
 
     label = models.CharField(_("what we call a volunteer"), max_length=30, default="vrijwilliger")
+    label_plural = models.CharField(_("what we call several"), max_length=30, default="vrijwilligers")
     vog_years = models.PositiveSmallIntegerField(
         _("renew the VOG after so many years"), default=3, validators=[MinValueValidator(1), MaxValueValidator(10)]
     )

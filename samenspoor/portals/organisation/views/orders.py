@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samenspoor.domain.agreements.deployment import Act
 from samenspoor.domain.volunteering import order_access as access
 from samenspoor.domain.volunteering import order_texts
+from samenspoor.domain.volunteering.access import policy_for
 from samenspoor.domain.volunteering.actions import orders as actions
 from samenspoor.domain.volunteering.models import Report, VisitOrder
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
@@ -97,7 +98,7 @@ def order(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "details": _details(found),
         "contact": access.contact_of(found),
         "told": access.words_back_on(found),
-        "say": order_texts.what_you_say(),
+        "say": order_texts.what_you_say(policy_for(actor).label),
         "never": order_texts.never(),
     }
     return render(request, "organisation/order.html", context)

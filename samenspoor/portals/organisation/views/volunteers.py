@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -73,7 +74,7 @@ def _table(actor: Actor, policy: VolunteerPolicy) -> Table:
         return file_badges(files([row], policy, on=today)[0])
 
     return Table(
-        caption=_("Volunteers"),
+        caption=capfirst(policy.label_plural),
         default_order=("surname_key",),
         empty_text=_("No volunteer stands here yet. Enter the first."),
         columns=(
@@ -96,12 +97,13 @@ def _table(actor: Actor, policy: VolunteerPolicy) -> Table:
 def volunteers(request: HttpRequest, organisation: str) -> HttpResponse:
     """List the volunteers with how far they are and how their papers stand."""
     actor = cast(ActingRequest, request).actor
-    rows, table = access.volunteers_of(actor), _table(actor, access.policy_for(actor))
+    policy = access.policy_for(actor)
+    rows, table = access.volunteers_of(actor), _table(actor, policy)
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="vrijwilligers", note=exported)
     shown = table.show(rows, query=request.GET)
     listed(shown.objects)
-    return render(request, "organisation/volunteers.html", {"table": shown})
+    return render(request, "organisation/volunteers.html", {"table": shown, "policy": policy})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

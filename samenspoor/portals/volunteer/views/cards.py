@@ -23,9 +23,8 @@ def numbers(request: HttpRequest, organisation: str) -> HttpResponse:
 
 @require_GET
 def card(request: HttpRequest, organisation: str) -> HttpResponse:
-    """The pass, to show or to print, with room for a photo."""
+    """The pass, to show or to print, with room for a photo: a first name and a number, as on every pass."""
     actor = cast(ActingRequest, request).actor
-    me = access.own_file(actor)
-    return render(
-        request, "volunteer/card.html", {"me": me, "numbers": access.direct_numbers(actor, on=timezone.localdate())}
-    )
+    me, label = access.own_file(actor), access.own_label(actor)
+    numbers = access.direct_numbers(actor, on=timezone.localdate())
+    return render(request, "volunteer/card.html", {"me": me, "label": label, "numbers": numbers})

@@ -39,7 +39,7 @@ def order(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "acts": [Act(act).label for act in found.acts],
         "route": route_to(found.address, request.headers.get("User-Agent", "")),
         "guide": AT_THE_DOOR,
-        "say": order_texts.what_you_say(),
+        "say": order_texts.what_you_say(phone.own_label(actor)),
         "form": ReportForm(),
         "reports": [report for report in reports if report != Report.URGENT],
         "urgent": Report.URGENT if Report.URGENT in reports else None,
@@ -81,4 +81,5 @@ def order_pass(request: HttpRequest, organisation: str, pk: int) -> HttpResponse
     actor = cast(ActingRequest, request).actor
     found = access.get_order_or_404(actor, pk)
     check = order_texts.how_to_check(found, actor.organisation)
-    return render(request, "volunteer/card.html", {"me": phone.own_file(actor), "order": found, "check": check})
+    me, label = phone.own_file(actor), phone.own_label(actor)
+    return render(request, "volunteer/card.html", {"me": me, "label": label, "order": found, "check": check})

@@ -43,7 +43,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "next": following,
         "first_order": orders[0] if is_order_first else None,
         "orders": orders[1:] if is_order_first else orders,
-        "say": what_you_say(),
+        "say": what_you_say(access.own_label(actor)),
         "order_route": route_to(orders[0].address if is_order_first else "", device),
         "route": route_to(address, device),
         "is_due": following is not None and following.starts_at <= now,
