@@ -141,6 +141,7 @@ def pair(page: Page, *, look: Callable[[str], None] = lambda _name: None) -> Non
     page.get_by_role("button", name="Bewaren").click()
     page.get_by_role("link", name="Begin de hulp").click()
     page.get_by_label("Met een tweede vrijwilliger").check()
+    page.get_by_label("Wie gaat de eerste keer mee?").select_option(index=1)
     look("hulp-begint")
     page.get_by_role("button", name="Bewaren").click()
     page.get_by_text("Actief", exact=True).first.wait_for()

@@ -33,7 +33,7 @@ def test_an_adviser_makes_an_agreement_that_opens_a_door(site: str, visitor: Vis
     visitor.look("ketenpartner")
     sign(page, visitor, "Samenwerkingsovereenkomst", ["Vroegsignalering, voor aanvaarding", "Nazorg"])
     sign(page, visitor, "Machtiging voor feitelijke handelingen", ["Bellen om een gesprek aan te bieden"])
-    sign(page, visitor, "Verwerkersovereenkomst", ["Naam en adres", "Bereikt of niet bereikt"])
+    sign(page, visitor, "Verwerkersovereenkomst", ["Naam en adres", "Afspraak en taak", "Bereikt of niet bereikt"])
     page.get_by_role("link", name="Overeenkomsten", exact=True).first.click()
     doors = page.get_by_role("row", name="Maatjes Waterveen").first
     assert doors.get_by_text("✓").count() == 2
