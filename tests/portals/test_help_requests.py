@@ -45,7 +45,7 @@ def filled_in(*parties: Any, **changes: Any) -> dict[str, Any]:
         "question": "De post ordenen en bijhouden", "tasks": ["administration"], "roles": ["practical"],
         "urgency": "this_week", "to": [party.pk for party in parties], "ground": "agreement",
         "agreed_on": day().isoformat(), "agreed_words": "Ja, graag", "telephone": "0612345678",
-        "languages": ["nl", "tr"],
+        "languages": ["nl", "tr"], "wanted_knowledge": ["taxes"],
         "avoid": "Zwager Henk",
     } | changes  # fmt: skip
 
@@ -60,6 +60,7 @@ def test_from_the_dossier_by_way_of_a_look_to_who_takes_it_up(
     assert "Er is nog niets verstuurd" in page
     for_all, for_one = page.split('id="one"')
     assert "Turks" in for_all
+    assert "Belastingaangifte" in for_all
     assert "Jansen" not in for_all
     assert all(each in for_one for each in ("A. Jansen", "Dorpsstraat 12", "0612345678", "Zwager Henk"))
     with as_organisation(town.waterveen):

@@ -41,6 +41,7 @@ class Asked:
     languages: Sequence[str] = ("nl",)
     free_times: Sequence[str] = ()
     meetings: Sequence[str] = ()
+    wanted_knowledge: Sequence[str] = ()
     helper_wish: str = ""
     wished_party: int | None = None
     avoid: str = ""
@@ -98,6 +99,7 @@ def drafted(asked: Asked, whose: Whose) -> HelpRequest:
         languages=list(asked.languages),
         free_times=list(asked.free_times),
         meetings=list(asked.meetings),
+        wanted_knowledge=list(asked.wanted_knowledge),
         helper_wish=asked.helper_wish,
         wished_party=asked.wished_party,
         urgency=asked.urgency,

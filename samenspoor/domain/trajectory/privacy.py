@@ -26,7 +26,8 @@ PRIVACY = {
         personal=("person", "postcode_area", "languages", "free_times", "meetings", "told_on", "helper",
                   "helper_telephone"),
         sensitive=(
-            "source", "phase", "roles", "tasks", "question", "helper_wish", "wished_party", "urgency", "ground",
+            "source", "phase", "roles", "tasks", "question", "wanted_knowledge", "helper_wish", "wished_party",
+            "urgency", "ground",
             "agreed_on", "suits", "doubts", "status", "end_reason", "urgent_at",
         ),
         otherwise=staff("made_by"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
 from samenspoor.domain.trajectory.models import HandoverGround, HelpRequest, HelpRequestContact
-from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, Inclusion, Language, Meeting
+from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, Inclusion, Knowledge, Language, Meeting
 from samenspoor.foundation.ui.formats import day, labels
 from samenspoor.foundation.ui.telephone import shown as number_shown
 
@@ -33,6 +33,7 @@ def what_is_asked(request: HelpRequest, *, wished: str = "") -> Pairs:
         (_("Language"), labels(request.languages, Language)),
         (_("When"), labels(request.free_times, FreeTime)),
         (_("Meeting"), labels(request.meetings, Meeting)),
+        (_("Helps to know about"), labels(request.wanted_knowledge, Knowledge)),
         (_("Rather helped by"), request.get_helper_wish_display()),
         (_("Rather by this organisation"), wished),
         (_("Neighbourhood (first four digits)"), request.postcode_area),

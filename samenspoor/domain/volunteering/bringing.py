@@ -118,7 +118,7 @@ def requests_of(this: AllocationRound, organisation: int, keys: Mapping[int, UUI
         # The municipality leaves out whom the resident would rather not have: who was not asked does not help.
         made.avoided = [str(member) for member in this.members if member not in request.shared_with]
         made.waiting_since = timezone.localdate(request.made_at)
-        made.wanted_knowledge = knowledge_for(request.tasks)
+        made.wanted_knowledge = knowledge_for(request.tasks, also=request.wanted_knowledge)
         made.municipality, made.wished_party = this.municipality, request.wished_party
         yield made
 

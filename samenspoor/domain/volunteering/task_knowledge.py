@@ -14,6 +14,6 @@ KNOWLEDGE_OF: Mapping[str, frozenset[str]] = {
 """Few, and of every day: what only this resident needs, the coordinator adds in the intake."""
 
 
-def knowledge_for(tasks: Iterable[str]) -> list[str]:
-    """What to begin with for these tasks; the coordinator sees it in the intake and may change it."""
-    return sorted({each for task in tasks for each in KNOWLEDGE_OF.get(task, ())})
+def knowledge_for(tasks: Iterable[str], *, also: Iterable[str] = ()) -> list[str]:
+    """What to begin with for these tasks, and what was asked; the coordinator sees it in the intake, may change it."""
+    return sorted({each for task in tasks for each in KNOWLEDGE_OF.get(task, ())} | set(also))

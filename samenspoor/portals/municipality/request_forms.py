@@ -12,7 +12,16 @@ from samenspoor.domain.trajectory.asked import Asked, Asker
 from samenspoor.domain.trajectory.asking import Candidate, tasks_of
 from samenspoor.domain.trajectory.models import HandoverGround
 from samenspoor.domain.trajectory.shown import GROUNDS
-from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, HelperWish, Inclusion, Language, Meeting, Urgency
+from samenspoor.domain.trajectory.wishes import (
+    Exclusion,
+    FreeTime,
+    HelperWish,
+    Inclusion,
+    Knowledge,
+    Language,
+    Meeting,
+    Urgency,
+)
 from samenspoor.foundation.ui.fields import AgreedDayField
 from samenspoor.foundation.ui.telephone import TELEPHONE
 
@@ -65,6 +74,11 @@ class HelpForm(forms.Form):
     languages = _several(_("Language"), Language.choices)
     free_times = _several(_("When can the resident?"), FreeTime.choices)
     meetings = _several(_("How does the resident like to meet?"), Meeting.choices)
+    wanted_knowledge = _several(
+        _("What would the volunteer know about?"),
+        Knowledge.choices,
+        help_text=_("Only where it matters: who knows about it is proposed sooner, others may help too."),
+    )
     helper_wish = forms.ChoiceField(
         label=_("Rather helped by"),
         choices=[("", _("Does not matter")), *HelperWish.choices],
@@ -120,7 +134,7 @@ class HelpForm(forms.Form):
         """What was filled in, once it is valid."""
         given = self.cleaned_data
         same = ("question", "agreed_on", "agreed_words", "telephone", "email", "languages", "free_times", "meetings",
-                "helper_wish", "avoid", "suits", "doubts")  # fmt: skip
+                "wanted_knowledge", "helper_wish", "avoid", "suits", "doubts")  # fmt: skip
         return Asked(
             phase=self.phase,
             roles=[HelpRole(each) for each in given["roles"]],

@@ -17,7 +17,7 @@ def accepted(town, helpers, as_organisation):
             organisation=town.waterveen, shared_with=[helpers.maatjes.pk], source="counter", phase="debt_help",
             roles=["practical"], tasks=["administration"], question="De post ordenen", ground="agreement",
             agreed_on=day(), told_on=day(), made_at=who()["at"], made_by=7, status="accepted",
-            accepted_by=helpers.maatjes.pk, accepted_at=who()["at"], postcode_area="8951",
+            accepted_by=helpers.maatjes.pk, accepted_at=who()["at"], postcode_area="8951", wanted_knowledge=["taxes"],
         )  # fmt: skip
         contact = HelpRequestContact.objects.create(
             organisation=town.waterveen, shared_with=[helpers.maatjes.pk], request=request, name="A. Jansen",
@@ -36,7 +36,7 @@ def test_a_request_becomes_one_resident_of_the_organisation(accepted, helpers, a
         first, second = received(accepted, helpers.maatjes), received(accepted, helpers.maatjes)
         assert first == second == HelpedResident.objects.get()
         assert (first.number, first.name, first.municipality) == (1, "A. Jansen", accepted[0].organisation_id)
-        assert first.wanted_knowledge == ["forms"]
+        assert first.wanted_knowledge == ["forms", "taxes"], "what the task asks, and what the caseworker asked"
 
 
 def test_without_a_volunteer_a_stop_is_the_end(accepted, helpers, as_organisation):

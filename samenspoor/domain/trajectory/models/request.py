@@ -9,7 +9,16 @@ from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
 from samenspoor.domain.casework.models import DossierResident
 from samenspoor.domain.trajectory.models.handover import HandoverGround
 from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
-from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, HelperWish, Inclusion, Language, Meeting, Urgency
+from samenspoor.domain.trajectory.wishes import (
+    Exclusion,
+    FreeTime,
+    HelperWish,
+    Inclusion,
+    Knowledge,
+    Language,
+    Meeting,
+    Urgency,
+)
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.closed_lists import several
 from samenspoor.foundation.organisations.owned import Owned, OwnedForeignKey, Shared
@@ -54,6 +63,7 @@ class HelpRequest(Shared):
     languages = several(_("languages"), Language)
     free_times = several(_("when"), FreeTime)
     meetings = several(_("ways of meeting"), Meeting)
+    wanted_knowledge = several(_("wanted knowledge"), Knowledge)
     helper_wish = models.CharField(_("rather helped by"), max_length=6, choices=HelperWish, blank=True)
     wished_party = models.BigIntegerField(_("rather by this organisation"), null=True, blank=True)
     urgency = models.CharField(_("how soon"), max_length=12, choices=Urgency, default=Urgency.ORDINARY)

@@ -103,7 +103,7 @@ def receive_resident(
         phase=request.phase,
         roles=request.roles,
         tasks=request.tasks,
-        wanted_knowledge=knowledge_for(request.tasks),
+        wanted_knowledge=knowledge_for(request.tasks, also=request.wanted_knowledge),
         question=request.question,
         languages=request.languages,
         free_times=request.free_times,
