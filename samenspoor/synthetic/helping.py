@@ -59,10 +59,11 @@ _ASKED_ALONE = (
 )  # fmt: skip
 """Requests to one organisation, with what and how many days ago; the last came a day before its papers ended."""
 _ASKED_BY_NEIGHBOUR = ((HelpTask.ADMINISTRATION, 120), (HelpTask.HELP_APPLYING, 75), (HelpTask.LOOK_ALONG, 33))
-_ASKED = 10
+_ASKED, _MET = 10, 11
+"""How far a pairing is: the question to the volunteer, and the kennismaking; less is a pairing that runs or ran."""
 _HOMES_TRIED = 20
-_STILL_ASKING_DAYS = 25
-"""Whoever came so lately is not further than the question to a volunteer."""
+_STILL_ASKING_DAYS = 40
+"""Whoever came so lately is not further than the question to a volunteer, or the kennismaking."""
 _QUESTIONS = {
     HelpTask.HELP_APPLYING: "Wil schuldhulp aanvragen en ziet op tegen het formulier.",
     HelpTask.ADMINISTRATION: "De post ligt in een doos; samen ordenen en bijhouden.",
@@ -188,7 +189,7 @@ def pair(party: Organisation, *, waiting: int, by: int, at: datetime) -> None:
         return
     for place, resident in enumerate(rows[: len(rows) - waiting]):
         is_new = resident.came_at > at - timedelta(days=_STILL_ASKING_DAYS)
-        _pair(resident, rng, far=_ASKED if is_new else place % 12, by=by)
+        _pair(resident, rng, far=(_ASKED, _MET)[place % 2] if is_new else place % _ASKED, by=by)
     _visit(party, rng, at=at)
 
 
@@ -217,13 +218,13 @@ def _propose(resident: HelpedResident, chosen: Candidate, rng: Random, *, by: in
 
 
 def _bring(pairing: Pairing, rng: Random, *, far: int, by: int, at: datetime) -> None:
-    """Most pairings become active; of each dozen one stops at the proposal, one at the kennismaking, one has ended."""
+    """Most pairings become active and one of ten has ended; of who came lately some wait for an answer."""
     if far == _ASKED:
         return
     pairing = pairings.agree(pairing, know_each_other=False, by=by, at=at)
     met_on = timezone.localdate(at) + timedelta(days=4)
     pairing = pairings.plan_introduction(pairing, on=met_on, by=by, at=at)
-    if far == 11:
+    if far == _MET:
         return
     later = at + timedelta(days=5)
     pairing = pairings.confirm(pairing, resident_said_yes_on=met_on, volunteer_said_yes_on=met_on, by=by, at=later)

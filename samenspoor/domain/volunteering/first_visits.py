@@ -2,14 +2,22 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
+from samenspoor.domain.trajectory.wishes import Meeting
 from samenspoor.domain.volunteering.files import files, policy_in
 from samenspoor.domain.volunteering.models import FirstVisit, Pairing, RefusalReason, Visit, Volunteer
 from samenspoor.domain.volunteering.states import PairingStatus, VisitStatus
 
 
 def lies_ahead(pairing: Pairing) -> bool:
-    """Whether nobody has been there yet: the first time nobody goes alone."""
-    return not Visit.objects.filter(pairing=pairing, status=VisitStatus.HELD).exists()
+    """Whether nobody has been at home yet: the first time nobody goes there alone. A call is no such visit."""
+    return not been_at_home().filter(pairing=pairing).exists()
+
+
+def been_at_home() -> "QuerySet[Visit]":
+    """The visits at home that took place."""
+    return Visit.objects.filter(status=VisitStatus.HELD, place=Meeting.AT_HOME)
 
 
 def is_in_pairs(pairing: Pairing) -> bool:

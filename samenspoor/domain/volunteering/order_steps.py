@@ -53,6 +53,10 @@ class OrderNext:
             return self.order.reported_on
         return after_working_days(self.order.reported_on, RING_WORKING_DAYS)
 
+    def term_beside(self, own: date | None) -> date:
+        """By when, beside the dossier's own term: while nobody was met a visit order puts that off to no later day."""
+        return self.due_on if self.step in MET or own is None else min(self.due_on, own)
+
 
 def order_steps(parts: Iterable[DossierResident], orders: Sequence[VisitOrder]) -> dict[int, OrderNext]:
     """Per person whom no caseworker spoke to yet, what their newest order asks; the orders come newest first."""

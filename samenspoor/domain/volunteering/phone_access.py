@@ -7,10 +7,12 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.contacts import contacts_at
 from samenspoor.domain.agreements.models import AfterHours, ContactPerson, ContactSide
+from samenspoor.domain.trajectory.wishes import Meeting
 from samenspoor.domain.volunteering import first_visits
 from samenspoor.domain.volunteering.early_sight import Sight, sights
 from samenspoor.domain.volunteering.files import policy_in
@@ -296,7 +298,9 @@ def who_goes_along(actor: Actor, pairing: Pairing) -> Companion | None:
     if not first_visits.is_in_pairs(pairing):
         return None
     with for_organisation(actor, "a first visit in pairs"):
-        found = Volunteer.objects.filter(organisation=actor.organisation, pk=pairing.goes_along or 0).first()
+        may_go = first_visits.who_may_go_along(pairing, on=timezone.localdate())
+        found = next((each for each in may_go if each.pk == pairing.goes_along), None)
+        looks.listed([found] if found else [])
     return Companion(name=str(found), telephone=found.shown_telephone) if found else None
 
 
@@ -307,7 +311,7 @@ def going_along(actor: Actor) -> list[GoingAlong]:
     """
     me = own_file(actor)
     with for_organisation(actor, "a first visit in pairs"):
-        held = Visit.objects.filter(pairing=OuterRef("pk"), status=VisitStatus.HELD)
+        held = first_visits.been_at_home().filter(pairing=OuterRef("pk"))
         rows = Pairing.objects.filter(
             ~Exists(held),
             organisation=actor.organisation,
@@ -316,8 +320,8 @@ def going_along(actor: Actor) -> list[GoingAlong]:
             still_since=None,
         )
         mine = looks.listed(rows.select_related("resident", "volunteer").order_by("started_on", "pk")[:MOST_SHOWN])
-        planned = Visit.objects.filter(pairing__in=mine, status=VisitStatus.PLANNED).order_by("-starts_at", "-pk")
-        first = {visit.pairing_id: visit for visit in planned}
+        planned = Visit.objects.filter(pairing__in=mine, status=VisitStatus.PLANNED, place=Meeting.AT_HOME)
+        first = {visit.pairing_id: visit for visit in planned.order_by("-starts_at", "-pk")}
     return [
         GoingAlong(
             resident=each.resident.name,

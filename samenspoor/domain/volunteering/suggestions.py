@@ -43,7 +43,7 @@ class Obstacle(StrEnum):
     DOOR = "door"
 
 
-MOVABLE = frozenset({Condition.TOO_FAR, Condition.LANGUAGE, Condition.ROLES, Obstacle.GENDER})
+MOVABLE = frozenset({Condition.TOO_FAR, Condition.LANGUAGE, Condition.ROLES, Obstacle.GENDER, Obstacle.DOOR})
 """What a coordinator may set aside with a reason; papers, load and a no are not among it."""
 
 

@@ -88,7 +88,7 @@ def _next(actor: Actor, today: date) -> Callable[[Dossier], SafeString]:
         step = most_urgent(steps.values())
         title = _handover_title(dossier, steps, step)
         if not title and (asked := _asked_by_order(dossier)):
-            title, step = ORDER_STEPS[asked.step], replace(step, due_on=asked.due_on)
+            title, step = ORDER_STEPS[asked.step], replace(step, due_on=asked.term_beside(step.due_on))
         title = title or STEPS[step.step]
         beside = ((_with_term(STEPS[each.step], each, today),) for each in step.beside)
         return format_html("{}{}", _with_term(title, step, today), format_html_join("", "<br>{}", beside))

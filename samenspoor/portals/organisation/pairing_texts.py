@@ -46,9 +46,9 @@ _FOR: Mapping[Ground, str | Promise] = {
     Ground.WAITING: _("The resident has been waiting for %(values)s days"),
 }
 _LEARNED: Mapping[RefusalReason, str | Promise] = {
-    RefusalReason.TIMES: _("The same times count double now: with %(name)s they did not fit."),
-    RefusalReason.DISTANCE: _("Nearness counts double now: for %(name)s it was too far."),
-    RefusalReason.TOO_HEAVY: _("Experience and skills count double now: for %(name)s the question was too heavy."),
+    RefusalReason.TIMES: _("The same times count more now: with %(name)s they did not fit."),
+    RefusalReason.DISTANCE: _("Nearness counts more now: for %(name)s it was too far."),
+    RefusalReason.TOO_HEAVY: _("Experience and skills count more now: for %(name)s the question was too heavy."),
 }
 _AGAINST: Mapping[Ground, str | Promise] = {
     Ground.TASKS: _("Has not done this before: %(values)s"),

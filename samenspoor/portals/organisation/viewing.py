@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from samenspoor.domain.agreements.access import municipalities_of_partner
 from samenspoor.foundation.accounts.actor import Actor
 
-_KEPT = "municipality_in_view"
+_KEPT = "municipality_in_view of {}"
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,11 @@ class View:
 def view_of(request: HttpRequest, actor: Actor) -> View:
     """What this person chose in this session, as far as it is a municipality of the own organisation."""
     names = municipalities_of_partner(actor)
-    kept = request.session.get(_KEPT)
+    kept = request.session.get(_KEPT.format(actor.organisation.pk))
     return View(names, kept if len(names) > 1 and kept in names else 0)
 
 
 def choose(request: HttpRequest, actor: Actor, wanted: str) -> None:
     """Look for one municipality from now on, or for all when `wanted` is the number of none of the own."""
     numbers = {str(number): number for number in municipalities_of_partner(actor)}
-    request.session[_KEPT] = numbers.get(wanted, 0)
+    request.session[_KEPT.format(actor.organisation.pk)] = numbers.get(wanted, 0)

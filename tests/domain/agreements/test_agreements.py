@@ -335,6 +335,18 @@ def test_a_stop_is_moved_before_its_day_and_never_beyond_the_own_end(waterveen, 
     assert "eindigt op 14 december 2026, niet op 4 december 2026" in mailed()[0][1]
 
 
+def test_a_stop_is_moved_as_far_as_the_newest_version_goes(waterveen, maatjes, partner):
+    kind, ends_on = AgreementKind.MACHTIGING, date(2028, 1, 1)
+    paper = signed(partner, kind)
+    actions.rewrite(paper, written(kind, ends_on=ends_on), **WHO)
+    sign(paper)
+    paper = Agreement.objects.with_terms().get(pk=paper.pk)
+    actions.terminate(paper, stops_on=TODAY + timedelta(days=10), reason="Stopt", **WHO)
+    actions.move_stop(paper, stops_on=date(2027, 6, 1), reason="Later", **WHO)
+    with pytest.raises(UnableToAgree, match="eindigt al op"):
+        actions.move_stop(paper, stops_on=date(2028, 1, 2), reason="Te laat", **WHO)
+
+
 def test_once_its_day_has_come_or_it_was_withdrawn_a_stop_stays(partner, stopped):
     at = AT + timedelta(days=10)
     for correct in (

@@ -9,7 +9,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from samenspoor.domain.volunteering.models import EndReason, Pairing, PairingResult, Volunteer
+from samenspoor.domain.volunteering.models import EndReason, Pairing, PairingResult, Visit, Volunteer
 from samenspoor.domain.volunteering.states import PairingStatus, VolunteerStatus
 from samenspoor.domain.volunteering.visibility import show_to_helpers
 from samenspoor.foundation.accounts.models import Membership
@@ -50,6 +50,13 @@ def test_who_goes_along_sees_the_first_visit_and_nothing_else_until_it_was_made(
     assert "tel:0519777777" in client.get(page).text
     plan = {"on": (timezone.localdate() + timedelta(days=1)).isoformat(), "time": "14:00", "place": "at_home"}
     client.post(f"{page}plannen/", plan | {"phone_key": str(uuid4())})
+    with as_organisation(first.organisation):
+        Visit.objects.create(
+            organisation=first.organisation, pairing=first.pairing, visible_to=first.pairing.visible_to,
+            phone_key=uuid4(), starts_at=timezone.now(), status="held", minutes=10, place="phone",
+            logged_at=timezone.now(), logged_by=7,
+        )  # fmt: skip
+    assert "Je gaat samen met Bo Dijkstra." in client.get(page).text, "a call is no visit at home"
     client.force_login(third.user)
     assert "Jan de Wit" not in client.get(HOME).text
     client.force_login(second.user)

@@ -55,7 +55,8 @@ def withdraw(agreement: Agreement, *, reason: str, by: int, at: datetime) -> Agr
 
 def _hold_stopped(agreement: Agreement, at: datetime) -> tuple[Agreement, date]:
     """The agreement, held, and the day on which it stops. Raises UnableToAgree when that has come."""
-    agreement = hold(agreement)
+    # With its versions: until when it counts by itself stands in the newest that was signed.
+    agreement = Agreement.objects.with_terms().get(pk=hold(agreement).pk)
     if agreement.stops_on is None or not agreement.may_correct_stop(timezone.localdate(at)):
         raise UnableToAgree(_("Only a stop whose day has not come yet can be changed. Make a new agreement."))
     return agreement, agreement.stops_on

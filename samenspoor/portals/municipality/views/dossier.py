@@ -85,7 +85,8 @@ class Task:
     @property
     def next(self) -> Next:
         """The next step with its term: that of a visit order comes first."""
-        return replace(self.person.next, due_on=self.asked.due_on) if self.asked else self.person.next
+        own = self.person.next
+        return replace(own, due_on=self.asked.term_beside(own.due_on)) if self.asked else own
 
     @property
     def is_urgent(self) -> bool:

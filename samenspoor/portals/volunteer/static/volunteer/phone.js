@@ -120,15 +120,23 @@ const showKept = async (address, options) => {
 };
 
 // The page itself, or without connection as it was kept; a person who is no longer signed in goes there the long way.
+// Whoever tapped something else meanwhile sees that: what comes late changes nothing on the screen.
+let latest = 0;
+
 const visit = async (address, options) => {
+  latest += 1;
+  const mine = latest;
   try {
     const answer = await fetchPage(address);
+    if (mine !== latest) return undefined;
     if (answer.status >= 500) throw new Error("the server cannot say so now");
     isWithout = false;
     const page = answer.ok && !answer.redirected && screenOf(await answer.text());
+    if (mine !== latest) return undefined;
     if (!page) return location.assign(address);
     show(address, page, options);
   } catch {
+    if (mine !== latest) return undefined;
     isWithout = true;
     await showKept(address, options);
   }
@@ -137,7 +145,7 @@ const visit = async (address, options) => {
 
 // Asked by trying: a phone does not always know.
 const hasConnection = async () => {
-  isWithout = await fetchPage(own.key).then(() => false, () => true);
+  isWithout = await fetchPage(own.key).then((answer) => answer.status >= 500, () => true);
   await showState();
   return !isWithout;
 };
@@ -298,7 +306,8 @@ document.addEventListener("submit", async (event) => {
 });
 
 window.addEventListener("popstate", async ({ state }) => {
-  if (!lock.isOpen()) return;
+  // The skip link stays on the screen: what is being typed there stays too.
+  if (!lock.isOpen() || state === null) return;
   if (!isEdge(state)) await visit(location.pathname + location.search, { isBack: true });
   else if (await hasConnection()) history.back();
   else history.forward();
