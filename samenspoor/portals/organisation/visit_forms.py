@@ -62,7 +62,8 @@ class RungInForm(AsksOnceForm):
 
     def __init__(self, data: Any = None, *, pairing: Pairing, planned: Visit | None = None, **options: Any) -> None:
         if planned:
-            day = min(timezone.localdate(planned.starts_at), timezone.localdate())
+            # Also a day to come: whoever calls that visit off says so of that day.
+            day = timezone.localdate(planned.starts_at)
             options["initial"] = {"on": day, "place": planned.place} | options.get("initial", {})
         super().__init__(data, **options)
         chosen = [(task.value, task.label) for task in HelpTask if task in pairing.tasks]

@@ -1,5 +1,6 @@
 """After a volunteer reported: the municipality tells the organisation that somebody picked it up, or that it ended."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -20,9 +21,15 @@ from samenspoor.foundation.organisations.models import Organisation
 def tell_back(organisation: Organisation, *, by: int, at: datetime) -> int:
     """Tell what the agreement names of every order that was reported and not told of yet; returns how many words."""
     today = timezone.localdate(at)
-    untold = VisitOrder.objects.untold().filter(organisation=organisation)
-    orders = list(untold.select_related("person__dossier").prefetch_related("words_back"))
-    authority, picked = authority_of(organisation.pk, reader=organisation.pk), _who_picked_up(orders)
+    authority = authority_of(organisation.pk, reader=organisation.pk)
+    untold = VisitOrder.objects.untold(at).filter(organisation=organisation)
+    hearing = [
+        party
+        for party in untold.order_by().values_list("party", flat=True).distinct()
+        if any(authority.may_report_back(party, word, on=today) for word in ToldBack)
+    ]
+    orders = list(untold.filter(party__in=hearing).select_related("person__dossier").prefetch_related("words_back"))
+    picked = _who_picked_up(orders)
     names = names_of(picked.values())
     made = []
     for order in orders:
@@ -60,17 +67,16 @@ def _who_picked_up(orders: Sequence[VisitOrder]) -> dict[int, int | None]:
     attempts = ContactAttempt.objects.filter(
         dossier__in={order.person.dossier_id for order in orders}, kind__in=(ContactKind.PHONE, ContactKind.VISIT)
     ).order_by("recorded_at", "pk")
-    made = list(attempts.values_list("dossier", "resident", "recorded_at", "made_by"))
+    made: dict[int, list[tuple[int | None, datetime, int]]] = defaultdict(list)
+    for dossier, resident, at, by in attempts.values_list("dossier", "resident", "recorded_at", "made_by"):
+        made[dossier].append((resident, at, by))
     picked: dict[int, int | None] = {}
     for order in orders:
         person = order.person
         since = (
             by
-            for dossier, resident, at, by in made
-            if dossier == person.dossier_id
-            and resident in {None, person.resident_id}
-            and order.reported_at
-            and at >= order.reported_at
+            for resident, at, by in made[person.dossier_id]
+            if resident in {None, person.resident_id} and order.reported_at and at >= order.reported_at
         )
         who = next(since, None)
         if who or person.status not in {*NOT_REACHED, PersonStatus.CLOSED}:

@@ -1,5 +1,7 @@
 """The visit order: before a resident has accepted anything, a volunteer rings or goes by for the municipality (S30)."""
 
+from datetime import datetime, timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext
@@ -10,6 +12,9 @@ from samenspoor.domain.casework.models import DossierResident
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, SeenByPersons, Shared
+
+TOLD_FOR = timedelta(days=365)
+"""What happens later with someone is no news of the visit any more."""
 
 
 class Report(models.TextChoices):
@@ -28,9 +33,10 @@ class VisitOrderQuerySet(models.QuerySet["VisitOrder"]):
         """Those on which someone still has to act."""
         return self.filter(status__in=(OrderStatus.SENT, OrderStatus.ACCEPTED))
 
-    def untold(self) -> "VisitOrderQuerySet":
-        """Those on which somebody was met, as long as the organisation was not told that it ended."""
-        reported = self.filter(status=OrderStatus.REPORTED).exclude(report=Report.NOT_REACHED)
+    def untold(self, at: datetime) -> "VisitOrderQuerySet":
+        """Those of the last year on which somebody was met, as long as the organisation was not told that it ended."""
+        lately = self.filter(status=OrderStatus.REPORTED, reported_at__gte=at - TOLD_FOR)
+        reported = lately.exclude(report=Report.NOT_REACHED)
         return reported.exclude(words_back__word="closed")
 
     def on_the_phone_of(self, user: int) -> "VisitOrderQuerySet":
