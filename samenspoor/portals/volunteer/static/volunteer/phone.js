@@ -293,6 +293,11 @@ document.addEventListener("submit", async (event) => {
   if (form.matches("[data-note]") && lock.isOpen()) {
     event.preventDefault();
     if (isRight(form)) await settle(written(form, event.submitter), form);
+  } else if (form.matches("[data-note]") && !navigator.onLine) {
+    // Without the key nothing can be kept: what was written stays in the form.
+    event.preventDefault();
+    tell(text("no-key"));
+    part("state").scrollIntoView();
   } else if (form.matches("[data-sign-out]")) {
     event.preventDefault();
     if (!(await hasConnection())) {
