@@ -1,6 +1,5 @@
 """Forms of the pages about people and about looks."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -13,8 +12,8 @@ from samenspoor.foundation.accounts.models import Role
 from samenspoor.foundation.audit.models import AccessLog, AccessLogQuerySet
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.fields import DayField
+from samenspoor.foundation.ui.telephone import OFFICE_TELEPHONE
 
-_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]*[0-9]{2}[0-9 ()/-]*[0-9]")
 ANY: tuple[str, str | Promise] = ("", _("Everything"))
 
 
@@ -43,16 +42,10 @@ class ReachForm(ChangeForm):
     """How residents reach the organisation."""
 
     telephone = forms.CharField(
-        label=_("Telephone"), max_length=20, help_text=_("Stands on letters and cards. For example 14 0519.")
-    )
+        label=_("Telephone"), max_length=20, validators=[OFFICE_TELEPHONE],
+        help_text=_("Stands on letters and cards. For example 14 0519."),
+    )  # fmt: skip
     email = forms.EmailField(label=_("E-mail"), required=False, help_text=_("Stands on letters."))
-
-    def clean_telephone(self) -> str:
-        """Digits and what people put between them."""
-        telephone = str(self.cleaned_data["telephone"]).strip()
-        if not _TELEPHONE.fullmatch(telephone):
-            raise forms.ValidationError(_("Fill in a telephone number with at least four digits."))
-        return telephone
 
 
 class LastDayForm(forms.Form):

@@ -1,4 +1,4 @@
-"""What a telephone number looks like: at least eight digits, with what people put between them.
+"""What a telephone number looks like: at least eight digits, an office may have four; people put things between them.
 
 How Dutch numbers are grouped is written out here: `phonenumbers` knows the whole world in 48 MB, and does not group a
 mobile number.
@@ -12,6 +12,10 @@ from django.utils.translation import gettext_lazy as _
 TELEPHONE = RegexValidator(
     r"\A\s*\+?(?:[\s()\-./]*\d){8,15}\s*\Z", _("Fill in a telephone number with at least eight digits.")
 )
+OFFICE_TELEPHONE = RegexValidator(
+    r"\A\+?[0-9][0-9 ()/-]*[0-9]{2}[0-9 ()/-]*[0-9]\Z", _("Fill in a telephone number with at least four digits.")
+)
+"""A municipality may be rung at 14 and its area."""
 
 
 _BETWEEN = str.maketrans("", "", "()-./")

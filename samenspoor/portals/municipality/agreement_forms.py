@@ -1,6 +1,5 @@
 """Forms of partners and agreements."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -25,8 +24,7 @@ from samenspoor.domain.agreements.terms import TERMS_OF
 from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.fields import DayField
-
-_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]*[0-9]{2}[0-9 ()/-]*[0-9]")
+from samenspoor.foundation.ui.telephone import OFFICE_TELEPHONE
 
 
 class PartnerForm(forms.Form):
@@ -69,7 +67,7 @@ class ContactForm(ChangeForm):
     """The fixed contact person of one side."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
-    telephone = forms.CharField(label=_("Direct number"), max_length=20)
+    telephone = forms.CharField(label=_("Direct number"), max_length=20, validators=[OFFICE_TELEPHONE])
     days = forms.TypedMultipleChoiceField(
         label=_("On which days is it answered?"),
         choices=tuple(WEEKDAYS.items()),
@@ -91,6 +89,7 @@ class ContactForm(ChangeForm):
         label=_("Number outside office hours"),
         max_length=20,
         required=False,
+        validators=[OFFICE_TELEPHONE],
         help_text=_(
             "For a volunteer in need in the evening or at the weekend. Leave it empty when nobody answers then."
         ),
@@ -101,15 +100,6 @@ class ContactForm(ChangeForm):
         _("Leave both times empty when somebody answers as long as the office is closed."),
     )
     after_hours_until = _clock(_("Outside office hours, answered until"))
-
-    def clean_telephone(self) -> str:
-        """Digits and what people put between them."""
-        return _telephone(self.cleaned_data["telephone"])
-
-    def clean_after_hours_telephone(self) -> str:
-        """The same, where there is one."""
-        given = self.cleaned_data["after_hours_telephone"]
-        return _telephone(given) if given else ""
 
     def clean(self) -> dict[str, Any]:
         """Days go with times, and times with a number."""
@@ -130,13 +120,6 @@ class ContactForm(ChangeForm):
     def contact(self) -> Contact:
         """What was filled in."""
         return Contact(**self.cleaned_data)
-
-
-def _telephone(given: object) -> str:
-    telephone = str(given).strip()
-    if not _TELEPHONE.fullmatch(telephone):
-        raise forms.ValidationError(_("Fill in a telephone number with at least four digits."))
-    return telephone
 
 
 def _several(label: Any, choices: type[TextChoices], help_text: Any = "") -> forms.MultipleChoiceField:
