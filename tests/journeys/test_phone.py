@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from samenspoor.domain.volunteering.actions import phones
 from samenspoor.domain.volunteering.models import GivenBack, Pairing, Visit, Volunteer
@@ -271,6 +271,54 @@ def test_no_note_is_thrown_away_and_none_holds_up_another(site: str, phone: Brow
         page.get_by_role("button", name="Verwijder").first.click()
         page.wait_for_function("left => document.querySelectorAll('[data-delete]').length === left", arg=left)
     assert page.get_by_role("heading", name="Niet aangekomen").is_hidden()
+
+
+# The phone says that it has connection, and gets no key; both until the test says so.
+BELIEVES = """
+Object.defineProperty(navigator, "onLine", { get: () => true });
+const really = window.fetch;
+const isRefused = (address) => String(address).includes("/sleutel/") && !localStorage.hasKey;
+const refuse = () => Promise.reject(new TypeError());
+window.fetch = (address, ...given) => (isRefused(address) ? refuse() : really(address, ...given));
+"""
+
+
+def test_what_did_not_go_out_is_not_called_kept(site: str, phone: BrowserContext) -> None:
+    prepare()
+    site = site.replace("127.0.0.1", "localhost")
+    page = phone.new_page()
+    begin(page, site, new_code())
+    page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+    page.add_init_script(BELIEVES)
+    page.get_by_role("link", name="Harm Zijlstra").first.click()
+    expect(page.get_by_role("heading", name="Nooit, voor niemand")).to_be_visible()
+    page.reload()
+    page.get_by_role("link", name="Leg een bezoek vast").click()
+    page.get_by_text("Bij de inwoner thuis").click()
+    page.get_by_text("Anderhalf uur").click()
+    sentence, done = page.get_by_label("Eén zin"), page.get_by_role("button", name="Klaar")
+    sentence.fill("De post van april is bij.")
+    phone.set_offline(True)
+    done.click()
+    expect(page.get_by_text("Dit kan nu niet worden bewaard.")).to_be_visible()
+    expect(sentence).to_have_value("De post van april is bij.")
+
+    # A form that the page's script does not hold (yet) is answered by the worker.
+    page.locator("form[data-note]").evaluate("form => form.removeAttribute('data-note')")
+    done.click()
+    expect(page.get_by_role("heading", name="Niet verstuurd")).to_be_visible()
+    expect(page.get_by_text("is bewaard")).to_have_count(0)
+    expect(sentence).to_have_value("De post van april is bij.")
+    Visitor(page).look("telefoon-niet-verstuurd")
+    page.get_by_role("button", name="Verstuur opnieuw").click()
+    expect(page.get_by_text("Dit kan nu niet worden bewaard.")).to_be_visible()
+    assert visits() == []
+    phone.set_offline(False)
+    page.evaluate("localStorage.hasKey = 'yes'")
+    page.get_by_role("button", name="Verstuur opnieuw").click()
+    expect(page.get_by_text("Vastgelegd. Dank je wel!")).to_be_visible()
+    [visit] = visits()
+    assert (visit.status, visit.minutes) == ("held", 90)
 
 
 SENTENCES = (

@@ -16,7 +16,7 @@ class VolunteerConfig(AppConfig):
             (_("Giving back to the professional"), "give_back urgent"),
             (_("Learning: trainings and guides"), "learn wish_training guide"),
             (_("Direct numbers and the pass"), "numbers card"),
-            (_("The phone without connection"), "key manifest worker offline install"),
+            (_("The phone without connection"), "key manifest worker offline not_sent install"),
         )
         for page in pages.split()
     }

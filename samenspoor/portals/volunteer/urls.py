@@ -30,4 +30,5 @@ urlpatterns = [
     path("app.webmanifest", offline.manifest, name="manifest"),
     path("app.js", offline.worker, name="worker"),
     path("zonder-internet/", never_cache(offline.offline), name="offline"),
+    path("niet-verstuurd/", never_cache(offline.not_sent), name="not_sent"),
 ]

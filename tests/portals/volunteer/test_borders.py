@@ -161,7 +161,7 @@ def test_staff_have_no_phone_and_a_volunteer_is_no_staff(client, maatjes, paired
 
 def test_pages_without_anybody_ask_for_sign_in_too(client, paired):
     paired()
-    for name in ("key", "worker", "offline", "manifest"):
+    for name in ("key", "worker", "offline", "not_sent", "manifest"):
         assert client.get(reverse(f"volunteer:{name}", kwargs={"organisation": "maatjes"})).status_code == 302
 
 

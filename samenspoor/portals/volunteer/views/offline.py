@@ -63,11 +63,14 @@ def manifest(request: HttpRequest, organisation: str) -> HttpResponse:
 def worker(request: HttpRequest, organisation: str) -> HttpResponse:
     """The service worker, below the portal's own address so that it reaches no other page."""
     access.may_help(cast(ActingRequest, request).actor).or_refuse()
-    page = reverse("volunteer:offline", kwargs={"organisation": organisation})
+    pages = {
+        "page": reverse("volunteer:offline", kwargs={"organisation": organisation}),
+        "notSent": reverse("volunteer:not_sent", kwargs={"organisation": organisation}),
+    }
     # Modules ask for each other by their plain names, so those are kept under them.
     files = [static(f"volunteer/{name}") for name in SHELL]
     files += [f"{settings.STATIC_URL}volunteer/{name}" for name in MODULES]
-    config = json.dumps({"version": "|".join(map(static, VERSIONED)), "page": page, "files": files})
+    config = json.dumps({"version": "|".join(map(static, VERSIONED)), **pages, "files": files})
     context = {"config": config, "static_url": settings.STATIC_URL}
     return render(request, "volunteer/worker.js", context, content_type="text/javascript")
 
@@ -80,6 +83,13 @@ def offline(request: HttpRequest, organisation: str) -> HttpResponse:
     now = timezone.now()
     found = access.direct_numbers(actor, on=timezone.localdate(now))
     return render(request, "volunteer/offline.html", {"numbers": numbers_shown(found, at=now)})
+
+
+@require_GET
+def not_sent(request: HttpRequest, organisation: str) -> HttpResponse:
+    """The page that the worker fills when a form did not go out: what was written, and what to do."""
+    access.may_help(cast(ActingRequest, request).actor).or_refuse()
+    return render(request, "volunteer/not_sent.html")
 
 
 @require_GET

@@ -11,10 +11,11 @@ const imported = async (base64) => {
   return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 };
 
-// What the server says of a key; null when nobody is signed in or it cannot say so now.
+// What the server says of a key; null when nobody is signed in. Throws when it cannot say so now.
 const ask = async (address) => {
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
   if (answer.status === 404) return { isUnknown: true };
+  if (answer.status >= 500) throw new Error("the server cannot say so now");
   if (answer.redirected || !answer.ok) return null;
   return answer.json();
 };

@@ -14,6 +14,7 @@ const text = (name) => part(`text-${name}`).content.textContent;
 const KEEP_AGAIN_MS = 10 * 60 * 1000;
 const AGAIN_MS = 60 * 1000;
 const PATIENCE_MS = 8000;
+const mayKeep = window.isSecureContext && navigator.serviceWorker && window.indexedDB;
 let isWithout = !navigator.onLine;
 
 const tell = (sentence) => {
@@ -288,16 +289,28 @@ document.addEventListener("click", (event) => {
   visit(address);
 });
 
+// A page of the browser's own: what was tapped goes along as the browser would send it.
+const sendByItself = (form, submitter) => {
+  if (submitter?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value }));
+  form.submit();
+};
+
+// Without the key nothing can be kept. Whether it is to be had is asked by trying, whatever the phone believes of its
+// connection; if not, what was written stays in the form. Who is not signed in any more hears so from the server.
+const submitNote = async (form, submitter) => {
+  const given = lock.isOpen() || (await lock.open(own.key).catch(() => undefined));
+  if (given === null) return sendByItself(form, submitter);
+  if (given) return isRight(form) ? settle(written(form, submitter), form) : undefined;
+  tell(text("no-key"));
+  await showState();
+  part("state").scrollIntoView();
+};
+
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (form.matches("[data-note]") && lock.isOpen()) {
+  if (form.matches("[data-note]") && mayKeep) {
     event.preventDefault();
-    if (isRight(form)) await settle(written(form, event.submitter), form);
-  } else if (form.matches("[data-note]") && !navigator.onLine) {
-    // Without the key nothing can be kept: what was written stays in the form.
-    event.preventDefault();
-    tell(text("no-key"));
-    part("state").scrollIntoView();
+    await submitNote(form, event.submitter);
   } else if (form.matches("[data-sign-out]")) {
     event.preventDefault();
     if (!(await hasConnection())) {
@@ -338,7 +351,7 @@ document.addEventListener("click", async (event) => {
 });
 tellInstalled();
 
-if (window.isSecureContext && navigator.serviceWorker && window.indexedDB) {
+if (mayKeep) {
   navigator.serviceWorker.register(own.worker, { scope: own.home });
   wakeUp();
   // A weak connection does not always say that it is back.

@@ -1,6 +1,6 @@
 // Keeps the looks of the phone and one page with numbers of offices, so that it opens without connection. Pages about
 // residents do not come here: those are kept sealed by the page itself.
-const { version, page, files } = {{ config|safe }};
+const { version, page, notSent, files } = {{ config|safe }};
 
 const fetchFresh = async (address) => {
   const answer = await fetch(address, { cache: "reload" });
@@ -11,7 +11,7 @@ const fetchFresh = async (address) => {
 self.addEventListener("install", (event) => {
   const fill = async () => {
     const cache = await caches.open(version);
-    for (const address of [page, ...files]) await cache.put(address, await fetchFresh(address));
+    for (const address of [page, notSent, ...files]) await cache.put(address, await fetchFresh(address));
     await self.skipWaiting();
   };
   event.waitUntil(fill());
@@ -42,10 +42,36 @@ const freshPage = async () => {
   return answer;
 };
 
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (value) => String(value).replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+const hidden = ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`;
+
+// A form that did not go out is never answered as if it had: its page says so, and holds what was written.
+const pageNotSent = async (form) => {
+  const kept = await caches.match(notSent);
+  const fields = [...(await form.formData())];
+  const written = fields.find(([name]) => name === "note");
+  const others = fields.filter(([name]) => name !== "note").map(hidden).join("");
+  const html = (await kept.text())
+    .replace(" data-written", written ? "" : " hidden")
+    .replace(`action="${notSent}"`, () => `action="${escaped(new URL(form.url).pathname)}"`)
+    .replace("<!--fields-->", () => others)
+    .replace("<!--written-->", () => escaped(written?.[1] ?? ""));
+  const headers = [...kept.headers].filter(([name]) => ["content-type", "content-security-policy"].includes(name));
+  return new Response(html, { headers });
+};
+
+const sendOrSay = async (request) => {
+  const form = request.clone();
+  return fetch(request).catch(() => pageNotSent(form));
+};
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
-  if (request.mode === "navigate") {
+  if (request.mode === "navigate" && request.method !== "GET") {
+    event.respondWith(sendOrSay(request));
+  } else if (request.mode === "navigate") {
     event.respondWith(fetch(request).catch(() => caches.match(page)));
   } else if (address.origin === location.origin && address.pathname === page) {
     event.respondWith(freshPage());
