@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -93,16 +93,17 @@ def invited(invitations: Iterable[HelpInvitation], *, on: date) -> list[Invited]
     ]
 
 
-def to_answer(actor: Actor, *, on: date) -> list[Invited]:
-    """What waits for an answer, what is late on top."""
-    asked = invited(invitations_of(actor).filter(status=InvitationStatus.ASKED), on=on)
+def to_answer(actor: Actor, *, on: date, within: Q | None = None) -> list[Invited]:
+    """What waits for an answer, what is late on top; `within` narrows to some municipalities."""
+    asked = invited(invitations_of(actor).filter(within or Q(), status=InvitationStatus.ASKED), on=on)
     found = [each for each in asked if each.is_open]
     return sorted(found, key=lambda each: (not each.is_late, each.answer_before, each.pk))
 
 
-def latest(actor: Actor, *, on: date) -> list[Invited]:
-    """The last that the own organisation was asked, answered or not."""
-    return invited(invitations_of(actor).order_by("-asked_at", "-pk")[:MOST_SHOWN], on=on)
+def latest(actor: Actor, *, on: date, within: Q | None = None) -> list[Invited]:
+    """The last that the own organisation was asked, answered or not; `within` narrows to some municipalities."""
+    newest_first = invitations_of(actor).filter(within or Q()).order_by("-asked_at", "-pk")
+    return invited(newest_first[:MOST_SHOWN], on=on)
 
 
 def contact_of(invitation: HelpInvitation) -> ContactPerson | None:

@@ -12,6 +12,7 @@ from samenspoor.domain.volunteering.allocation.suitability import Weights
 from samenspoor.domain.volunteering.early_sight import MonthOfVisits, Sight, months, sights
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit
 from samenspoor.domain.volunteering.offers import Offer
+from samenspoor.domain.volunteering.origin import EVERYWHERE, Origin
 from samenspoor.domain.volunteering.pairing_access import calls_due, pairings_of, residents_of
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
 from samenspoor.foundation.accounts.actor import Actor
@@ -42,20 +43,20 @@ def visits_of(actor: Actor, pairing: Pairing) -> "QuerySet[Visit]":
     return Visit.objects.filter(pairing=pairing).order_by("-starts_at", "-pk")
 
 
-def asking(actor: Actor, *, on: date) -> list[tuple[Pairing, Sight]]:
+def asking(actor: Actor, *, on: date, origin: Origin = EVERYWHERE) -> list[tuple[Pairing, Sight]]:
     """The active pairings in which something asks for a call, unless the volunteer was just asked."""
-    pairings = [each for each in pairings_of(actor).active() if not was_heard(each, on=on)]
+    pairings = [each for each in pairings_of(actor, origin).active() if not was_heard(each, on=on)]
     found = sights(pairings, on=on)
     return [(each, found[each.pk]) for each in pairings if each.pk in found and found[each.pk].concerns]
 
 
-def unanswered(actor: Actor, *, on: date) -> list[tuple[Pairing, int]]:
+def unanswered(actor: Actor, *, on: date, origin: Origin = EVERYWHERE) -> list[tuple[Pairing, int]]:
     """Pairings on their way in which nothing happened for a week, with for how many days; the longest on top.
 
     What stands still, and whose resident has to be rung first, stands elsewhere on the day.
     """
-    rows = pairings_of(actor).filter(status__in=ON_THE_WAY, still_since=None)
-    rows = rows.exclude(resident__in=[resident.pk for resident, _due in calls_due(actor, on=on)])
+    rows = pairings_of(actor, origin).filter(status__in=ON_THE_WAY, still_since=None)
+    rows = rows.exclude(resident__in=[resident.pk for resident, _due in calls_due(actor, on=on, origin=origin)])
     waited = [(each, (on - _waits_since(each)).days) for each in rows]
     return sorted((each for each in waited if each[1] >= PATIENCE.days), key=lambda each: (-each[1], each[0].pk))
 
@@ -71,9 +72,9 @@ def was_heard(pairing: Pairing, *, on: date) -> bool:
     return pairing.heard_on is not None and on - pairing.heard_on < HEARD_LASTS
 
 
-def refusals(actor: Actor) -> list[Pairing]:
+def refusals(actor: Actor, origin: Origin = EVERYWHERE) -> list[Pairing]:
     """Pairings that did not come about while the resident still waits and nobody else was asked."""
-    waiting = residents_of(actor).filter(status=HelpedStatus.SEEKING)
+    waiting = residents_of(actor, origin).filter(status=HelpedStatus.SEEKING)
     alone = [resident.pk for resident in waiting if not getattr(resident, "running", [])]
     rows = pairings_of(actor).filter(status=PairingStatus.REFUSED, resident__in=alone)
     newest: dict[int, Pairing] = {}

@@ -23,6 +23,7 @@ from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer,
 from samenspoor.domain.volunteering.models.order import VisitOrderQuerySet
 from samenspoor.domain.volunteering.offers import places_of
 from samenspoor.domain.volunteering.order_print import Visitor
+from samenspoor.domain.volunteering.origin import EVERYWHERE, Origin
 from samenspoor.domain.volunteering.states import OrderStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
@@ -121,10 +122,11 @@ def get_sent_order_or_404(actor: Actor, pk: int) -> VisitOrder:
     return looks.open_or_404(VisitOrder.objects.filter(organisation=actor.organisation), pk)
 
 
-def orders_for(actor: Actor) -> VisitOrderQuerySet:
+def orders_for(actor: Actor, origin: Origin = EVERYWHERE) -> VisitOrderQuerySet:
     """The orders that the own organisation has been sent; what comes first in time on top."""
     may_manage_volunteers(actor).or_refuse()
-    return VisitOrder.objects.filter(party=actor.organisation.pk).order_by("due_on", "pk")
+    rows = VisitOrder.objects.filter(origin.within("organisation"), party=actor.organisation.pk)
+    return rows.order_by("due_on", "pk")
 
 
 def get_order_or_404(actor: Actor, pk: int) -> VisitOrder:
@@ -163,9 +165,9 @@ def orders_that_stand_still(actor: Actor, volunteer: Volunteer) -> list[VisitOrd
     return looks.listed(waiting.select_related("organisation"))
 
 
-def called_back(actor: Actor, *, on: date) -> list[VisitOrder]:
+def called_back(actor: Actor, *, on: date, origin: Origin = EVERYWHERE) -> list[VisitOrder]:
     """What the municipality took back before its day while somebody would go: the coordinator rings that volunteer."""
-    waiting = orders_for(actor).filter(status=OrderStatus.RECALLED, due_on__gte=on).exclude(visitor="")
+    waiting = orders_for(actor, origin).filter(status=OrderStatus.RECALLED, due_on__gte=on).exclude(visitor="")
     return looks.listed(waiting.select_related("organisation")[:MOST_SHOWN])
 
 

@@ -21,6 +21,7 @@ from samenspoor.domain.volunteering.allocation.suitability import Ground
 from samenspoor.domain.volunteering.at_the_door import at_the_door
 from samenspoor.domain.volunteering.files import files
 from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, PairingQuerySet, Volunteer
+from samenspoor.domain.volunteering.origin import EVERYWHERE, Origin
 from samenspoor.domain.volunteering.standing import Standing, authorities_of, lacks_for, standings
 from samenspoor.domain.volunteering.states import (
     HELPED_TURN,
@@ -38,12 +39,12 @@ _BEFORE_THE_CALL = (PairingStatus.PROPOSED, PairingStatus.AGREED)
 _WAITING = (HelpedStatus.INTAKE, HelpedStatus.SEEKING)
 
 
-def residents_of(actor: Actor) -> "QuerySet[HelpedResident]":
+def residents_of(actor: Actor, origin: Origin = EVERYWHERE) -> "QuerySet[HelpedResident]":
     """Every resident of the own organisation, each with the pairings that run, the longest waiting first."""
     may_manage_volunteers(actor).or_refuse()
     running = Pairing.objects.running().select_related("volunteer").order_by("proposed_at", "pk")
     is_waiting = When(status__in=_WAITING, then=False)
-    rows = HelpedResident.objects.filter(organisation=actor.organisation).annotate(
+    rows = HelpedResident.objects.filter(origin.within(), organisation=actor.organisation).annotate(
         is_helped=Case(is_waiting, default=True),
         waits_from=Coalesce("asked_at", "came_at"),
     )
@@ -68,10 +69,10 @@ def is_on_its_way(actor: Actor, invitation: int) -> bool:
     return asked.filter(request__status=RequestStatus.ACCEPTED).exists() and not come.exists()
 
 
-def pairings_of(actor: Actor) -> PairingQuerySet:
+def pairings_of(actor: Actor, origin: Origin = EVERYWHERE) -> PairingQuerySet:
     """Every pairing of the own organisation, with resident and volunteer, the newest step first."""
     may_manage_volunteers(actor).or_refuse()
-    rows = Pairing.objects.filter(organisation=actor.organisation)
+    rows = Pairing.objects.filter(origin.within("resident__municipality"), organisation=actor.organisation)
     return rows.select_related("resident", "volunteer").order_by("-settled_at", "-pk")
 
 
@@ -150,17 +151,17 @@ def _was_rung(resident: HelpedResident, since: date) -> bool:
     return resident.called_on is not None and resident.called_on >= since
 
 
-def calls_due(actor: Actor, *, on: date) -> list[tuple[HelpedResident, date]]:
+def calls_due(actor: Actor, *, on: date, origin: Origin = EVERYWHERE) -> list[tuple[HelpedResident, date]]:
     """Residents whom somebody has to ring by a day that has come, the most overdue first."""
-    waiting = residents_of(actor).exclude(status=HelpedStatus.ENDED)
+    waiting = residents_of(actor, origin).exclude(status=HelpedStatus.ENDED)
     waiting = waiting.filter(Q(status__in=_WAITING) | Q(pairings__status__in=_BEFORE_THE_CALL)).distinct()
     found = [(resident, day) for resident in waiting if (day := call_before(resident)) and day <= on]
     return sorted(found, key=lambda each: (each[1], each[0].pk))
 
 
-def stopped(actor: Actor) -> list[HelpedResident]:
+def stopped(actor: Actor, origin: Origin = EVERYWHERE) -> list[HelpedResident]:
     """Residents of whom the municipality let know that the help stops, while a pairing still runs."""
-    rows = residents_of(actor).filter(stop_heard_at__isnull=False).exclude(status=HelpedStatus.ENDED)
+    rows = residents_of(actor, origin).filter(stop_heard_at__isnull=False).exclude(status=HelpedStatus.ENDED)
     return list(rows.order_by("stop_heard_at", "pk"))
 
 
@@ -183,9 +184,9 @@ def contacts_at(actor: Actor, owners: Collection[int]) -> dict[int, ContactPerso
     return contacts.contacts_at(owners, actor.organisation.pk, ContactSide.OURS)
 
 
-def standing_still(actor: Actor, *, on: date) -> list[tuple[Pairing, Standing]]:
+def standing_still(actor: Actor, *, on: date, origin: Origin = EVERYWHERE) -> list[tuple[Pairing, Standing]]:
     """The running pairings that stand still on a day, and those that go on only for a transition period."""
-    pairings = list(pairings_of(actor).running())
+    pairings = list(pairings_of(actor, origin).running())
     found = standings(pairings, on=on)
     return [
         (each, found[each.pk]) for each in pairings if found[each.pk].stands_still or found[each.pk].is_in_transition

@@ -16,6 +16,7 @@ from samenspoor.domain.volunteering.models import (
     Volunteer,
     WellBeing,
 )
+from samenspoor.domain.volunteering.origin import EVERYWHERE, Origin
 from samenspoor.domain.volunteering.report_access import may_be_told
 from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
 from samenspoor.foundation.accounts.actor import Actor
@@ -46,10 +47,11 @@ class Sent:
     unread: list[Volunteer]
 
 
-def given_back_to(actor: Actor) -> QuerySet[GivenBack]:
+def given_back_to(actor: Actor, origin: Origin = EVERYWHERE) -> QuerySet[GivenBack]:
     """What nobody has taken over yet, urgent first."""
     may_manage_volunteers(actor).or_refuse()
-    rows = GivenBack.objects.filter(organisation=actor.organisation, taken_at=None)
+    within = origin.within("pairing__resident__municipality")
+    rows = GivenBack.objects.filter(within, organisation=actor.organisation, taken_at=None)
     return rows.select_related("pairing__resident", "pairing__volunteer").order_by("-is_urgent", "given_at", "pk")
 
 
@@ -83,11 +85,14 @@ def get_given_back_or_404(actor: Actor, pk: int) -> GivenBack:
     return looks.open_or_404(GivenBack.objects.filter(organisation=actor.organisation), pk)
 
 
-def visits_to_thank_for(actor: Actor, *, since: datetime, query: Mapping[str, str]) -> Page:
+def visits_to_thank_for(
+    actor: Actor, *, since: datetime, query: Mapping[str, str], origin: Origin = EVERYWHERE
+) -> Page:
     """Visits written down since then, with a sentence, for which nobody has said thank you, the newest
     visit on top; the page asked for."""
     may_manage_volunteers(actor).or_refuse()
-    held = Visit.objects.filter(organisation=actor.organisation, status=VisitStatus.HELD, logged_at__gte=since)
+    within = origin.within("pairing__resident__municipality")
+    held = Visit.objects.filter(within, organisation=actor.organisation, status=VisitStatus.HELD, logged_at__gte=since)
     told = held.exclude(note="").select_related("pairing__resident", "pairing__volunteer")
     # Whoever is thanked leaves the list; the page after it still begins where it did.
     part = Part(rows=told.filter(thanked_at=None), order=("-starts_at",), anchors=told)

@@ -1,7 +1,7 @@
 """What asks for the coordinator today, most pressing first: each with where to go and from which municipality it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -18,6 +18,7 @@ from samenspoor.domain.volunteering import (
     training_access,
 )
 from samenspoor.domain.volunteering.models import HelpedResident, Pairing
+from samenspoor.domain.volunteering.origin import Origin
 from samenspoor.domain.volunteering.states import PAIRING_TURN, PairingStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit.looks import listed
@@ -38,10 +39,6 @@ class Asks:
     origin: str = ""
     badge: SafeString | str = ""
 
-    def is_shown(self, only: str) -> bool:
-        """Whether it belongs to one municipality, or to none: what came directly is shown always."""
-        return not only or self.origin in {"", only}
-
 
 @dataclass(frozen=True)
 class Section:
@@ -52,29 +49,28 @@ class Section:
     more_url: str = ""
 
 
-def sections(actor: Actor, *, on: date, only: str = "") -> list[Section]:
-    """Every kind in which something asks for the coordinator; `only` leaves out what other municipalities asked."""
+def sections(actor: Actor, *, on: date, origin: Origin) -> list[Section]:
+    """Every kind in which something asks for the coordinator; what concerns volunteers alone comes from nowhere."""
     names = pairing_access.municipalities(actor)
     found = (
-        Section(gettext("Given back by volunteers"), list(_given_back(actor, names))),
-        Section(gettext("Need not go any more: tell them"), list(_called_back(actor, on))),
+        Section(gettext("Given back by volunteers"), list(_given_back(actor, names, origin))),
+        Section(gettext("Need not go any more: tell them"), list(_called_back(actor, on, origin))),
         Section(gettext("Would like to talk"), list(_talks(actor))),
-        Section(gettext("The help stops: close well"), list(_stopped(actor, names))),
-        Section(gettext("Pairings that stand still, or soon will"), list(_standing(actor, names, on))),
-        Section(gettext("Another organisation can help: ask the resident"), list(_hand_overs(actor))),
-        _unanswered(actor, names, on, only),
-        Section(gettext("Ring first"), list(_calls(actor, names, on))),
-        Section(gettext("Did not come about: choose someone else"), list(_refusals(actor, names))),
-        Section(gettext("How is it going?"), list(_quiet(actor, names, on))),
+        Section(gettext("The help stops: close well"), list(_stopped(actor, names, origin))),
+        Section(gettext("Pairings that stand still, or soon will"), list(_standing(actor, names, on, origin))),
+        Section(gettext("Another organisation can help: ask the resident"), list(_hand_overs(actor, origin))),
+        _unanswered(actor, names, on, origin),
+        Section(gettext("Ring first"), list(_calls(actor, names, on, origin))),
+        Section(gettext("Did not come about: choose someone else"), list(_refusals(actor, names, origin))),
+        Section(gettext("How is it going?"), list(_quiet(actor, names, on, origin))),
         Section(gettext("Would like a training"), list(_wishes(actor))),
     )
-    shown = [replace(each, asks=[ask for ask in each.asks if ask.is_shown(only)]) for each in found]
-    return [section for section in shown if section.asks]
+    return [section for section in found if section.asks]
 
 
-def _given_back(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
+def _given_back(actor: Actor, names: dict[int, str], origin: Origin) -> Iterator[Asks]:
     page = reverse("organisation:post", kwargs={"organisation": actor.organisation.slug})
-    for row in listed(post_access.given_back_to(actor)[: post_access.MOST_SHOWN]):
+    for row in listed(post_access.given_back_to(actor, origin)[: post_access.MOST_SHOWN]):
         yield Asks(
             label=f"{row.pairing.volunteer.first_name}: {row.get_boundary_display()}",
             url=f"{page}#given-{row.pk}",
@@ -84,8 +80,8 @@ def _given_back(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
         )
 
 
-def _called_back(actor: Actor, on: date) -> Iterator[Asks]:
-    for order in order_access.called_back(actor, on=on):
+def _called_back(actor: Actor, on: date, origin: Origin) -> Iterator[Asks]:
+    for order in order_access.called_back(actor, on=on, origin=origin):
         url = reverse("organisation:order", kwargs={"organisation": actor.organisation.slug, "pk": order.pk})
         why = gettext("A visit order was taken back. Nobody goes, and the address is off the phone.")
         yield Asks(label=order.visitor, url=url, text=why, origin=order.organisation.name)
@@ -103,15 +99,15 @@ def _talks(actor: Actor) -> Iterator[Asks]:
         yield Asks(label=str(row.volunteer), url=f"{page}#talk-{row.pk}", text=number_shown(row.volunteer.telephone))
 
 
-def _stopped(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
-    rows = pairing_access.stopped(actor)
+def _stopped(actor: Actor, names: dict[int, str], origin: Origin) -> Iterator[Asks]:
+    rows = pairing_access.stopped(actor, origin)
     listed(rows)
     for resident in rows:
         yield _of_resident(actor, resident, names, text=resident.stop_reason)
 
 
-def _standing(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
-    rows = pairing_access.standing_still(actor, on=on)
+def _standing(actor: Actor, names: dict[int, str], on: date, origin: Origin) -> Iterator[Asks]:
+    rows = pairing_access.standing_still(actor, on=on, origin=origin)
     owners = {pairing.resident.municipality for pairing, _standing in rows if pairing.resident.municipality}
     contacts = pairing_access.contacts_at(actor, owners) if owners else {}
     listed([pairing for pairing, _standing in rows])
@@ -126,16 +122,17 @@ def _standing(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
         yield _of_pairing(actor, pairing, names, text=told[0], mark=mark)
 
 
-def _hand_overs(actor: Actor) -> Iterator[Asks]:
+def _hand_overs(actor: Actor, origin: Origin) -> Iterator[Asks]:
+    if not origin.is_with_direct:
+        return
     rows = handing_over.to_hand_over(actor, at=timezone.now())
     listed([resident for resident, _party in rows])
     for resident, party in rows:
         yield _of_resident(actor, resident, {}, text=party.name)
 
 
-def _unanswered(actor: Actor, names: dict[int, str], on: date, only: str) -> Section:
-    waiting = day_access.unanswered(actor, on=on)
-    rows = [each for each in waiting if not only or names.get(each[0].resident.municipality or 0, "") in {"", only}]
+def _unanswered(actor: Actor, names: dict[int, str], on: date, origin: Origin) -> Section:
+    rows = day_access.unanswered(actor, on=on, origin=origin)
     first = rows[: day_access.MOST_UNANSWERED]
     listed([pairing for pairing, _days in first])
     page = reverse("organisation:pairings", kwargs={"organisation": actor.organisation.slug})
@@ -154,8 +151,8 @@ def _unanswered(actor: Actor, names: dict[int, str], on: date, only: str) -> Sec
     return Section(gettext("Waits for an answer"), asks, more_url)
 
 
-def _calls(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
-    rows = pairing_access.calls_due(actor, on=on)
+def _calls(actor: Actor, names: dict[int, str], on: date, origin: Origin) -> Iterator[Asks]:
+    rows = pairing_access.calls_due(actor, on=on, origin=origin)
     listed([resident for resident, _day in rows])
     for resident, due in rows:
         yield _of_resident(
@@ -167,16 +164,16 @@ def _calls(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
         )
 
 
-def _refusals(actor: Actor, names: dict[int, str]) -> Iterator[Asks]:
-    rows = day_access.refusals(actor)
+def _refusals(actor: Actor, names: dict[int, str], origin: Origin) -> Iterator[Asks]:
+    rows = day_access.refusals(actor, origin)
     listed(rows)
     for pairing in rows:
         text = f"{pairing.volunteer.first_name}: {pairing.get_refusal_display().lower()}"
         yield _of_resident(actor, pairing.resident, names, text=text)
 
 
-def _quiet(actor: Actor, names: dict[int, str], on: date) -> Iterator[Asks]:
-    rows = day_access.asking(actor, on=on)
+def _quiet(actor: Actor, names: dict[int, str], on: date, origin: Origin) -> Iterator[Asks]:
+    rows = day_access.asking(actor, on=on, origin=origin)
     listed([pairing for pairing, _sight in rows])
     for pairing, sight in rows:
         yield _of_pairing(actor, pairing, names, text="; ".join(concern_texts(sight)))

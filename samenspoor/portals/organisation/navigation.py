@@ -53,12 +53,11 @@ def _switch(request: HttpRequest, actor: Actor) -> dict[str, Any] | None:
     view = view_of(request, actor)
     if not view.is_offered:
         return None
-    choices = [(0, _("All")), *view.names.items()]
     return {
         "label": _("For which municipality?"),
         "name": "municipality",
         "url": reverse("organisation:choose_municipality", kwargs={"organisation": actor.organisation.slug}),
-        "choices": [(number, label, number == view.chosen) for number, label in choices],
+        "choices": [(number, label, number == view.chosen) for number, label in view.choices],
         # A page of one resident or request stays; a list begins anew.
         "next": request.path,
     }

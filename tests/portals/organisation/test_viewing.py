@@ -1,13 +1,18 @@
 """A coordinator who works for two municipalities looks for one of them, and sees on every page which."""
 
+from uuid import uuid4
+
 import pytest
 from django.utils import timezone
 
+from samenspoor.domain.volunteering import day_access, post_access
 from samenspoor.domain.volunteering.actions import pairings
-from samenspoor.domain.volunteering.models import Pairing, RefusalReason, Refuser
+from samenspoor.domain.volunteering.models import Boundary, GivenBack, Pairing, RefusalReason, Refuser
+from samenspoor.domain.volunteering.origin import DIRECTLY
 
 TODAY, RESIDENTS, PAIRINGS = "/maatjes/coordinatie/", "/maatjes/inwoners/", "/maatjes/koppelingen/"
 OFFERED = "Voor welke gemeente?"
+NAMES = ("Wietske Veen", "Durk Duin", "Rik Recht")
 
 
 @pytest.fixture
@@ -31,12 +36,13 @@ def test_a_list_is_of_the_chosen_municipality_until_another_is_chosen(coordinato
     for municipality, shown in (
         (town.duinrade.pk, {"Durk Duin"}),
         (town.waterveen.pk, {"Wietske Veen"}),
+        (DIRECTLY, {"Rik Recht"}),
         (0, {"Wietske Veen", "Durk Duin", "Rik Recht"}),
     ):
         answer = coordinator.post("/maatjes/gemeente/", {"municipality": municipality, "next": page})
         assert (answer.status_code, answer["Location"]) == (302, page)
         text = coordinator.get(page).text
-        assert {name for name in ("Wietske Veen", "Durk Duin", "Rik Recht") if name in text} == shown
+        assert {name for name in NAMES if name in text} == shown
         assert f'value="{municipality}" aria-current="true"' in text
 
 
@@ -46,16 +52,28 @@ def test_a_municipality_that_is_not_ours_and_an_address_elsewhere_are_left_alone
     assert "Durk Duin" in coordinator.get(RESIDENTS).text
 
 
-def test_the_day_leaves_out_what_the_other_municipality_asked(coordinator, town, maatjes, of_both, as_organisation):
+@pytest.mark.parametrize("page", [TODAY, "/maatjes/post/"])
+def test_the_day_narrows_before_it_cuts_and_by_the_rule_of_the_lists(
+    coordinator, town, maatjes, of_both, as_organisation, monkeypatch, page
+):
+    """The other municipality's work is first in each list, and a list shows one: it must not crowd out."""
+    monkeypatch.setattr(post_access, "MOST_SHOWN", 1)
+    monkeypatch.setattr(day_access, "_REFUSALS_SHOWN", 1)
     with as_organisation(maatjes):
-        for proposal in Pairing.objects.all():
+        for proposal in Pairing.objects.order_by("pk"):
+            GivenBack.objects.create(
+                organisation=maatjes, pairing=proposal, visible_to=[7], boundary=Boundary.TOO_HEAVY, phone_key=uuid4(),
+                is_urgent=proposal.resident.name == "Wietske Veen", given_at=timezone.now(), given_by=7,
+            )  # fmt: skip
             pairings.refuse(proposal, who=Refuser.VOLUNTEER, reason=RefusalReason.TIMES, by=7, at=timezone.now())
-    assert "Wietske Veen" in coordinator.get(TODAY).text
-    coordinator.post("/maatjes/gemeente/", {"municipality": town.duinrade.pk})
-    text = coordinator.get(TODAY).text
-    assert "Durk Duin" in text
-    assert "Rik Recht" in text, "whoever came directly belongs to no municipality"
-    assert "Wietske Veen" not in text
+    for chosen, shown in (
+        (town.duinrade.pk, "Durk Duin"),
+        (DIRECTLY, "Rik Recht"),
+        (town.waterveen.pk, "Wietske Veen"),
+    ):
+        coordinator.post("/maatjes/gemeente/", {"municipality": chosen})
+        text = coordinator.get(page).text
+        assert {name for name in NAMES if name in text} == {shown}
 
 
 def test_whoever_works_for_one_municipality_is_asked_nothing(coordinator, sign_papers, take_in, town):

@@ -77,9 +77,7 @@ def orders(request: HttpRequest, organisation: str) -> HttpResponse:
     """List what the own organisation has been asked."""
     actor = cast(ActingRequest, request).actor
     view = view_of(request, actor)
-    rows, table = access.orders_for(actor), _table(actor)
-    if view.chosen:
-        rows = rows.filter(organisation=view.chosen)
+    rows, table = access.orders_for(actor, view.origin), _table(actor)
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="bezoekopdrachten", note=exported)
     shown = table.show(rows, query=request.GET)

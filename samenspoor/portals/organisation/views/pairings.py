@@ -106,9 +106,7 @@ def pairings(request: HttpRequest, organisation: str) -> HttpResponse:
     """List the pairings with how far each is."""
     actor = cast(ActingRequest, request).actor
     view = view_of(request, actor)
-    rows, table = access.pairings_of(actor), _table(actor, view)
-    if view.chosen:
-        rows = rows.filter(resident__municipality=view.chosen)
+    rows, table = access.pairings_of(actor, view.origin), _table(actor, view)
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="koppelingen", note=exported)
     shown = table.show(rows, query=request.GET)

@@ -18,6 +18,7 @@ from samenspoor.domain.volunteering.models import OrganisationMessage
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.portals.organisation.acts import do
+from samenspoor.portals.organisation.viewing import view_of
 
 LATELY = timedelta(days=14)
 SENT_SHOWN = 10
@@ -27,8 +28,9 @@ SENT_SHOWN = 10
 def post(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show what asks for an answer, the urgent on top."""
     actor, since = cast(ActingRequest, request).actor, timezone.now() - LATELY
-    given = listed(access.given_back_to(actor)[: access.MOST_SHOWN])
-    thankable = access.visits_to_thank_for(actor, since=since, query=request.GET)
+    origin = view_of(request, actor).origin
+    given = listed(access.given_back_to(actor, origin)[: access.MOST_SHOWN])
+    thankable = access.visits_to_thank_for(actor, since=since, query=request.GET, origin=origin)
     context = {
         "given_back": access.with_calls(given, on=timezone.localdate()),
         "talks": listed(access.who_want_to_talk(actor)[: access.MOST_SHOWN]),

@@ -76,9 +76,8 @@ def requests(request: HttpRequest, organisation: str) -> HttpResponse:
     """List what waits for an answer, or everything that was asked."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     is_all = request.GET.get("work") == "all"
-    rows = access.latest(actor, on=today) if is_all else access.to_answer(actor, on=today)
-    view = view_of(request, actor)
-    rows = [each for each in rows if view.shows(each.organisation_id)]
+    within = view_of(request, actor).origin.within("organisation")
+    rows = (access.latest if is_all else access.to_answer)(actor, on=today, within=within)
     table = _table(actor)
     if table.wants_export(request.GET):
         return table.export(

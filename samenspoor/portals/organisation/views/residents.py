@@ -102,9 +102,7 @@ def residents(request: HttpRequest, organisation: str) -> HttpResponse:
     """List the residents with whose move it is and how long they wait."""
     actor = cast(ActingRequest, request).actor
     view = view_of(request, actor)
-    rows, table = access.residents_of(actor), _table(actor, view)
-    if view.chosen:
-        rows = rows.filter(municipality=view.chosen)
+    rows, table = access.residents_of(actor, view.origin), _table(actor, view)
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="inwoners", note=exported)
     shown = table.show(rows, query=request.GET)

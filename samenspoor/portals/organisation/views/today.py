@@ -28,7 +28,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show what asks for the coordinator today."""
     actor, day = cast(ActingRequest, request).actor, timezone.localdate()
     view, counts = view_of(request, actor), access.counts_of(actor)
-    waiting = [each for each in to_answer(actor, on=day) if view.shows(each.organisation_id)]
+    waiting = to_answer(actor, on=day, within=view.origin.within("organisation"))
     asking = access.to_look_after(actor, on=day)
     light = on_list(listed(access.light_list_of(actor)), on=day)
     listed([file.volunteer for file in asking])
@@ -39,10 +39,8 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "ending": ending_soon(actor, on=day),
         "to_answer": len(waiting),
         "late": sum(each.is_late for each in waiting),
-        "sections": sections(actor, on=day, only=view.name),
-        "open_orders": sum(
-            view.shows(each.organisation_id) for each in orders_for(actor).filter(status=OrderStatus.SENT)
-        ),
+        "sections": sections(actor, on=day, origin=view.origin),
+        "open_orders": orders_for(actor, view.origin).filter(status=OrderStatus.SENT).count(),
         "light": light,
         "is_empty": not any(counts.values()) and not light,
     }
