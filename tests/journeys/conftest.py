@@ -18,7 +18,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from samenspoor.domain.intake import actions
 from samenspoor.domain.intake.models import Creditor
@@ -37,6 +37,7 @@ PICTURES = ROOT / "docs" / "how-to" / "pictures"
 OTHER_PICTURES = ROOT / "build" / "pictures"
 """Of pages that no document shows: to look at, not to keep."""
 SECONDS_TO_START = 60
+expect.set_options(timeout=30_000)  # as long as playwright gives a click: the machine may be busy
 
 
 @cache

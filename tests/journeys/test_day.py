@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from samenspoor.domain.casework.models import Round
 from samenspoor.foundation.organisations.acting import Scope, acting
@@ -63,10 +63,11 @@ def close_the_round(page: Page, visitor: Visitor) -> None:
 def ring_someone_who_says_yes(page: Page, visitor: Visitor) -> None:
     open_from_menu(page, "Bellen")
     page.get_by_role("link", name="Nog van niemand").click()
+    page.wait_for_load_state()
     before = page.get_by_role("article").count()
     page.get_by_role("button", name="Geen gehoor").first.click()
     page.get_by_text("nam niet op").wait_for()
-    assert page.get_by_role("article").count() == before - 1, "comes back in another part of the day"
+    expect(page.get_by_role("article"), "comes back in another part of the day").to_have_count(before - 1)
     visitor.look("bellijst")
     page.get_by_role("link", name="Gesproken").first.click()
     visitor.look("gebeld")
@@ -78,6 +79,7 @@ def ring_someone_who_says_yes(page: Page, visitor: Visitor) -> None:
 def go_past_the_doors(page: Page, visitor: Visitor) -> None:
     open_from_menu(page, "Bezoeken")
     page.get_by_role("link", name="Nog van niemand").click()
+    page.wait_for_load_state()
     boxes = page.get_by_role("main").get_by_role("checkbox")
     doors = boxes.count()
     assert doors >= 2
@@ -95,7 +97,7 @@ def go_past_the_doors(page: Page, visitor: Visitor) -> None:
         visitor.look("vandaag")
         page.get_by_role("button", name="Niet thuis, kaartje achtergelaten").first.click()
         page.get_by_role("button", name="Haal terug").or_(page.get_by_text("Gedaan")).first.wait_for()
-    assert page.get_by_role("article").count() == doors - 1
+    expect(page.get_by_role("article")).to_have_count(doors - 1)
     with at_most(page, clicks=8):
         open_from_menu(page, "Bezoeken")
         page.get_by_role("link", name="Naar de bezoeken van vandaag").click()
@@ -153,7 +155,7 @@ def hand_over_to_debt_help(page: Page, visitor: Visitor) -> None:
 
 def look_at_the_month(page: Page, visitor: Visitor) -> None:
     open_from_menu(page, "Maand")
-    assert page.get_by_role("heading", name="Maand").first.is_visible()
+    expect(page.get_by_role("heading", name="Maand").first).to_be_visible()
     visitor.look("maand")
 
 

@@ -1,5 +1,7 @@
 """The administrator lets a colleague in; the privacy officer reads who looked at what, the FG how often."""
 
+from playwright.sync_api import expect
+
 from tests.journeys.conftest import Visitor
 
 
@@ -15,7 +17,7 @@ def test_the_administrator_gives_a_colleague_a_role(site: str, visitor: Visitor)
     page.get_by_label("Rol").select_option("Medewerker vroegsignalering")
     visitor.look("medewerker-toevoegen")
     page.get_by_role("button", name="Toevoegen").click()
-    assert page.get_by_role("heading", name="Uitnodiging voor Bo Vos").is_visible()
+    expect(page.get_by_role("heading", name="Uitnodiging voor Bo Vos")).to_be_visible()
     visitor.look("uitnodiging")
     page.get_by_role("link", name="Naar de medewerkers").click()
     page.get_by_role("link", name="Bo Vos").click()
@@ -34,8 +36,8 @@ def test_the_privacy_officer_reads_who_looked_at_what(site: str, visitor: Visito
     page.goto(site)
     page.get_by_role("button", name="Pieter Brandsma").click()
     page.goto(f"{site}/waterveen/inzage/")
-    assert page.get_by_role("cell", name="Tomasz Nowak").first.is_visible()
-    assert page.get_by_text("Geweigerd", exact=True).last.is_visible()
+    expect(page.get_by_role("cell", name="Tomasz Nowak").first).to_be_visible()
+    expect(page.get_by_text("Geweigerd", exact=True).last).to_be_visible()
     visitor.look("inzage")
     page.get_by_text("Kies wat je wilt zien").click()
     visitor.look("inzage-kiezen")
@@ -48,14 +50,14 @@ def test_the_privacy_officer_sets_a_term_and_the_fg_reads_along(site: str, visit
     page.goto(site)
     page.get_by_role("button", name="Pieter Brandsma").click()
     page.goto(f"{site}/waterveen/bewaren/")
-    assert page.get_by_text("Alleen oefengegevens").is_visible()
+    expect(page.get_by_text("Alleen oefengegevens")).to_be_visible()
     visitor.look("bewaren-begin")
     page.get_by_role("link", name="Inzagelogboek").click()
     page.get_by_label("Aantal dagen").fill("365")
     page.get_by_label("Waar is dit vastgesteld?").fill("Selectielijst 2020, besluit 12")
     visitor.look("bewaartermijn")
     page.get_by_role("button", name="Sla de termijn op").click()
-    assert page.get_by_text("is opgeslagen").is_visible()
+    expect(page.get_by_text("is opgeslagen")).to_be_visible()
     page.get_by_role("link", name="Bevestig de DPIA").click()
     visitor.look("dpia")
     page.get_by_label("Versie van de DPIA").fill("1.0")
@@ -66,5 +68,5 @@ def test_the_privacy_officer_sets_a_term_and_the_fg_reads_along(site: str, visit
     page.goto(site)
     page.get_by_role("button", name="Ellen de Graaf").click()
     page.goto(f"{site}/waterveen/bewaren/")
-    assert page.get_by_text("365 dagen").is_visible()
+    expect(page.get_by_text("365 dagen")).to_be_visible()
     visitor.look("bewaren-fg")

@@ -205,9 +205,9 @@ def test_no_tap_without_connection_locks_the_phone_but_opening_it_anew_does(site
         page.goto(f"{site}/maatjes-waterveen/telefoon/{address}")
         page.get_by_role("heading", name="Geen verbinding").wait_for()
         for number in ("112", "113", "0519"):
-            assert page.locator(f'a[href^="tel:{number}"]').first.is_visible()
-        assert page.get_by_text("Je kunt gewoon door").is_hidden()
-        assert page.get_by_text("Harm Zijlstra").count() == 0
+            expect(page.locator(f'a[href^="tel:{number}"]').first).to_be_visible()
+        expect(page.get_by_text("Je kunt gewoon door")).to_be_hidden()
+        expect(page.get_by_text("Harm Zijlstra")).to_have_count(0)
     riet.look("telefoon-op-slot")
 
 
@@ -264,13 +264,13 @@ def test_no_note_is_thrown_away_and_none_holds_up_another(site: str, phone: Brow
     page.get_by_text("Je kunt hier niets meer bij opschrijven").wait_for()
     assert len(visits()) == 1
     assert "Nadia wil stoppen" not in stored_text(page)
-    assert page.get_by_role("button", name="Kopieer", exact=True).count() == 1
+    expect(page.get_by_role("button", name="Kopieer", exact=True)).to_have_count(1)
     riet.look("telefoon-niet-aangekomen")
     page.on("dialog", lambda dialog: dialog.accept())
     for left in (1, 0):
         page.get_by_role("button", name="Verwijder").first.click()
         page.wait_for_function("left => document.querySelectorAll('[data-delete]').length === left", arg=left)
-    assert page.get_by_role("heading", name="Niet aangekomen").is_hidden()
+    expect(page.get_by_role("heading", name="Niet aangekomen")).to_be_hidden()
 
 
 # The phone says that it has connection, and gets no key; both until the test says so.

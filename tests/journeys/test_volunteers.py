@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from samenspoor.domain.casework.models import DossierResident
 from samenspoor.domain.volunteering.asking import withheld
@@ -36,7 +36,7 @@ def test_an_adviser_makes_an_agreement_that_opens_a_door(site: str, visitor: Vis
     sign(page, visitor, "Verwerkersovereenkomst", ["Naam en adres", "Afspraak en taak", "Bereikt of niet bereikt"])
     page.get_by_role("link", name="Overeenkomsten", exact=True).first.click()
     doors = page.get_by_role("row", name="Maatjes Waterveen").first
-    assert doors.get_by_text("✓").count() == 2
+    expect(doors.get_by_text("✓")).to_have_count(2)
     doors.get_by_role("link", name="nee").first.click()
     page.get_by_text("noemt dit niet").first.wait_for()
     visitor.look("overeenkomsten")
