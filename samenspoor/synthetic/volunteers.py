@@ -10,7 +10,7 @@ from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.actions import volunteers as actions
 from samenspoor.domain.volunteering.actions.volunteers import Described
-from samenspoor.domain.volunteering.models import Volunteer
+from samenspoor.domain.volunteering.models import OwnWords, Volunteer
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic.names import draw_given, draw_group, draw_surname, for_sex
@@ -56,7 +56,7 @@ def ask_basic_training(organisation: Organisation, *, by: int, at: datetime) -> 
     """Mental support asks the basic training here: nearly all who are active have it, some on the way do not."""
     policy = actions.policy_of(organisation, by=by, at=at)
     actions.change_policy(
-        organisation, words=actions.OwnWords("maatje", "maatjes"), vog_years=policy.vog_years, trainings=[(HelpRole.MENTAL, _BASIC)],
+        organisation, words=OwnWords("maatje", "maatjes"), vog_years=policy.vog_years, trainings=[(HelpRole.MENTAL, _BASIC)],
         by=by, at=at,
     )  # fmt: skip
     active = Volunteer.objects.filter(organisation=organisation, status=VolunteerStatus.ACTIVE)

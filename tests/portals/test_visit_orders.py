@@ -21,7 +21,7 @@ from samenspoor.domain.casework.actions.safety import mark_unsafe
 from samenspoor.domain.casework.models import AcceptedThrough, Deadline, Dossier, DossierResident
 from samenspoor.domain.casework.outcomes import Outcome
 from samenspoor.domain.linkage.models import Resident
-from samenspoor.domain.volunteering.actions import volunteers
+from samenspoor.domain.volunteering.actions import phones, volunteers
 from samenspoor.domain.volunteering.actions.orders import (
     Order,
     UnableToOrder,
@@ -312,7 +312,13 @@ def test_a_machtiging_that_is_withdrawn_takes_back_who_goes_already_and_the_coor
         assert (order.name, order.address, order.visible_to) == ("", "", [])
     start = coordinator.get("/maatjes/coordinatie/").text
     assert "Hoeft niet meer te gaan" in start
-    assert "Bo Vos" in start[start.index("Hoeft niet meer te gaan") :]
+    taken_back = start[start.index("Hoeft niet meer te gaan") :]
+    assert "Bo Vos" in taken_back
+    # Without a phone the order was on paper.
+    assert "het papier met het adres" in taken_back
+    with as_organisation(volunteer.organisation):
+        phones.give_access(volunteer, by=7, at=timezone.now())
+    assert "van de telefoon af" in coordinator.get("/maatjes/coordinatie/").text
 
 
 @pytest.mark.parametrize("lack", ["pauses", "no vog"])

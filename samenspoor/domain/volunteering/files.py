@@ -1,12 +1,12 @@
 """A volunteer with the papers of a day: the one place that says whether somebody may be asked for something new."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from samenspoor.domain.volunteering import rules
 from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy
-from samenspoor.domain.volunteering.rules import PaperToday
+from samenspoor.domain.volunteering.rules import PaperState, PaperToday
 from samenspoor.domain.volunteering.states import VolunteerStatus
 
 
@@ -24,8 +24,21 @@ class File:
 
     @property
     def is_in_order(self) -> bool:
-        """Whether every paper holds that is asked of everybody; a training for one role stops that role alone."""
-        return all(paper.is_in_order for paper in self.papers if not paper.roles)
+        """Whether every paper holds that is asked of everybody.
+
+        A training that has lapsed counts too, whichever role asks it: to ask more makes nothing easier. A training that
+        was never followed stops the roles that ask it alone.
+        """
+        return not self.lacking()
+
+    def lacking(self, roles: Collection[str] = ()) -> list[PaperToday]:
+        """The papers that keep new help in these roles waiting."""
+        return [
+            paper
+            for paper in self.papers
+            if not paper.is_in_order
+            and (not paper.roles or paper.state == PaperState.LAPSED or not set(roles).isdisjoint(paper.roles))
+        ]
 
     @property
     def untrained(self) -> tuple[tuple[str, str], ...]:

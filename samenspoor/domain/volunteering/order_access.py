@@ -171,6 +171,13 @@ def called_back(actor: Actor, *, on: date, origin: Origin = EVERYWHERE) -> list[
     return looks.listed(waiting.select_related("organisation")[:MOST_SHOWN])
 
 
+def on_paper(actor: Actor, orders: Collection[VisitOrder]) -> set[int]:
+    """Of these orders the ones whose visitor has no phone here: what was given along is on paper."""
+    numbers = [order.visitor_number for order in orders if order.visitor_number is not None]
+    of_paper = set(volunteers_of(actor).filter(number__in=numbers, user=None).values_list("number", flat=True))
+    return {order.pk for order in orders if order.visitor_number in of_paper}
+
+
 def contact_of(order: VisitOrder) -> ContactPerson | None:
     """Whom the volunteer rings at the municipality."""
     return contact_at(order.organisation_id, order.party, ContactSide.OURS)

@@ -22,6 +22,7 @@ from samenspoor.domain.volunteering.at_the_door import at_the_door
 from samenspoor.domain.volunteering.files import files
 from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, PairingQuerySet, Volunteer
 from samenspoor.domain.volunteering.origin import EVERYWHERE, Origin
+from samenspoor.domain.volunteering.rules import PaperToday, PersonalPaper
 from samenspoor.domain.volunteering.standing import Standing, authorities_of, lacks_for, standings
 from samenspoor.domain.volunteering.states import (
     HELPED_TURN,
@@ -223,11 +224,14 @@ def stays_until(actor: Actor, pairing: Pairing, *, on: date) -> date | None:
     return door.until if door and door.number == pairing.volunteer.number else None
 
 
-def untrained(actor: Actor, pairing: Pairing, *, on: date) -> list[str]:
-    """The trainings that the organisation asks for what this volunteer does here, and that do not hold."""
+def lacking_papers(actor: Actor, pairing: Pairing, *, on: date) -> list[PaperToday]:
+    """The papers that this volunteer needs for new help of this kind, and that do not hold.
+
+    Without a secrecy statement the pairing stands still, so that is told elsewhere.
+    """
     mine = volunteers_of(actor).filter(pk=pairing.volunteer_id)
-    lacking = [each for file in files(mine, policy_for(actor), on=on) for each in file.untrained]
-    return list(dict.fromkeys(training for role, training in lacking if role in pairing.roles))
+    lacking = [each for file in files(mine, policy_for(actor), on=on) for each in file.lacking(pairing.roles)]
+    return [each for each in lacking if each.paper != PersonalPaper.SECRECY]
 
 
 def candidates_for(actor: Actor, resident: HelpedResident, *, on: date) -> list[suggestions.Candidate]:

@@ -288,11 +288,6 @@ def _after_hours(after: AfterHours, who: str, office: Sequence[Window], *, on: d
         )
 
 
-def first_visit_lies_ahead(pairing: Pairing) -> bool:
-    """Whether nobody has been there yet: the first time nobody goes alone."""
-    return first_visits.lies_ahead(pairing)
-
-
 def who_goes_along(actor: Actor, pairing: Pairing) -> Companion | None:
     """Who comes along the first time; the file of another volunteer is read for the organisation, for this alone."""
     if not first_visits.is_in_pairs(pairing):

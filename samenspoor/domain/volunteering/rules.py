@@ -31,7 +31,7 @@ class PaperState(StrEnum):
 class PaperToday:
     """One paper on a day; `until` when it has to be renewed, None when never or when it is missing.
 
-    `roles`: the roles for which the organisation asks this training; without it those begin no new help, others do.
+    `roles`: the roles for which the organisation asks this training; who never followed it begins no new help in those.
     """
 
     paper: PersonalPaper

@@ -81,9 +81,14 @@ def _given_back(actor: Actor, names: dict[int, str], origin: Origin) -> Iterator
 
 
 def _called_back(actor: Actor, on: date, origin: Origin) -> Iterator[Asks]:
-    for order in order_access.called_back(actor, on=on, origin=origin):
+    orders = order_access.called_back(actor, on=on, origin=origin)
+    on_paper = order_access.on_paper(actor, orders) if orders else set()
+    for order in orders:
         url = reverse("organisation:order", kwargs={"organisation": actor.organisation.slug, "pk": order.pk})
-        why = gettext("A visit order was taken back. Nobody goes, and the address is off the phone.")
+        if order.pk in on_paper:
+            why = gettext("A visit order was taken back. Nobody goes: ring, and ask the paper with the address back.")
+        else:
+            why = gettext("A visit order was taken back. Nobody goes, and the address is off the phone.")
         yield Asks(label=order.visitor, url=url, text=why, origin=order.organisation.name)
 
 

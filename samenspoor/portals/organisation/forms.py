@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.actions.trainings import Offered
-from samenspoor.domain.volunteering.actions.volunteers import Described, OwnWords
-from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy
+from samenspoor.domain.volunteering.actions.volunteers import Described
+from samenspoor.domain.volunteering.models import OwnWords, Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.models.volunteer import Gender
 from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.ui.fields import DayField
@@ -186,6 +186,16 @@ class PolicyForm(ChangeForm):
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
             )
+
+    def clean(self) -> dict[str, Any]:
+        """An own word for one goes with an own word for several."""
+        given = super().clean() or self.cleaned_data
+        words = OwnWords(given.get("label", ""), given.get("label_plural", ""))
+        if all(words) and not words.belong_together:
+            self.add_error(
+                "label_plural", _("These are two different words. Fill in the same word for one and several.")
+            )
+        return given
 
     @property
     def given(self) -> dict[str, Any]:

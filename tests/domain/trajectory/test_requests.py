@@ -198,6 +198,8 @@ def test_when_nobody_can_it_is_the_caseworkers_again_who_asks_others(sent, helpe
             refuse_request(sent, party=party.pk, reason="Niemand vrij", **who())
     with as_organisation(town.waterveen):
         assert step_of(sent) == "ask_others"
+        with pytest.raises(UnableToAsk, match="zei nee, of mist een papier"):
+            ask_again(sent, [], in_round=True, **who())
         with pytest.raises(UnableToMove):
             ask_again(sent, [helpers.maatjes.pk], **who())
 

@@ -26,6 +26,7 @@ from samenspoor.domain.volunteering.models import (
     HelpedResident,
     HelpReport,
     MatchingWeights,
+    OwnWords,
     Pairing,
     PairingResult,
     RefusalReason,
@@ -60,7 +61,7 @@ def ask_training(maatjes, as_organisation, who):
     def ask(role, name):
         with as_organisation(maatjes):
             volunteers.change_policy(
-                maatjes, words=volunteers.OwnWords("maatje", "maatjes"), vog_years=3, trainings=[(role, name)], **who
+                maatjes, words=OwnWords("maatje", "maatjes"), vog_years=3, trainings=[(role, name)], **who
             )
 
     return ask
@@ -598,6 +599,45 @@ def test_a_training_that_a_role_asks_stops_what_is_new_of_that_role_alone(
     with as_organisation(maatjes):
         later = suggestions.candidates(mental, on=day(31))
     assert Obstacle.TRAINING in obstacles(later, both)
+
+
+def test_a_lapsed_training_stops_everything_new_also_when_one_role_asks_it(
+    enlist, take_in, ask_training, candidates, maatjes, as_organisation, who
+):
+    both, new = enlist("Bo", roles=["practical", "mental"]), enlist("Lies", roles=["practical", "mental"])
+    with as_organisation(maatjes):
+        volunteers.record_training(both, name="Luisteren", followed_on=day(-400), valid_until=day(-1), **who)
+    practical = take_in()
+    assert obstacles(candidates(practical), both) == {Condition.PAPERS}
+    # To ask it of one role makes nothing easier; who never followed it begins in the other role.
+    ask_training(HelpRole.MENTAL, "Luisteren")
+    assert obstacles(candidates(practical), both) == {Condition.PAPERS}
+    assert obstacles(candidates(practical), new) == set()
+
+
+@pytest.mark.parametrize("paper", ["vog", "training"])
+def test_a_paper_that_lapses_after_the_proposal_keeps_the_help_from_beginning(
+    enlist, take_in, bring, ask_training, maatjes, as_organisation, who, paper
+):
+    volunteer, resident = enlist(most_residents=3), take_in()
+    running = bring(take_in(), volunteer)
+    with as_organisation(maatjes):
+        volunteers.record_training(volunteer, name="Luisteren", followed_on=day(), valid_until=day(9), **who)
+    ask_training(HelpRole.PRACTICAL, "Luisteren")
+    made = bring(resident, volunteer, to=PairingStatus.CONFIRMED)
+    beginning = Beginning(signed_on=day(), first_visit=FirstVisit.ELSEWHERE)
+    with as_organisation(maatjes):
+        if paper == "vog":
+            volunteers.record_papers(volunteer, vog_issued_on=day(-3000), secrecy_signed_on=day(-300), **who)
+        on = who["at"] + timedelta(days=0 if paper == "vog" else 10)
+        with pytest.raises(UnableToPair, match="niet in orde"):
+            pairings.begin(made, beginning, by=7, at=on)
+        # What runs goes on, after a pause too.
+        running = pairings.pause(running, until=day(12), by=7, at=on)
+        assert pairings.resume(running, by=7, at=on).status == PairingStatus.ACTIVE
+        volunteers.record_papers(volunteer, vog_issued_on=day(-9), secrecy_signed_on=day(-300), **who)
+        volunteers.record_training(volunteer, name="Luisteren", followed_on=day(), valid_until=day(90), **who)
+        assert pairings.begin(made, beginning, by=7, at=on).status == PairingStatus.ACTIVE
 
 
 @pytest.mark.parametrize(

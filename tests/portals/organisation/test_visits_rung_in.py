@@ -1,12 +1,15 @@
 """A volunteer without a phone rings a visit through: the coordinator writes it down, by the rules of the phone."""
 
+from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from samenspoor.domain.volunteering.actions import suspension
-from samenspoor.domain.volunteering.models import Pairing, Visit, Volunteer
+from samenspoor.domain.volunteering.actions.visits import call_off, plan_visit
+from samenspoor.domain.volunteering.models import Canceller, Pairing, Visit, Volunteer
 from samenspoor.domain.volunteering.paper_access import OnPaper
 from samenspoor.domain.volunteering.visits_print import print_visits
 from samenspoor.portals.organisation.views import visits as pages
@@ -86,6 +89,28 @@ def test_a_planned_visit_that_was_called_off_is_that_visit(coordinator, quiet, v
     ]
     page = coordinator.post(own, off | {"phone_key": str(uuid4()), "on": day(9).isoformat()})
     assert "geen bezoek gepland" in page.text
+
+
+@pytest.mark.parametrize("days", [-2, 7])
+def test_a_visit_called_off_on_the_phone_and_rung_through_as_well_counts_once(
+    coordinator, quiet, maatjes, visits, as_organisation, days
+):
+    who: Any = {"by": 4, "at": timezone.now() - timedelta(days=9)}
+    with as_organisation(maatjes):
+        begins = timezone.make_aware(datetime.combine(day(days), time(14)))
+        planned = plan_visit(quiet, starts_at=begins, place="at_home", phone_key=uuid4(), **who)
+        call_off(planned, who=Canceller.RESIDENT, **who)
+    own = f"{PAIRINGS}{quiet.pk}/bezoek/"
+    off = told(how="volunteer", on=day(days).isoformat(), minutes="", note="", next_on="")
+    for key in (uuid4(), uuid4()):
+        assert coordinator.post(own, off | {"phone_key": str(key)}).status_code == 302
+    assert [(each.status, each.cancelled_by) for each in visits()] == [("cancelled", "resident")]
+    # Another day is another visit; so is one that was planned anew for the same day.
+    coordinator.post(own, off | {"phone_key": str(uuid4()), "on": day(-4).isoformat()})
+    with as_organisation(maatjes):
+        plan_visit(quiet, starts_at=begins + timedelta(hours=1), place="at_home", phone_key=uuid4(), **who)
+    coordinator.post(own, off | {"phone_key": str(uuid4())})
+    assert [each.status for each in visits()] == ["cancelled"] * 3
 
 
 @pytest.mark.parametrize(

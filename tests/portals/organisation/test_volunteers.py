@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from samenspoor.domain.volunteering.models import Training, Volunteer
+from samenspoor.domain.volunteering.models import Training, Volunteer, VolunteerPolicy
 from samenspoor.foundation.organisations.models import Organisation
 
 PAGE = "/maatjes/vrijwilligers/"
@@ -87,6 +87,18 @@ def test_a_paper_that_lapses_soon_stands_on_the_day(client, enter):
     client.post(f"{PAGE}afspraken/", {"label": "maatje", "label_plural": "maatjes", "vog_years": "2"})
     assert "VOG is verlopen op" in client.get(TODAY).text
     assert ">Maatjes</h1>" in client.get(PAGE).text
+
+
+@pytest.mark.parametrize(("one", "several"), [("maatje", "vrijwilligers"), ("Vrijwilliger", "maatjes")])
+def test_an_own_word_for_one_asks_an_own_word_for_several(client, enter, maatjes, as_organisation, one, several):
+    enter()
+    page = client.post(f"{PAGE}afspraken/", {"label": one, "label_plural": several, "vog_years": "3"})
+    assert "twee verschillende woorden" in page.text
+    with as_organisation(maatjes):
+        assert VolunteerPolicy.objects.get().label == "vrijwilliger"
+        # Whoever chose a word before several had one reads that word alone.
+        VolunteerPolicy.objects.update(label="maatje")
+    assert ">Maatje</h1>" in client.get(PAGE).text
 
 
 def test_a_training_that_a_role_asks_stands_on_the_file_until_it_was_followed(client, enter):

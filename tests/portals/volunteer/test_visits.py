@@ -18,6 +18,7 @@ from samenspoor.domain.volunteering.models import (
     GivenBack,
     HelpedResident,
     OrganisationMessage,
+    OwnWords,
     Pairing,
     PairingResult,
     Visit,
@@ -479,7 +480,7 @@ def test_only_what_was_held_can_be_thanked_for_or_checked_out(mine, as_organisat
 
 def test_the_pass_and_the_card_name_who_can_be_rung(client, mine, as_organisation):
     with as_organisation(mine.organisation):
-        words = volunteers.OwnWords("maatje", "maatjes")
+        words = OwnWords("maatje", "maatjes")
         volunteers.change_policy(mine.organisation, words=words, vog_years=3, by=1, at=timezone.now())
     card = client.get(f"{HOME}pas/").text
     # The municipality and a resident see a first name, as on the pass of an order.

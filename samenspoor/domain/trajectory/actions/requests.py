@@ -173,7 +173,7 @@ def ask_again(
             again.answered_at = again.answered_by = None
             again.save()
     if not parties:
-        raise UnableToAsk(_("Choose at least one organisation."))
+        raise UnableToAsk(_nobody_for_the_round() if in_round else _("Choose at least one organisation."))
     _invite(request, new, by=by, at=at)
     _let_go(request, unable, by=by, at=at)
     at_the_table = set(unable) if request.in_round else set()
@@ -205,6 +205,13 @@ def _all_who_may(
         for party in may
         if party not in {*closed, contact.avoided_party} and _may_read(authority, request, party, on=on)
     ]
+
+
+def _nobody_for_the_round() -> str:
+    return _(
+        "No organisation can come to the matchingsoverleg for this: each said no, or lacks a paper. See at the chain "
+        "partners which paper lacks, or stop this request and make a new one."
+    )
 
 
 def _may_read(authority: Authority, request: HelpRequest, party: int, *, on: date) -> bool:

@@ -16,6 +16,7 @@ from samenspoor.domain.casework.deadlines import after_working_days
 from samenspoor.domain.volunteering import first_visits
 from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.actions.residents import end_resident
+from samenspoor.domain.volunteering.files import files, policy_in
 from samenspoor.domain.volunteering.leaving import follow_in_rounds, leave_rounds
 from samenspoor.domain.volunteering.models import (
     EndReason,
@@ -40,6 +41,7 @@ from samenspoor.foundation.ui.agreed_days import why_not_agreed
 CALL_WORKING_DAYS = 5
 """Within so many working days somebody rings the resident."""
 MOST_HELPERS = 2
+_RUNS = (PairingStatus.ACTIVE, PairingStatus.PAUSED)
 _STOPS = gettext_lazy("The municipality let know that the help stops. Close each pairing well; nobody new begins.")
 
 
@@ -245,7 +247,7 @@ def end(pairing: Pairing, ending: Ending, *, by: int, at: datetime) -> Pairing:
     if ending.goes_on:
         resident.continuity = ending.continuity.strip()
         resident.save(update_fields=["continuity"])
-    if others.filter(status__in=(PairingStatus.ACTIVE, PairingStatus.PAUSED)).exists():
+    if others.filter(status__in=_RUNS).exists():
         return pairing
     if ending.goes_on or others.exists():
         _move_resident(resident, HelpedStatus.SEEKING)
@@ -255,9 +257,13 @@ def end(pairing: Pairing, ending: Ending, *, by: int, at: datetime) -> Pairing:
 
 
 def _may_go_on(pairing: Pairing, at: datetime) -> None:
-    """No step towards a resident while something makes it stand still."""
-    if standing_of(pairing, on=timezone.localdate(at)).stands_still:
+    """No step towards a resident while it stands still; what is new waits for a paper of the volunteer too."""
+    today = timezone.localdate(at)
+    if standing_of(pairing, on=today).stands_still:
         raise UnableToPair(_("This pairing stands still. The page says why, and who can mend it."))
+    [file] = files([pairing.volunteer], policy_in(pairing.organisation_id), on=today)
+    if pairing.status not in _RUNS and file.lacking(pairing.roles):
+        raise UnableToPair(_("A paper of this volunteer is not in order. The page says which: first that one."))
 
 
 def _who_goes_along(pairing: Pairing, chosen: int | None, *, on: date) -> int:

@@ -148,13 +148,19 @@ def log_visit(pairing: Pairing, logged: Logged, *, by: int, at: datetime) -> Vis
 
 @transaction.atomic
 def note_not_held(pairing: Pairing, told: NotHeld, *, by: int, at: datetime) -> Visit:
-    """Write down that a visit did not go on: the planned one of that day, else one of a day that has been."""
+    """Write down that a visit did not go on: the planned one of that day, else one of a day that has been.
+
+    Whoever called it off on the phone and rings as well tells of one visit: what was said first stands.
+    """
     pairing = _hold(pairing)
     if earlier := _by_key(Visit, pairing.organisation_id, told.phone_key):
         return earlier
     _is_running(pairing)
     visit, today = _planned(pairing, on=told.on), timezone.localdate(at)
     if visit is None:
+        off = Visit.objects.filter(pairing=pairing, status=VisitStatus.CANCELLED, starts_at__date=told.on)
+        if earlier := off.order_by("starts_at", "pk").first():
+            return earlier
         if not today - timedelta(days=DAYS_BACK) <= told.on <= today:
             raise UnableToVisit(_("No visit is planned on that day. Choose the day of a planned visit, or one before."))
         visit = Visit.objects.create(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
-from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.volunteering.actions.phones import end_access
 from samenspoor.domain.volunteering.actions.standing import keep_standing_of
-from samenspoor.domain.volunteering.models import Pairing, Training, Volunteer, VolunteerPolicy
+from samenspoor.domain.volunteering.models import OwnWords, Pairing, Training, Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.names import surname_key
 from samenspoor.domain.volunteering.states import NEXT, VolunteerStatus
 from samenspoor.foundation.audit.states import step
@@ -153,13 +152,6 @@ def record_training(
 def policy_of(organisation: Organisation, *, by: int, at: datetime) -> VolunteerPolicy:
     """The organisation's own policy; the first time with what most organisations ask."""
     return VolunteerPolicy.objects.get_or_create(organisation=organisation)[0]
-
-
-class OwnWords(NamedTuple):
-    """What an organisation calls one volunteer, and several."""
-
-    one: str
-    several: str
 
 
 @transaction.atomic

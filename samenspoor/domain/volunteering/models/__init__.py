@@ -13,7 +13,7 @@ from samenspoor.domain.volunteering.models.pairing import (
     RefusalReason,
     Refuser,
 )
-from samenspoor.domain.volunteering.models.policy import VolunteerPolicy
+from samenspoor.domain.volunteering.models.policy import OwnWords, VolunteerPolicy
 from samenspoor.domain.volunteering.models.report import HelpReport, ReportedEvent
 from samenspoor.domain.volunteering.models.resident import (
     Doer,
@@ -67,6 +67,7 @@ __all__ = [
     "Measurement",
     "MeasuringMoment",
     "OrganisationMessage",
+    "OwnWords",
     "Pairing",
     "PairingQuerySet",
     "PairingResult",

@@ -1,5 +1,7 @@
 """What an organisation asks of its volunteers, in its own words."""
 
+from typing import NamedTuple
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,14 +11,29 @@ from samenspoor.domain.agreements.models import AfterHours
 from samenspoor.foundation.organisations.owned import Owned
 
 
+class OwnWords(NamedTuple):
+    """What an organisation calls one volunteer, and several."""
+
+    one: str
+    several: str
+
+    @property
+    def belong_together(self) -> bool:
+        """Whether both are the usual words, or both the own ones."""
+        return (self.one.lower() == USUAL.one) == (self.several.lower() == USUAL.several)
+
+
+USUAL = OwnWords("vrijwilliger", "vrijwilligers")
+
+
 class VolunteerPolicy(AfterHours, Owned):
     """One row per organisation. A VOG has no legal end: after how long it is renewed is the organisation's choice.
 
     The number outside office hours is the organisation's own; it goes before the one that a municipality entered.
     """
 
-    label = models.CharField(_("what we call a volunteer"), max_length=30, default="vrijwilliger")
-    label_plural = models.CharField(_("what we call several"), max_length=30, default="vrijwilligers")
+    label = models.CharField(_("what we call a volunteer"), max_length=30, default=USUAL.one)
+    label_plural = models.CharField(_("what we call several"), max_length=30, default=USUAL.several)
     vog_years = models.PositiveSmallIntegerField(
         _("renew the VOG after so many years"), default=3, validators=[MinValueValidator(1), MaxValueValidator(10)]
     )
@@ -37,6 +54,11 @@ class VolunteerPolicy(AfterHours, Owned):
                 name="vog_is_renewed_within_ten_years", condition=models.Q(vog_years__gte=1, vog_years__lte=10)
             ),
         )
+
+    @property
+    def called_several(self) -> str:
+        """The own word for several; for one as long as nobody gave another: two words for the same confuse."""
+        return self.label_plural if OwnWords(self.label, self.label_plural).belong_together else self.label
 
     @property
     def asked_trainings(self) -> list[tuple[str, str]]:

@@ -47,6 +47,7 @@ from samenspoor.portals.organisation.pairing_forms import (
     SettleForm,
 )
 from samenspoor.portals.organisation.pairing_texts import concern_texts, pairing_badge, standing_sentences
+from samenspoor.portals.organisation.paper_texts import paper_text
 from samenspoor.portals.organisation.viewing import View, view_of
 
 VISITS_SHOWN = 12
@@ -125,6 +126,7 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     contact = access.contacts_at(actor, [owner]).get(owner) if owner and (standing.lacks or standing.holds) else None
     told = standing_sentences(standing, municipality=municipality, contact=contact)
     along = access.who_goes_along(actor, found, on=today)
+    lacking = access.lacking_papers(actor, found, on=today) if found.is_running else []
     step = STEPS.get(PairingStatus(found.status))
     visits = list(day_access.visits_of(actor, found)[:VISITS_SHOWN])
     if visits:
@@ -141,7 +143,7 @@ def pairing(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "ring_resident_url": dial(found.resident.telephone),
         "step_label": step[1] if step else "",
         "step_url": reverse(f"organisation:{step[0]}", kwargs={"organisation": organisation, "pk": pk}) if step else "",
-        "untrained": access.untrained(actor, found, on=today) if found.is_running else [],
+        "lacking": [paper_text(each) for each in lacking],
         "origin": municipality,
         "details": _details(found, along, stays_until=access.stays_until(actor, found, on=today)),
         "along": along,

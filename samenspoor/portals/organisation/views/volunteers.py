@@ -74,7 +74,7 @@ def _table(actor: Actor, policy: VolunteerPolicy) -> Table:
         return file_badges(files([row], policy, on=today)[0])
 
     return Table(
-        caption=capfirst(policy.label_plural),
+        caption=capfirst(policy.called_several),
         default_order=("surname_key",),
         empty_text=_("No volunteer stands here yet. Enter the first."),
         columns=(

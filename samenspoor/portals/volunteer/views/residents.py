@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.agreements.deployment import HelpTask
+from samenspoor.domain.volunteering import first_visits
 from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.guides import guides_for
@@ -39,7 +40,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "given_back": access.given_back_of(pairing),
         "early": kind_sentences(access.sights_of([pairing], on=today).get(pairing.pk), on=today),
         "coordinator": access.direct_numbers(actor, pairing, on=today)[:1],
-        "is_first": access.first_visit_lies_ahead(pairing),
+        "is_first": first_visits.lies_ahead(pairing),
         "goes_along": access.who_goes_along(actor, pairing),
     }
     return render(request, "volunteer/resident.html", context)
