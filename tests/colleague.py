@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import connection
 
+from tests.patience import PATIENCE
+
 
 class Colleague:
     """Someone else, in a transaction of their own."""
@@ -32,7 +34,7 @@ class Colleague:
 
     def waits_or_is_ready(self) -> None:
         """Return once this colleague waits for a lock, or has nothing left to do."""
-        until = time.monotonic() + 30
+        until = time.monotonic() + PATIENCE
         while self.thread.is_alive():
             with connection.cursor() as cursor:
                 cursor.execute("SELECT FROM pg_locks WHERE pid = %s AND NOT granted", [self.backend])
@@ -42,6 +44,6 @@ class Colleague:
             time.sleep(0.01)
 
     def ends(self) -> Exception | None:
-        self.thread.join(30)
+        self.thread.join(PATIENCE)
         assert not self.thread.is_alive()
         return self.fault

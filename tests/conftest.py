@@ -21,6 +21,7 @@ import django
 import pytest
 from django.db import connections
 from django.utils import timezone
+from hypothesis import settings as hypothesis_settings
 
 from samenspoor.embedded import APPLICATION_ROLE, OWNER_ROLE, Cluster, running
 from samenspoor.embedded.server import Server
@@ -45,6 +46,9 @@ os.environ.pop("DATABASE_OWNER_URL", None)
 django.setup()
 # Which addresses there are is decided as they are loaded: before a test says that this is not the demo.
 importlib.import_module("samenspoor.config.urls")
+
+hypothesis_settings.register_profile("patient", deadline=None)  # a busy machine is no fault of what is tested
+hypothesis_settings.load_profile("patient")
 
 pytest_plugins = ["tests.fixtures", "tests.linked_signals", "tests.pairings", "tests.help_requests"]
 

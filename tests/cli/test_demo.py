@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from samenspoor.embedded.server import Server
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,7 +51,7 @@ class Demo:
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGINT)
-        self.process.communicate(timeout=60)
+        self.process.communicate(timeout=PATIENCE)
         self.complaints.close()
         return self.process.returncode
 
@@ -77,7 +78,7 @@ def alive(pid: int) -> bool:
 
 
 def until_gone(pids: list[int]) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while any(alive(pid) for pid in pids):
         assert time.monotonic() < until
         time.sleep(0.05)
@@ -85,7 +86,7 @@ def until_gone(pids: list[int]) -> None:
 
 def sign_in_page(address: str) -> str:
     """Fetch the first page, patiently: something may just be starting again."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while True:
         try:
             with urllib.request.urlopen(address, timeout=10) as response:

@@ -14,6 +14,7 @@ import pytest
 from samenspoor.cli import demo, serve
 from samenspoor.cli.errors import UnableToRunCommand
 from samenspoor.embedded.server import Server
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 HOLD = """
@@ -88,7 +89,7 @@ def test_a_child_ends_when_its_parent_is_killed() -> None:
     child = int(parent.stdout.readline())
     parent.kill()
     parent.communicate()
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while _lives(child):
         assert time.monotonic() < until
         time.sleep(0.02)
@@ -109,7 +110,7 @@ def test_a_signal_ends_the_command_and_the_database(tmp_path: Path, number: int,
         assert command.stdout.readline() == "held\n"
         assert Server(tmp_path).postmaster() is not None
         command.send_signal(number)
-        _, complaint = command.communicate(timeout=60)
+        _, complaint = command.communicate(timeout=PATIENCE)
         assert (command.returncode, complaint) == (code, "")
         assert Server(tmp_path).postmaster() is None
     finally:

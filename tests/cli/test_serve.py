@@ -22,6 +22,7 @@ from samenspoor.domain.intake.models import ArrearsSignal, Creditor, Delivery
 from samenspoor.domain.linkage.models import Link
 from samenspoor.embedded.server import Server
 from tests.fixtures import close_pool, make_town
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 PAGE = "/waterveen/aanleveringen/"
@@ -49,7 +50,7 @@ workers.work(concurrency=1)
 
 
 def wait_until(condition: Callable[[], object]) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < until, "waited too long"
         time.sleep(0.02)
@@ -112,7 +113,7 @@ def test_it_ends_however_often_it_is_told_to(site: Site) -> None:
     server = site.serve()
     for _time in range(20_000):
         server.send_signal(signal.SIGTERM)
-    assert server.wait(60) in {0, -signal.SIGTERM}, "the latter when Python was already putting things away"
+    assert server.wait(PATIENCE) in {0, -signal.SIGTERM}, "the latter when Python was already putting things away"
 
 
 def test_two_gigabytes_are_refused_on_the_announcement_alone_and_hold_nobody_up(site: Site) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from samenspoor.embedded import UnableToRunDatabase, running
 from samenspoor.embedded.server import Server
+from tests.patience import PATIENCE
 
 PARTICIPANT = Path(__file__).parent / "participant.py"
 ROOT = Path(__file__).parents[2]
@@ -36,12 +37,12 @@ class Participant:
         return int(self.process.stdout.readline().split()[1])
 
     def leave(self) -> None:
-        self.process.communicate(timeout=60)
+        self.process.communicate(timeout=PATIENCE)
         assert self.process.returncode == 0
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.communicate(timeout=60)
+        self.process.communicate(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -70,14 +71,14 @@ def is_up(home: Path) -> bool:
 
 
 def wait_until_gone(pid: int) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while Path(f"/proc/{pid}/cmdline").exists() and Path(f"/proc/{pid}/cmdline").read_bytes():
         assert time.monotonic() < until
         time.sleep(0.02)
 
 
-def connect_within(url: str, *, seconds: float) -> psycopg.Connection:
-    until = time.monotonic() + seconds
+def connect_at_last(url: str) -> psycopg.Connection:
+    until = time.monotonic() + PATIENCE
     while True:
         try:
             return psycopg.connect(url)
@@ -137,7 +138,7 @@ def test_a_killed_server_comes_back_at_the_same_address_with_what_was_committed(
         assert postmaster is not None
         os.kill(postmaster.pid, signal.SIGKILL)
         wait_until_gone(postmaster.pid)
-        with connect_within(owner, seconds=20) as connection:
+        with connect_at_last(owner) as connection:
             assert connection.execute("SELECT answer FROM kept").fetchone() == (42,)
     assert not is_up(home)
 
@@ -151,7 +152,7 @@ def test_a_newcomer_after_a_kill_shares_the_address_of_those_who_stayed(
         os.kill(postmaster.pid, signal.SIGKILL)
         newcomer = participant()
         assert newcomer.server() != postmaster.pid
-        with connect_within(cluster.url(), seconds=20) as connection:
+        with connect_at_last(cluster.url()) as connection:
             assert connection.execute("SELECT 1").fetchone() == (1,)
         newcomer.leave()
     assert not is_up(home)

@@ -31,12 +31,12 @@ from samenspoor.synthetic.files import Run, checked_run
 from samenspoor.synthetic.history import live_through
 from samenspoor.synthetic.volunteers import add_volunteers
 from tests.fixtures import cloned, connected_to
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "how-to" / "pictures"
 OTHER_PICTURES = ROOT / "build" / "pictures"
 """Of pages that no document shows: to look at, not to keep."""
-SECONDS_TO_START = 60
 expect.set_options(timeout=30_000)  # as long as playwright gives a click: the machine may be busy
 
 
@@ -95,7 +95,7 @@ def served(database: str) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
     )
     try:
-        until = time.monotonic() + SECONDS_TO_START
+        until = time.monotonic() + PATIENCE
         while True:
             try:
                 socket.create_connection(("127.0.0.1", port), timeout=1).close()
@@ -107,7 +107,7 @@ def served(database: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(30)
+        server.wait(PATIENCE)
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def worker(site: str, cluster: Cluster) -> Iterator[None]:
     )
     yield
     process.terminate()
-    process.wait(60)
+    process.wait(PATIENCE)
 
 
 class Visitor:

@@ -11,8 +11,7 @@ from samenspoor.synthetic.arrears import Bookkeeper
 from samenspoor.synthetic.files import OPEN_LAYOUT, checked_run, signals_of
 from samenspoor.synthetic.people import Household, Registrar
 from samenspoor.synthetic.places import Homes, municipality_named
-
-SECONDS = 10
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def in_time() -> Iterator[None]:
         raise TimeoutError
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(SECONDS)
+    signal.alarm(PATIENCE)
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)

@@ -21,7 +21,7 @@ FROM (SELECT %(id)s::bigint AS id, %(month)s::date AS month, %(f_is_crisis)s::bo
 """
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(all_facts, all_weights, some.integers(1, 2**40), some.integers(0, 100), some.integers(0, 100_000))
 def test_the_database_judges_as_the_page_tells(db, facts, weights, dossier, percent, below):
     entered = PriorityRules(**asdict(weights), sample_percent=percent, letter_only_below_cents=below)

@@ -19,6 +19,7 @@ from samenspoor.foundation.jobs import rhythm
 from samenspoor.foundation.jobs.workers import is_worker_alive
 from tests.fixtures import make_town
 from tests.linked_signals import Deliverer
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 MANY = 500
@@ -60,7 +61,7 @@ def start_worker(fresh_database):
         worker.wait()
 
 
-def wait_until(condition, *, seconds=60):
+def wait_until(condition, *, seconds=PATIENCE):
     until = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < until, "waited too long"

@@ -21,6 +21,7 @@ from samenspoor.foundation.jobs import finishing, rhythm
 from samenspoor.foundation.jobs.workers import is_worker_alive, work_off
 from samenspoor.foundation.organisations.models import Organisation
 from tests.fixtures import close_pool
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 # A worker with quick heartbeats and one task: the first attempt never ends, the next one does.
@@ -90,7 +91,7 @@ def start_worker(fresh_database: str, notes: Path) -> Iterator[Callable[..., sub
         worker.wait()
 
 
-def wait_until(condition: Callable[[], object], *, seconds: float = 40) -> None:
+def wait_until(condition: Callable[[], object], *, seconds: float = PATIENCE) -> None:
     until = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < until, "waited too long"
@@ -114,7 +115,7 @@ def test_a_killed_workers_job_is_taken_over_by_another(start_worker, notes, quic
     wait_until(lambda: status(job) == Status.SUCCEEDED)
     assert notes.read_text().split() == ["begun", "begun", "done"]
     second.terminate()
-    assert second.wait(30) == 0
+    assert second.wait(PATIENCE) == 0
     assert not is_worker_alive()
 
 
@@ -209,7 +210,7 @@ def test_whoever_waits_waits_for_the_database_too(fresh_database, task, cluster:
     job = task(takes_a_while, retry=RetryStrategy(max_attempts=9, wait=1))
     away = threading.Thread(target=be_away)
     away.start()
-    finishing.see_through(job, timeout=60)
+    finishing.see_through(job, timeout=PATIENCE)
     away.join()
     assert status(job) == Status.SUCCEEDED
 

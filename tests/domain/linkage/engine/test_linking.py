@@ -14,6 +14,7 @@ from samenspoor.domain.linkage.addresses import normalise
 from samenspoor.domain.linkage.engine.describing import COLUMNS, UnableToReadFiles
 from samenspoor.domain.linkage.engine.linking import link
 from samenspoor.synthetic.files import OPEN_LAYOUT, checked_run, signals_of
+from tests.patience import PATIENCE
 
 JANSEN = {"surname": "Jansen", "initials": "J.", "birth_date": "1970-03-14", "creditor": "1", "address": "1"}
 BASE = dict.fromkeys(COLUMNS, "") | {"postcode": "8951AB", "house_number": "12"}
@@ -131,7 +132,7 @@ def test_other_columns_are_refused(tmp_path: Path) -> None:
 
 def test_the_process_says_in_one_sentence_what_is_wrong_and_leaves_nothing(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "samenspoor.domain.linkage.engine", str(tmp_path)]
-    finished = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    finished = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert finished.returncode == 2
     assert "known.csv cannot be read" in finished.stderr
     assert "Traceback" not in finished.stderr
@@ -148,7 +149,7 @@ def test_the_process_never_quotes_a_residents_data(tmp_path: Path, row: dict[str
     write(tmp_path, "new.csv", [JANSEN | {"surname": "Dwarszee"} | row])
     (tmp_path / "decisions.csv").mkdir()
     command = [sys.executable, "-m", "samenspoor.domain.linkage.engine", str(tmp_path)]
-    finished = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    finished = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert finished.returncode == code
     assert "Dwarszee" not in finished.stderr
     assert "Traceback" not in finished.stderr
