@@ -95,7 +95,7 @@ PARTNERS = (
                 evaluated_in=120,
             ),
             _machtiging(200, [Act.RING, Act.EXPLAIN, Act.LEAVE_CARD]),
-            _data(AgreementKind.PROCESSING, 400, reports=["reached", "answer", "urgent", "started", "ended"]),
+            _data(AgreementKind.PROCESSING, 400, reports=["reached", "answer", "urgent", "planned", "started", "ended"]),
         ),
     ),
     Partner(

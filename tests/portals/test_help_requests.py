@@ -1,5 +1,7 @@
 """A request for a volunteer on screen: what the other side will see first, then taken up, told, refused."""
 
+from collections.abc import Iterator
+from dataclasses import fields
 from datetime import time, timedelta
 from typing import Any
 from uuid import uuid4
@@ -15,11 +17,22 @@ from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritte
 from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.agreements.models import Agreement, AgreementKind, ChainPartner, ContactSide
 from samenspoor.domain.trajectory.actions.answers import accept_request, refuse_request
-from samenspoor.domain.trajectory.actions.following import hear_ended, withdraw_request
-from samenspoor.domain.trajectory.actions.requests import send_from_counter
+from samenspoor.domain.trajectory.actions.following import _waiting_text, hear_ended, withdraw_request
+from samenspoor.domain.trajectory.actions.requests import send_from_counter, send_request
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
-from samenspoor.domain.volunteering.models import GivenBack, HelpedResident, HelpReport, Pairing
+from samenspoor.domain.volunteering.actions import pairings, residents
+from samenspoor.domain.volunteering.actions.residents import Asked as ResidentAsked
+from samenspoor.domain.volunteering.models import (
+    GivenBack,
+    HelpedResident,
+    HelpReport,
+    Pairing,
+    RefusalReason,
+    Refuser,
+    Volunteer,
+)
+from samenspoor.domain.volunteering.visibility import show_to_helpers
 from tests.help_requests import DATA, asked, day, make_paper, who
 from tests.paired import pair
 
@@ -128,6 +141,83 @@ def test_the_page_that_waits_hears_that_the_request_stopped_meanwhile(
     with as_organisation(town.waterveen):
         withdraw_request(sent, reason="Verhuisd", **who())
     assert coordinators["maatjes"].get(f"{one}?wacht=1").headers["HX-Refresh"] == "true"
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_how_far_the_search_is_travels_only_where_the_paper_names_it(
+    caseworker, coordinators, sent, helpers, town, as_organisation, run_jobs, is_named
+):
+    """The attack: the organisation does every step, under a paper that does not name how far it is."""
+    with as_organisation(town.waterveen):
+        if is_named:
+            paper = Agreement.objects.get(kind=AgreementKind.DATA, partner__participant=helpers.maatjes)
+            named = DATA | {"reports_to_us": ["started", "planned"]}
+            agreements.rewrite(paper, TermsWritten(starts_on=day(), terms=named), **who())
+            signed = Signature(name="A. Bos", power="mandaat")
+            agreements.sign(paper, on=day(), ours=signed, theirs=signed, **who())
+        one = HelpInvitation.objects.get(party=helpers.maatjes.pk)
+    coordinators["maatjes"].post(f"/maatjes/gevraagde-hulp/{one.pk}/aannemen/")
+    run_jobs()
+    with as_organisation(helpers.maatjes):
+        bo = pair(helpers.maatjes, first_name="Bo", resident="Iemand anders").volunteer
+        Volunteer.objects.filter(pk=bo.pk).update(roles=["practical"], most_residents=2)
+        resident = HelpedResident.objects.get(request_key__isnull=False)
+
+    def in_steps() -> Iterator[None]:
+        resident.refresh_from_db()
+        residents.finish_intake(resident, intake_of(resident), on=day(), **who())
+        yield
+        pairing = pairings.propose(resident, bo, because="Woont dichtbij", **who())
+        yield
+        pairings.agree(pairing, know_each_other=False, **who())
+        pairings.plan_introduction(pairing, on=day(), **who())
+        yield
+        pairings.refuse(pairing, who=Refuser.RESIDENT, reason=RefusalReason.NO_CLICK, **who())
+        yield
+
+    read = []
+    steps = in_steps()
+    for _step in ("intake", "proposal", "kennismaking", "no click"):
+        with as_organisation(helpers.maatjes):
+            next(steps)
+        run_jobs()
+        with as_organisation(town.waterveen):
+            request, reports = HelpRequest.objects.get(), list(HelpReport.objects.all())
+            read.append((request.stage, _waiting_text(town.waterveen, request).split("\n\n")[1]))
+    page = caseworker.get(f"/waterveen/hulpvragen/{sent.pk}/").text
+    stages = ["seeking", "proposed", "meeting", "seeking"]
+    assert [stage for stage, _text in read] == (stages if is_named else [""] * 4)
+    assert len({text for _stage, text in read}) == (3 if is_named else 1)
+    assert [report.event for report in sorted(reports, key=lambda each: each.pk)] == (stages if is_named else [])
+    assert not any(report.helper or report.helper_telephone for report in reports)
+    assert ("Er wordt iemand gezocht" in page) == is_named
+    assert ("hoor je als je" in page) != is_named
+
+
+def test_the_warning_and_the_words_travel_to_the_coordinator_and_to_no_phone(
+    coordinators, admitted, helpers, town, as_organisation, run_jobs
+):
+    said = ("Te ingewikkeld zonder andere hulp", "Ja, graag iemand aan de keukentafel")
+    with as_organisation(town.waterveen):
+        send_request(admitted, asked(helpers.maatjes, doubts=["too_complex"]), **who())
+        one = HelpInvitation.objects.get()
+    coordinators["maatjes"].post(f"/maatjes/gevraagde-hulp/{one.pk}/aannemen/")
+    run_jobs()
+    with as_organisation(helpers.maatjes):
+        resident = HelpedResident.objects.get()
+        paired = pair(helpers.maatjes, first_name="Riet", resident="Iemand anders")
+        Pairing.objects.filter(pk=paired.pairing.pk).update(resident=resident)
+        show_to_helpers([resident.pk])
+    page = coordinators["maatjes"].get(f"/maatjes/inwoners/{resident.pk}/").text
+    assert all(each in page for each in said)
+    phone = sign_in(paired.user).get(f"/maatjes/telefoon/inwoner/{paired.pairing.pk}/").text
+    assert "A. Jansen" in phone
+    assert not any(each in phone for each in said)
+
+
+def intake_of(resident: HelpedResident) -> ResidentAsked:
+    """What was asked, unchanged after the talk."""
+    return ResidentAsked(**{each.name: getattr(resident, each.name) for each in fields(ResidentAsked)})
 
 
 def test_of_who_came_directly_no_municipality_is_told(coordinators, helpers, town, as_organisation):

@@ -28,7 +28,7 @@ PRIVACY = {
         sensitive=(
             "source", "phase", "roles", "tasks", "question", "wanted_knowledge", "helper_wish", "wished_party",
             "urgency", "ground",
-            "agreed_on", "suits", "doubts", "status", "end_reason", "urgent_at",
+            "agreed_on", "suits", "doubts", "status", "stage", "end_reason", "urgent_at",
         ),
         otherwise=staff("made_by"),
     ),

@@ -226,6 +226,12 @@ def is_out_of_reach(actor: Actor, found: Followed) -> bool:
     return bool(found.contact.email) and bool(refused_of(actor.organisation, [found.contact.email]))
 
 
+def hears_how_far(found: Followed, *, on: date) -> bool:
+    """Whether the agreement with whoever took it up names how far the search is."""
+    authority = authority_of(found.organisation_id, reader=found.organisation_id)
+    return authority.may_report(found.request.accepted_by or 0, ReportToUs.PLANNED, on=on)
+
+
 def unheard_of(requests: Iterable[HelpRequest], *, on: date) -> set[int]:
     """Those that were taken up under a data paper that does not name the start: nobody waits for a word about it."""
     taken = [row for row in requests if row.status == RequestStatus.ACCEPTED]

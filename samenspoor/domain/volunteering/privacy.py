@@ -63,7 +63,7 @@ PRIVACY = {
         RetentionClass.DOSSIER,
         none=(
             "id", "organisation", "shared_with", "visible_to", "party", "acts", "due_on", "sent_at", "answered_at",
-            "reported_at",
+            "reported_at", "visitor_label",
         ),
         personal=(
             "person", "name", "address", "postcode_area", "telephone", "visitor", "visitor_number", "reported_on",
@@ -97,12 +97,12 @@ PRIVACY = {
         none=("id", "organisation", "visible_to", "key", "number", "municipality", "request_key"),
         personal=(
             "name", "address", "postcode_area", "telephone", "email", "languages", "free_times", "meetings", "came_at",
-            "asked_at", "intake_on", "called_on", "ended_at", "stop_heard_at",
+            "asked_at", "intake_on", "told_on", "called_on", "ended_at", "stop_heard_at",
         ),
         sensitive=(
             "phase", "roles", "tasks", "question", "helper_wish", "avoid", "avoided_volunteers", "meant_for",
             "meant_for_number", "door_number", "is_unsafe", "wanted_knowledge", "urgency", "agreed_on", "status",
-            "stop_reason", "continuity",
+            "stop_reason", "continuity", "doubts", "agreed_words",
         ),
         otherwise=staff("entered_by"),
     ),

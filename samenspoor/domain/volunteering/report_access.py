@@ -15,6 +15,9 @@ _NAMED_IN_THE_AGREEMENT = {
     ReportedEvent.STARTED: ReportToUs.STARTED,
     ReportedEvent.ENDED: ReportToUs.ENDED,
     ReportedEvent.URGENT: ReportToUs.URGENT,
+    ReportedEvent.SEEKING: ReportToUs.PLANNED,
+    ReportedEvent.PROPOSED: ReportToUs.PLANNED,
+    ReportedEvent.MEETING: ReportToUs.PLANNED,
 }
 _NAMED_OF_AN_ORDER = {
     Report.NOT_REACHED: ReportToUs.REACHED,

@@ -12,6 +12,7 @@ from samenspoor.domain.trajectory.request_access import Followed
 from samenspoor.domain.trajectory.request_steps import RequestStep
 from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
 from samenspoor.foundation.ui import formats
+from samenspoor.foundation.ui.formats import in_sentence
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.templatetags.ui import badge
 
@@ -45,15 +46,24 @@ def step_badge(found: Followed) -> SafeString:
     return badge(str(REQUEST_STEPS[found.step]), _TONES.get(found.step, Tone.NEUTRAL))
 
 
-def what_is_known(found: Followed) -> list[str]:
+def how_far(found: Followed, *, hears_how_far: bool) -> str:
+    """How far whoever took it up is with finding somebody: what they reported, or why nothing stands here."""
+    if found.request.stage:
+        return gettext("%(name)s reports: %(stage)s.") % {
+            "name": found.taken_up_by, "stage": in_sentence(found.request.get_stage_display())
+        }  # fmt: skip
+    if hears_how_far:
+        return gettext("You see here when the first talk was held, and when somebody was found who may fit.")
+    return gettext("How far they are with the first talk and with finding somebody, you hear when you ring them.")
+
+
+def what_is_known(found: Followed, *, hears_how_far: bool) -> list[str]:
     """What the caseworker can tell who waits: how far it is, as far as the organisation says so."""
     request = found.request
     if request.status == RequestStatus.ACCEPTED and request.accepted_at:
         taken = gettext("%(name)s took it up on %(on)s. You have not heard that help has begun.")
-        return [
-            taken % {"name": found.taken_up_by, "on": formats.day(timezone.localdate(request.accepted_at))},
-            gettext("How far they are with the first talk and with finding somebody, you hear when you ring them."),
-        ]
+        taken %= {"name": found.taken_up_by, "on": formats.day(timezone.localdate(request.accepted_at))}
+        return [taken, how_far(found, hears_how_far=hears_how_far)]
     if request.in_round:
         return [gettext("It waits for the matchingsoverleg.")]
     asked = gettext("%(name)s has not answered yet. You asked on %(on)s.")

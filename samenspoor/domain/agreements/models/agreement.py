@@ -57,6 +57,7 @@ class ReportToUs(models.TextChoices):
     REACHED = "reached", _("Reached or not reached")
     ANSWER = "answer", _("Wants contact or declines")
     URGENT = "urgent", _("Urgent")
+    PLANNED = "planned", _("How far the search is")
     STARTED = "started", _("Help has begun")
     ENDED = "ended", _("Help has ended, with its result")
 

@@ -1,14 +1,17 @@
 """What the municipality does with a request that was sent: withdrawn, heard of, the resident told, back unanswered."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from procrastinate.contrib.django import app
 
 from samenspoor.domain.trajectory import promises
-from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
+from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest, SearchStage
 from samenspoor.domain.trajectory.request_access import contact_of, to_tell
 from samenspoor.domain.trajectory.states import (
     INVITATION_LAPSES,
@@ -51,10 +54,20 @@ def withdraw_request(request: HelpRequest, *, reason: str, by: int, at: datetime
 def hear_started(request: HelpRequest, *, helper: str, telephone: str, by: int, at: datetime) -> HelpRequest:
     """The organisation reports that help has begun, with the first name and number that the helper chose."""
     request = _hold(request)
-    request.helper, request.helper_telephone = helper, telephone
+    request.helper, request.helper_telephone, request.stage = helper, telephone, ""
     if request.status == RequestStatus.ACCEPTED:
         step(request, to=RequestStatus.STARTED, following=REQUEST_NEXT)
-    request.save(update_fields=["status", "helper", "helper_telephone"])
+    request.save(update_fields=["status", "helper", "helper_telephone", "stage"])
+    return request
+
+
+@transaction.atomic
+def hear_stage(request: HelpRequest, *, stage: SearchStage, by: int, at: datetime) -> HelpRequest:
+    """The organisation reports how far it is with finding somebody; once help has begun that says nothing any more."""
+    request = _hold(request)
+    if request.status == RequestStatus.ACCEPTED:
+        request.stage = stage
+        request.save(update_fields=["stage"])
     return request
 
 
@@ -78,7 +91,7 @@ def hear_given_back(request: HelpRequest, *, by: int, at: datetime) -> HelpReque
         return request
     step(request, to=RequestStatus.OPEN, following=REQUEST_NEXT)
     request.accepted_by = request.accepted_at = None
-    request.helper = request.helper_telephone = ""
+    request.helper = request.helper_telephone = request.stage = ""
     request.shared_with = []
     request.save()
     for kept in request.kept_reach.all():
@@ -136,7 +149,7 @@ def write_to_waiting(organisation: Organisation, *, by: int, at: datetime) -> in
         mail = Mail(
             to=email,
             subject=_("Your question to %(municipality)s") % {"municipality": organisation.name},
-            body=_waiting_text(organisation, request.contacts.all()[0].name),
+            body=_waiting_text(organisation, request),
         )
         queue_mail(organisation, mail, key=_about(request, today), by=by, at=at)
         tell_resident(request, by=by, at=at)
@@ -163,11 +176,28 @@ def _about(request: HelpRequest, day: date) -> str:
     return f"waiting-{request.pk}-{day}"
 
 
-def _waiting_text(organisation: Organisation, name: str) -> str:
-    """Neutral, as an envelope is: someone else may read along."""
+_HOW_FAR: Mapping[str, str | Promise] = {
+    "": gettext_lazy(
+        "You asked for someone to help you. We have not forgotten you: we are still looking for who fits."
+    ),
+    SearchStage.SEEKING: gettext_lazy(
+        "You asked for someone to help you. You had a first talk. Now somebody is looked for who fits you."
+    ),
+    SearchStage.PROPOSED: gettext_lazy(
+        "You asked for someone to help you. Somebody was asked who may fit you. You hear soon whether that goes on."
+    ),
+    SearchStage.MEETING: gettext_lazy(
+        "You asked for someone to help you. A meeting has been planned, for you to get to know each other."
+    ),
+}
+
+
+def _waiting_text(organisation: Organisation, request: HelpRequest) -> str:
+    """How far it is, as far as the municipality hears that. Neutral, as an envelope is: someone else may read along."""
+    name = request.contacts.all()[0].name
     parts = (
         _("Hello %(name)s,"),
-        _("You asked for someone to help you. We have not forgotten you: we are still looking for who fits."),
+        str(_HOW_FAR[request.stage]),
         _("Questions, or do you not need it any more? Ring us: %(telephone)s."),
         "%(municipality)s",
     )

@@ -9,6 +9,7 @@ from samenspoor.domain.trajectory.models.request import (
     HelpSource,
     KeptReach,
     RequestLink,
+    SearchStage,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "HelpSource",
     "KeptReach",
     "RequestLink",
+    "SearchStage",
 ]

@@ -32,6 +32,14 @@ class HelpSource(models.TextChoices):
     AFTERCARE = "aftercare", _("From aftercare")
 
 
+class SearchStage(models.TextChoices):
+    """How far the organisation that took a request up is with finding somebody; no name and no day of a meeting."""
+
+    SEEKING = "seeking", _("The first talk was held; they look for who fits")
+    PROPOSED = "proposed", _("Somebody was asked who may fit")
+    MEETING = "meeting", _("A kennismaking has been planned")
+
+
 class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
     def open(self) -> "HelpRequestQuerySet":
         """Those that no organisation has taken up yet."""
@@ -76,6 +84,8 @@ class HelpRequest(Shared):
     status = models.CharField(_("status"), max_length=12, choices=RequestStatus, default=RequestStatus.OPEN)
     accepted_by = models.BigIntegerField(_("taken up by"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("taken up at"), null=True, blank=True)
+    # What the organisation reported last, where its agreement names that; empty once help has begun.
+    stage = models.CharField(_("how far the search is"), max_length=12, choices=SearchStage, blank=True)
     told_on = models.DateField(_("the resident last heard how it stands"))
     helper = models.CharField(_("first name of the helper"), max_length=60, blank=True)
     helper_telephone = models.CharField(_("number of the helper"), max_length=20, blank=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from samenspoor.domain.trajectory.actions import following
-from samenspoor.domain.trajectory.models import HelpRequest
+from samenspoor.domain.trajectory.models import HelpRequest, SearchStage
 from samenspoor.domain.volunteering.models import HelpReport, PairingResult, ReportedEvent
 
 
@@ -35,3 +35,5 @@ def _follow(request: HelpRequest, report: HelpReport, *, by: int, at: datetime) 
             following.hear_given_back(request, by=by, at=at)
         case ReportedEvent.URGENT:
             following.hear_urgent(request, by=by, at=at)
+        case ReportedEvent.SEEKING | ReportedEvent.PROPOSED | ReportedEvent.MEETING:
+            following.hear_stage(request, stage=SearchStage(report.event), by=by, at=at)

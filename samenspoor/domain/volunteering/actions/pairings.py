@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.casework.deadlines import after_working_days
 from samenspoor.domain.volunteering import first_visits
-from samenspoor.domain.volunteering.actions.reports import report_help
+from samenspoor.domain.volunteering.actions.reports import report_help, report_stage
 from samenspoor.domain.volunteering.actions.residents import end_resident
 from samenspoor.domain.volunteering.files import files, policy_in
 from samenspoor.domain.volunteering.leaving import follow_in_rounds, leave_rounds
@@ -94,7 +94,7 @@ def propose(resident: HelpedResident, volunteer: Volunteer, *, because: str = ""
     if chosen not in suggested(found) and not because.strip():
         raise UnableToPair(_("Write down why you choose someone who was not suggested."))
     leave_rounds(resident, for_good=False, by=by)
-    return Pairing.objects.create(
+    made = Pairing.objects.create(
         organisation_id=resident.organisation_id,
         resident=resident,
         volunteer=volunteer,
@@ -107,6 +107,8 @@ def propose(resident: HelpedResident, volunteer: Volunteer, *, because: str = ""
         settled_at=at,
         settled_by=by,
     )
+    report_stage(resident, by=by, at=at)
+    return made
 
 
 @transaction.atomic
@@ -131,7 +133,9 @@ def plan_introduction(pairing: Pairing, *, on: date, by: int, at: datetime) -> P
     _may_go_on(pairing, at)
     step(pairing, to=PairingStatus.INTRODUCTION, following=PAIRING_NEXT)
     pairing.introduced_on = on
-    return _settle(pairing, "introduced_on", by=by, at=at)
+    pairing = _settle(pairing, "introduced_on", by=by, at=at)
+    report_stage(pairing.resident, by=by, at=at)
+    return pairing
 
 
 @transaction.atomic
@@ -224,6 +228,8 @@ def refuse(pairing: Pairing, *, who: Refuser, reason: RefusalReason, note: str =
     resident = _hold_resident(pairing.resident)
     if resident.stop_heard_at and not Pairing.objects.running().filter(resident=resident).exists():
         end_resident(resident, by=by, at=at)
+    else:
+        report_stage(resident, by=by, at=at)
     return pairing
 
 

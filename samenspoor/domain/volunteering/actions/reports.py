@@ -7,8 +7,12 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from samenspoor.domain.volunteering.contact import coordinator_telephone
-from samenspoor.domain.volunteering.models import HelpedResident, HelpReport, ReportedEvent, Volunteer
+from samenspoor.domain.volunteering.models import HelpedResident, HelpReport, Pairing, ReportedEvent, Volunteer
 from samenspoor.domain.volunteering.report_access import may_be_told
+from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
+
+_STAGES = (ReportedEvent.SEEKING, ReportedEvent.PROPOSED, ReportedEvent.MEETING)
+_MEETING = (PairingStatus.INTRODUCTION, PairingStatus.CONFIRMED)
 
 
 @transaction.atomic
@@ -43,3 +47,27 @@ def report_help(
     )
     app.configure_task("hear_help_report").defer(organisation=resident.municipality, user=by, report=made.pk)
     return made
+
+
+@transaction.atomic
+def report_stage(resident: HelpedResident, *, by: int, at: datetime) -> HelpReport | None:
+    """Tell the municipality how far the search for somebody is, when that changed; once help has begun no more.
+
+    Without names, and without the day of a kennismaking: only that one has been planned.
+    """
+    if resident.request_key is None or resident.status != HelpedStatus.SEEKING:
+        return None
+    pairings = list(Pairing.objects.filter(resident=resident))
+    if any(pairing.started_on for pairing in pairings):
+        return None
+    statuses = {pairing.status for pairing in pairings if pairing.is_running}
+    if statuses.intersection(_MEETING):
+        stage = ReportedEvent.MEETING
+    else:
+        stage = ReportedEvent.PROPOSED if statuses else ReportedEvent.SEEKING
+    told = HelpReport.objects.filter(organisation=resident.organisation_id, request_key=resident.request_key)
+    since = told.filter(event__in=_STAGES, reported_at__gte=resident.came_at)
+    last = since.order_by("-reported_at", "-pk").first()
+    if last and last.event == stage:
+        return None
+    return report_help(resident, stage, by=by, at=at)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.trajectory.models import HelpRequest, HelpRequestContact
 from samenspoor.domain.trajectory.wishes import Urgency
-from samenspoor.domain.volunteering.actions.reports import report_help
+from samenspoor.domain.volunteering.actions.reports import report_help, report_stage
 from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.actions.volunteers import policy_of
 from samenspoor.domain.volunteering.at_the_door import who_was_at_the_door
@@ -114,6 +114,8 @@ def receive_resident(
         door_number=who_was_at_the_door(request, organisation),
         urgency=request.urgency,
         agreed_on=request.agreed_on,
+        doubts=request.doubts,
+        agreed_words=contact.agreed_words,
         asked_at=request.made_at,
         came_at=at,
         entered_by=by,
@@ -169,6 +171,7 @@ def finish_intake(resident: HelpedResident, asked: Asked, *, on: date, by: int, 
     step(resident, to=HelpedStatus.SEEKING, following=HELPED_NEXT)
     resident.intake_on = on
     resident.save(update_fields=["status", "intake_on"])
+    report_stage(resident, by=by, at=at)
     return resident
 
 

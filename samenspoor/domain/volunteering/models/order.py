@@ -67,6 +67,8 @@ class VisitOrder(Shared, SeenByPersons):
     sent_by = models.BigIntegerField(_("sent by"))
     visitor = models.CharField(_("who goes"), max_length=160, blank=True)
     visitor_number = models.PositiveIntegerField(_("number of the volunteer"), null=True, blank=True)
+    # The organisation's own word for a volunteer, as the municipality reads it from the answer on.
+    visitor_label = models.CharField(_("what they call who goes"), max_length=30, blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
     answered_by = models.BigIntegerField(_("answered by"), null=True, blank=True)
     refusal = models.CharField(_("why not"), max_length=200, blank=True)

@@ -11,6 +11,9 @@ class ReportedEvent(models.TextChoices):
     """The closed list (S6); nothing that was heard at the kitchen table is on it (S9)."""
 
     GIVEN_BACK = "given_back", _("Cannot be helped here after all")
+    SEEKING = "seeking", _("The first talk was held; they look for who fits")
+    PROPOSED = "proposed", _("Somebody was asked who may fit")
+    MEETING = "meeting", _("A kennismaking has been planned")
     STARTED = "started", _("Help has begun")
     ENDED = "ended", _("Help has ended")
     URGENT = "urgent", _("Urgent: someone has to ring today")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask, Phase
-from samenspoor.domain.trajectory.wishes import FreeTime, HelperWish, Knowledge, Language, Meeting, Urgency
+from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, HelperWish, Knowledge, Language, Meeting, Urgency
 from samenspoor.domain.volunteering.models.hand_over import ResidentHandOver
 from samenspoor.domain.volunteering.states import HelpedStatus
 from samenspoor.foundation.audit.history import history
@@ -60,6 +60,9 @@ class HelpedResident(SeenByPersons):
     is_unsafe = models.BooleanField(_("not safe for a volunteer"), default=False)
     urgency = models.CharField(_("how soon"), max_length=12, choices=Urgency, default=Urgency.ORDINARY)
     agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
+    # What the caseworker warned of, and what the resident said there; for the coordinator, not for a phone.
+    doubts = several(_("what speaks against a volunteer"), Exclusion)
+    agreed_words = models.CharField(_("agreed, in the resident's words"), max_length=300, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=HelpedStatus, default=HelpedStatus.INTAKE)
     # When the municipality asked: who waited there did not begin to wait anew here.
     asked_at = models.DateTimeField(_("asked at the municipality"), null=True, blank=True)
@@ -68,6 +71,8 @@ class HelpedResident(SeenByPersons):
     # What the next helper has to know, from the one who stopped.
     continuity = models.CharField(_("to go on with"), max_length=300, blank=True)
     intake_on = models.DateField(_("day of the intake"), null=True, blank=True)
+    # Of who came directly: whom a municipality asked for hears it from there.
+    told_on = models.DateField(_("last heard how it stands"), null=True, blank=True)
     called_on = models.DateField(_("last rung on"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
     stop_heard_at = models.DateTimeField(_("heard that it stops"), null=True, blank=True)

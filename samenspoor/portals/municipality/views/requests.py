@@ -43,7 +43,7 @@ from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.telephone import dial
 from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.portals.municipality.request_forms import AskAgainForm, CounterForm, HelpForm, StopForm
-from samenspoor.portals.municipality.request_texts import REQUEST_STEPS, step_badge, what_is_known
+from samenspoor.portals.municipality.request_texts import REQUEST_STEPS, how_far, step_badge, what_is_known
 
 UNABLE = (UnableToAsk, UnableToWithdraw, UnableToMove)
 _NOT_SENT = ("csrfmiddlewaretoken", "send", "edit")
@@ -112,7 +112,7 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "not_begun": access.why_not_begun(found, on=today),
         "to_ring": [(found.names.get(party, ""), numbers.get(party, [])) for party in late],
         "numbers": [(found.names.get(party, ""), numbers.get(party, [])) for party in found.rung if party not in late],
-        "known": what_is_known(found) if found.step == RequestStep.TELL_RESIDENT else [],
+        "known": _known(found, on=today),
         "may_ask_others": found.request.status == HelpRequest.Status.OPEN
         and any(not each.why_not for each in access.others_for(actor, found.request, day=today)),
         "is_running": found.step != RequestStep.NOTHING,
@@ -125,6 +125,16 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "who": _with_link(who_asks(found.contact), found.contact.telephone),
     }
     return render(request, "municipality/request.html", context)
+
+
+def _known(found: access.Followed, *, on: date) -> list[str]:
+    """What can be told to who waits; as long as nobody need be told, how far the search is, where that is heard."""
+    if found.step not in {RequestStep.TELL_RESIDENT, RequestStep.AWAIT_START}:
+        return []
+    hears = found.request.status == HelpRequest.Status.ACCEPTED and access.hears_how_far(found, on=on)
+    if found.step == RequestStep.TELL_RESIDENT:
+        return what_is_known(found, hears_how_far=hears)
+    return [how_far(found, hears_how_far=hears)]
 
 
 def _late(found: Followed, *, on: date) -> list[int]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspoor.domain.agreements.deployment import HelpRole, HelpTask
-from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
+from samenspoor.domain.trajectory.wishes import Exclusion, FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering import handing_over, task_access
 from samenspoor.domain.volunteering import pairing_access as access
 from samenspoor.domain.volunteering.access import may_manage_volunteers
@@ -187,6 +187,8 @@ def ring(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 def _details(found: HelpedResident) -> list[tuple[str, object]]:
     shown = [
         (gettext("What it is about"), found.question),
+        (gettext("To look at"), formats.labels(found.doubts, Exclusion)),
+        (gettext("In the resident's words"), found.agreed_words),
         (gettext("Phase"), found.get_phase_display()),
         (gettext("Help"), formats.labels(found.roles, HelpRole)),
         (gettext("With what"), formats.labels(found.tasks, HelpTask)),
