@@ -26,8 +26,8 @@ PARTS = {
         ("Hoe vaak er is gekeken", "/waterveen/inzage/aantallen/"),
     ],
     "administrator": [
+        ("Hoe inwoners ons bereiken", "/waterveen/organisatie/"),  # first: this town has no telephone number yet
         ("Medewerkers", "/waterveen/medewerkers/"),
-        ("Hoe inwoners ons bereiken", "/waterveen/organisatie/"),
     ],
 }
 
@@ -84,7 +84,9 @@ def test_the_adviser_reads_which_papers_ended_what_stopped_and_where_to_mend_it(
     with as_organisation(town.waterveen):
         recent = ended_paper(partner, ended_days_ago=10)
         long_ago = ended_paper(partner, ended_days_ago=181, kind=AgreementKind.DATA)
-    page = client.get(START).text
+    first = client.get(START)
+    assert first.context["parts"][0].title == "Overeenkomsten", "what has stopped comes before what stands well"
+    page = first.text
     assert f"Samenwerkingsovereenkomst met De Brug is geëindigd op {written(day(-10))}." in page
     assert "Er gaat geen nieuwe hulpvraag of bezoekopdracht naar hen" in page
     assert f"Wat al liep, loopt door t/m {written(day(80))}." in page
