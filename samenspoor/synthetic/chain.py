@@ -11,9 +11,16 @@ from typing import Any
 from django.utils import timezone
 
 from samenspoor.domain.agreements import actions
-from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
+from samenspoor.domain.agreements.actions import Contact, Looked, Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Act, HelpRole, HelpTask, Phase, Place
-from samenspoor.domain.agreements.models import AgreementKind, ChainPartner, ContactSide, LocalPlace, PartnerKind
+from samenspoor.domain.agreements.models import (
+    Agreement,
+    AgreementKind,
+    ChainPartner,
+    ContactSide,
+    LocalPlace,
+    PartnerKind,
+)
 from samenspoor.foundation.organisations.models import Organisation
 
 _WATERVEEN = Contact(
@@ -34,7 +41,9 @@ class Paper:
     ends_in: int
     terms: dict[str, Any]
     evaluated_in: int | None = None
-    """In so many days both sides look back."""
+    """In so many days both sides look back, and then every half year."""
+    looked: Looked | None = None
+    """What came of it, when that day has passed."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,14 @@ class Partner:
     """It keeps a system of its own."""
 
 
-def _cooperation(ends_in: int, phases: Sequence[Phase], *, evaluated_in: int | None = None, **terms: Any) -> Paper:
+def _cooperation(
+    ends_in: int,
+    phases: Sequence[Phase],
+    *,
+    evaluated_in: int | None = None,
+    looked: Looked | None = None,
+    **terms: Any,
+) -> Paper:
     given = {
         "phases": list(phases),
         "roles": list(HelpRole),
@@ -60,7 +76,7 @@ def _cooperation(ends_in: int, phases: Sequence[Phase], *, evaluated_in: int | N
         "handover_moments": "bij het eerste gesprek en bij de start van nazorg",
         "transition_days": 90,
     }
-    return Paper(AgreementKind.COOPERATION, ends_in, given | terms, evaluated_in)
+    return Paper(AgreementKind.COOPERATION, ends_in, given | terms, evaluated_in, looked)
 
 
 def _data(kind: AgreementKind, ends_in: int, *, reports: list[str]) -> Paper:
@@ -92,7 +108,12 @@ PARTNERS = (
                 target_groups="inwoners van Waterveen met geldzorgen, ook wie nog geen hulp vroeg",
                 money="onkosten en reiskosten van vrijwilligers; 8 uur coördinatie per week uit de subsidie",
                 results="60 inwoners per jaar geholpen; zes van de tien houden de administratie daarna zelf bij",
-                evaluated_in=120,
+                evaluated_in=-64,
+                looked=Looked(
+                    goes_well="Binnen twee weken is er een maatje. Inwoners en consulenten zeggen dat de post op orde is.",
+                    changes="Bij de start van nazorg belt de consulent eerst de coördinator. In het voorjaar zoeken we "
+                    "samen vrijwilligers die Arabisch spreken.",
+                ),
             ),
             _machtiging(200, [Act.RING, Act.EXPLAIN, Act.LEAVE_CARD]),
             _data(AgreementKind.PROCESSING, 400, reports=["reached", "answer", "urgent", "planned", "started", "ended"]),
@@ -102,7 +123,13 @@ PARTNERS = (
         "thuisadministratie", "Thuisadministratie De Ordner", "Administratie op orde, aan de keukentafel", "mensen die het overzicht kwijt zijn",
         Contact(name="Gerard Bruinsma", telephone="0519 55 02 02", days=[1, 3], opens=time(9), closes=time(16)),
         (
-            _cooperation(300, _ALL_PHASES),
+            _cooperation(
+                300, _ALL_PHASES,
+                target_groups="inwoners die het overzicht over hun post en betalingen kwijt zijn, ook zonder schulden",
+                money="€ 12.000 subsidie per jaar, voor coördinatie en cursussen; reiskosten volgens bonnen",
+                results="45 inwoners per jaar geholpen; bij acht van de tien is de administratie na een half jaar op orde",
+                evaluated_in=5,
+            ),
             _data(AgreementKind.DATA, 21, reports=["started", "ended"]),
         ),
     ),
@@ -114,7 +141,13 @@ PARTNERS = (
         ),
         (
             # Without a processing agreement nobody rings before acceptance, though the machtiging is there.
-            _cooperation(250, list(Phase)),
+            _cooperation(
+                250, list(Phase),
+                target_groups="nieuwkomers en arbeidsmigranten die een brief niet in het Nederlands kunnen lezen",
+                money="een vast bedrag van € 6.500 per jaar; tolken betaalt de gemeente",
+                results="elke inwoner die erom vraagt, krijgt binnen een week hulp in de eigen taal",
+                evaluated_in=75,
+            ),
             _machtiging(250, [Act.RING, Act.EXPLAIN]),
             _data(AgreementKind.DATA, 250, reports=["started", "ended"]),
         ),
@@ -124,14 +157,29 @@ PARTNERS = (
         "diaconie", "Diaconie Duingemeente", "Praktische hulp en een luisterend oor", "wie aanklopt",
         Contact(name="Klaas Postma", telephone="0519 55 04 04"),
         (
-            _cooperation(-EXPIRED_DAYS, [Phase.AFTERCARE]),
+            _cooperation(
+                -EXPIRED_DAYS, [Phase.AFTERCARE],
+                target_groups="wie na schuldhulp alleen verder moet",
+                money="geen; de Diaconie betaalt de onkosten zelf",
+                results="niemand staat er na schuldhulp alleen voor: een bezoek per maand, een jaar lang",
+            ),
             _data(AgreementKind.DATA, -EXPIRED_DAYS, reports=["ended"]),
         ),
     ),
 )  # fmt: skip
 NEIGHBOUR = replace(
     PARTNERS[1],
-    papers=(_cooperation(500, _ALL_PHASES), _data(AgreementKind.DATA, 500, reports=["started", "ended"])),
+    papers=(
+        _cooperation(
+            500,
+            _ALL_PHASES,
+            target_groups="inwoners van Duinrade met onoverzichtelijke post",
+            money="€ 90 per koppeling",
+            results="tien inwoners per jaar geholpen",
+            evaluated_in=150,
+        ),
+        _data(AgreementKind.DATA, 500, reports=["started", "ended"]),
+    ),
 )
 """Works for Duinrade as well."""
 _SIGNS = {"waterveen": "Dewi Sewpersad", "duinrade": "Lotte Smit"}
@@ -177,7 +225,8 @@ def _add(municipality: Organisation, each: Partner, *, ours: Contact, by: int, a
     for paper in each.papers:
         starts_on = date(today.year - 1, 1, 1)
         looks_back = None if paper.evaluated_in is None else today + timedelta(days=paper.evaluated_in)
-        terms = paper.terms if looks_back is None else paper.terms | {"evaluated_on": looks_back}
+        often = {"evaluated_on": looks_back, "evaluated_months": 6}
+        terms = paper.terms if looks_back is None else paper.terms | often
         written = TermsWritten(starts_on=starts_on, ends_on=today + timedelta(days=paper.ends_in), terms=terms)
         agreement = actions.draft_agreement(partner, written, kind=paper.kind, by=by, at=at)
         actions.sign(
@@ -188,3 +237,6 @@ def _add(municipality: Organisation, each: Partner, *, ours: Contact, by: int, a
             by=by,
             at=at,
         )
+        if paper.looked and looks_back:
+            signed = Agreement.objects.with_terms().get(pk=agreement.pk)
+            actions.record_evaluation(signed, paper.looked, recorder=municipality, held_on=looks_back, by=by, at=at)

@@ -7,6 +7,7 @@ from django.http import Http404
 
 from samenspoor.domain.agreements.authority import Authority, authority_of
 from samenspoor.domain.agreements.endings import Ended, EndedWith, Ending, ended_here, ended_of, endings_of
+from samenspoor.domain.agreements.evaluations import Coming, evaluations_coming
 from samenspoor.domain.agreements.models import (
     Agreement,
     AgreementQuerySet,
@@ -129,6 +130,14 @@ def ended_unreplaced(actor: Actor, *, on: date) -> list[Ended]:
     """What ended lately of the papers of the actor's municipality and was not followed by another."""
     may_manage_agreements(actor).or_refuse()
     return ended_here(agreements_of(actor), on=on)
+
+
+def evaluations_near(actor: Actor, *, on: date) -> list[Coming]:
+    """The evaluations that are near or were not held, of the own papers."""
+    own = actor.organisation
+    is_municipality = own.kind == Organisation.Kind.MUNICIPALITY
+    (may_manage_agreements(actor) if is_municipality else may_see_own_papers(actor)).or_refuse()
+    return evaluations_coming(own.pk, on=on)
 
 
 def authority_for(actor: Actor) -> Authority:

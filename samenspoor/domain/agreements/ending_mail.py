@@ -1,4 +1,4 @@
-"""What a contact person reads when a paper ends: which, when, what then happens, and who does what now."""
+"""What a contact person reads when a paper ends or is looked back on: which, when, and who does what now."""
 
 from datetime import date
 
@@ -60,3 +60,30 @@ def ending_mail(agreement: Agreement, contact: ContactPerson, *, ends_on: date) 
     )
     subject = _("Samenspoor: %(paper)s with %(other)s ends on %(day)s") % names
     return Mail(to=contact.email, subject=subject, body="\n\n".join(part % names for part in parts) + "\n")
+
+
+def evaluation_mail(agreement: Agreement, contact: ContactPerson, *, planned_on: date, has_passed: bool) -> Mail:
+    """Write to one side that a planned evaluation is near, or passed; nothing of residents or volunteers is in it."""
+    names = {
+        "paper": agreement.get_kind_display(),
+        "other": agreement.partner.name if contact.side == ContactSide.OURS else agreement.organisation.name,
+        "day": date_format(planned_on, "j F Y"),
+        "name": contact.name,
+    }
+    told = (
+        _("The evaluation of %(paper)s with %(other)s, planned on %(day)s, has not been held yet.")
+        if has_passed
+        else _("On %(day)s you evaluate %(paper)s with %(other)s.")
+    )
+    parts = (
+        _("Hello %(name)s,"),
+        told,
+        _("The results agreed stand with the agreement in Samenspoor, under Agreements."),
+        _("Write down there what goes well and what changes. Either side may do it; then the next day stands."),
+    )
+    subject = (
+        _("Samenspoor: evaluation of %(paper)s with %(other)s has not been held yet")
+        if has_passed
+        else _("Samenspoor: evaluation of %(paper)s with %(other)s on %(day)s")
+    )
+    return Mail(to=contact.email, subject=subject % names, body="\n\n".join(part % names for part in parts) + "\n")

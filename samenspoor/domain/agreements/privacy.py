@@ -7,6 +7,8 @@ from samenspoor.domain.agreements.models import (
     ChainPartner,
     ContactPerson,
     EndingWarning,
+    Evaluation,
+    EvaluationWarning,
     LocalDivision,
     LocalPlace,
     SignedPaper,
@@ -42,6 +44,14 @@ PRIVACY = {
             "is_theirs_mailed",
         ),
     ),
+    Evaluation: declare(
+        none=("id", "organisation", "shared_with", "agreement_number", "planned_on", "held_on", "goes_well", "changes",
+              "recorded_at"),
+        otherwise=staff("recorded_by"),
+    ),
+    EvaluationWarning: declare(
+        none=("id", "organisation", "shared_with", "agreement", "planned_on", "days", "warned_at"),
+    ),
     StopChange: declare(
         none=("id", "organisation", "shared_with", "agreement", "was_on", "now_on", "reason", "changed_at"),
         otherwise=staff("changed_by"),
@@ -55,8 +65,9 @@ PRIVACY = {
         none=(
             "id", "organisation", "shared_with", "agreement", "number", "starts_on", "ends_on", "transition_days",
             "phases", "roles", "tasks", "target_groups", "intensity", "money", "handover_moments", "evaluated_on",
-            "results", "stays_after_acceptance", "stays_weeks", "acts", "side", "law", "data_categories",
-            "reports_to_us", "reports_to_partner", "signed_on", "our_power", "their_power", "written_at",
+            "evaluated_months", "results", "stays_after_acceptance", "stays_weeks", "acts", "side", "law",
+            "data_categories", "reports_to_us", "reports_to_partner", "signed_on", "our_power", "their_power",
+            "written_at",
         ),
         personal=("our_signatory", "their_signatory"),
         otherwise=staff("written_by"),

@@ -3,6 +3,7 @@
 Machtiging is for factual acts, mandaat for decisions; no volunteer holds the latter (Wgs art. 3a, Awb 10:12).
 """
 
+from calendar import monthrange
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,8 @@ WARNINGS = (180, 90, 30, 7)
 """So many days before a paper ends both sides are told by mail."""
 WARNED_DAYS = max(WARNINGS)
 """So long before a paper ends both sides see it on their first page."""
+EVALUATION_WARNINGS = (30, 7)
+"""So many days before an evaluation both sides are told by mail, and once more when it passed without being held."""
 
 
 class PaperKind(StrEnum):
@@ -310,3 +313,38 @@ def ends_soon(last: date | None, on: date) -> bool:
 def warning_due(last: date, on: date) -> int:
     """Which of the warnings counts, so many days before the end: the latest that has been reached."""
     return min(days for days in WARNINGS if days >= (last - on).days)
+
+
+def evaluation_after(first: date | None, months: int | None, settled: date | None) -> date | None:
+    """The first planned evaluation after the one that was settled; None when no more is planned."""
+    if first is None or settled is None or settled < first:
+        return first
+    if not months:
+        return None
+    steps = 1
+    while (planned := _months_later(first, steps * months)) <= settled:
+        steps += 1
+    return planned
+
+
+def evaluation_meant(first: date | None, months: int | None, settled: date | None, *, held_on: date) -> date:
+    """For which planned day an evaluation stands: the coming one, or the last that passed; without a plan its own."""
+    meant = evaluation_after(first, months, settled)
+    while meant and (later := evaluation_after(first, months, meant)) and later <= held_on:
+        meant = later
+    return meant or held_on
+
+
+def evaluation_warning_due(planned: date, on: date) -> int | None:
+    """Which of the warnings counts: so many days before, 0 once the day has passed; None while it is far away."""
+    left = (planned - on).days
+    if left < 0:
+        return 0
+    return min((days for days in EVALUATION_WARNINGS if days >= left), default=None)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day of a later month, or the last of that month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

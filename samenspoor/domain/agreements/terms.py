@@ -15,13 +15,13 @@ from samenspoor.foundation.ui.tables import NOTHING
 TERMS_OF: Mapping[AgreementKind, tuple[str, ...]] = {
     AgreementKind.COOPERATION: (
         "phases", "roles", "tasks", "target_groups", "intensity", "money", "handover_moments", "evaluated_on",
-        "results", "stays_after_acceptance", "stays_weeks", "transition_days",
+        "evaluated_months", "results", "stays_after_acceptance", "stays_weeks", "transition_days",
     ),
     AgreementKind.MACHTIGING: ("acts", "side", "law", "transition_days"),
     AgreementKind.PROCESSING: ("data_categories", "reports_to_us", "reports_to_partner", "transition_days"),
     AgreementKind.DATA: ("data_categories", "reports_to_us", "reports_to_partner", "transition_days"),
-    AgreementKind.COVENANT: ("target_groups", "results", "evaluated_on"),
-    AgreementKind.SUBSIDY: ("money", "results", "evaluated_on"),
+    AgreementKind.COVENANT: ("target_groups", "results", "evaluated_on", "evaluated_months"),
+    AgreementKind.SUBSIDY: ("money", "results", "evaluated_on", "evaluated_months"),
 }  # fmt: skip
 KINDS_FOR: Mapping[PartnerKind, tuple[AgreementKind, ...]] = {
     PartnerKind.CREDITOR: (AgreementKind.COVENANT, AgreementKind.PROCESSING, AgreementKind.DATA),

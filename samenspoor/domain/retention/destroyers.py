@@ -18,6 +18,8 @@ from samenspoor.domain.agreements.models import (
     AgreementVersion,
     ContactPerson,
     EndingWarning,
+    Evaluation,
+    EvaluationWarning,
     SignedPaper,
     StopChange,
 )
@@ -235,6 +237,10 @@ def _erase_agreements(agreements: Sequence[Agreement], eraser: Eraser) -> None:
     eraser.delete(AgreementVersion, list(versions.values_list("pk", flat=True)))
     warnings = EndingWarning.objects.filter(agreement__in=ids)
     eraser.delete(EndingWarning, list(warnings.values_list("pk", flat=True)))
+    _delete_of(eraser, EvaluationWarning, agreement__in=ids)
+    # What the partner wrote down is the partner's own.
+    owners = {agreement.organisation_id for agreement in agreements}
+    _delete_of(eraser, Evaluation, agreement_number__in=ids, organisation__in=owners)
     changes = StopChange.objects.filter(agreement__in=ids)
     eraser.delete(StopChange, list(changes.values_list("pk", flat=True)))
     partners = {agreement.partner_id for agreement in agreements}

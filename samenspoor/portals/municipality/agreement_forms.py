@@ -8,7 +8,7 @@ from django.db.models import QuerySet, TextChoices
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
+from samenspoor.domain.agreements.actions import Contact, Looked, Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Act, HelpRole, HelpTask, Phase
 from samenspoor.domain.agreements.models import (
     AgreementKind,
@@ -160,7 +160,14 @@ class TermsForm(ChangeForm):
     money = forms.CharField(label=_("What is agreed on money?"), max_length=300, required=False)
     handover_moments = forms.CharField(label=_("When is someone handed over?"), max_length=600, required=False)
     results = forms.CharField(label=_("Which results are agreed?"), max_length=600, required=False)
-    evaluated_on = DayField(label=_("Next evaluation"), required=False)
+    evaluated_on = DayField(label=_("First evaluation"), required=False)
+    evaluated_months = forms.IntegerField(
+        label=_("Then again after how many months?"),
+        min_value=1,
+        max_value=60,
+        required=False,
+        help_text=_("Both sides see it from 30 days before. Empty: once."),
+    )
     stays_after_acceptance = forms.BooleanField(
         label=_("The same volunteer stays after the resident accepts help"), required=False
     )
@@ -186,8 +193,10 @@ class TermsForm(ChangeForm):
             del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
-        """How long somebody stays is said only of who stays."""
+        """How long somebody stays is said only of who stays, and how often only of what begins."""
         given = super().clean() or self.cleaned_data
+        if given.get("evaluated_months") and not given.get("evaluated_on") and "evaluated_on" not in self.errors:
+            self.add_error("evaluated_on", _("Fill in the first day, or leave the months empty."))
         if given.get("stays_weeks") and not given.get("stays_after_acceptance"):
             self.add_error("stays_weeks", _("Leave this empty, or say that the same volunteer stays."))
         return given
@@ -238,6 +247,27 @@ class SignedPaperForm(forms.Form):
     paper = forms.FileField(
         label=_("The signed paper (PDF)"), help_text=_("A scan or a digitally signed PDF, at most 10 MB.")
     )
+
+
+class EvaluationForm(forms.Form):
+    """What came of looking back together."""
+
+    # A browser shows an empty field that is required as wrong from the beginning.
+    use_required_attribute = False
+
+    held_on = DayField(label=_("When was it held?"))
+    goes_well = forms.CharField(
+        label=_("What goes well?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The other side reads this too. Nothing about a resident or a volunteer."),
+    )
+    changes = forms.CharField(label=_("What changes?"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}))
+
+    @property
+    def looked(self) -> Looked:
+        """What was filled in."""
+        return Looked(goes_well=self.cleaned_data["goes_well"], changes=self.cleaned_data["changes"])
 
 
 class StopForm(forms.Form):

@@ -7,6 +7,7 @@ from typing import cast
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from samenspoor.domain.agreements.actions import UnableToEvaluate
 from samenspoor.domain.trajectory.actions.answers import UnableToAnswer as UnableToAnswerRequest
 from samenspoor.domain.volunteering.actions.answers import UnableToAnswer
 from samenspoor.domain.volunteering.actions.hand_over import UnableToHandOver
@@ -25,6 +26,7 @@ from samenspoor.foundation.ui import acts
 UNABLE = (
     UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToAnswer,
     UnableToTrain, UnableToAnswerRequest, UnableToHandOver, UnableToMeet, UnableToMove, UnableToVisit,
+    UnableToEvaluate,
 )  # fmt: skip
 
 

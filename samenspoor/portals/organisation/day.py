@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from samenspoor.domain.agreements import access as agreements
 from samenspoor.domain.volunteering import (
     day_access,
     handing_over,
@@ -64,6 +65,7 @@ def sections(actor: Actor, *, on: date, origin: Origin) -> list[Section]:
         Section(gettext("Did not come about: choose someone else"), list(_refusals(actor, names, origin))),
         Section(gettext("How is it going?"), list(_quiet(actor, names, on, origin))),
         Section(gettext("Would like a training"), list(_wishes(actor))),
+        Section(gettext("Look back with the municipality"), list(_evaluations(actor, on))),
     )
     return [section for section in found if section.asks]
 
@@ -96,6 +98,12 @@ def _wishes(actor: Actor) -> Iterator[Asks]:
     page = reverse("organisation:trainings", kwargs={"organisation": actor.organisation.slug})
     for row in listed(training_access.wishes_to_settle(actor)[: training_access.MOST_SHOWN]):
         yield Asks(label=row.volunteer.first_name, url=f"{page}#wish-{row.pk}", text=row.name)
+
+
+def _evaluations(actor: Actor, on: date) -> Iterator[Asks]:
+    for each in agreements.evaluations_near(actor, on=on):
+        url = reverse("organisation:paper", kwargs={"organisation": actor.organisation.slug, "pk": each.agreement.pk})
+        yield Asks(label=each.sentence, url=url)
 
 
 def _talks(actor: Actor) -> Iterator[Asks]:

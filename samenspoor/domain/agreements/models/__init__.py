@@ -11,6 +11,7 @@ from samenspoor.domain.agreements.models.agreement import (
     ReportToUs,
     Side,
 )
+from samenspoor.domain.agreements.models.evaluation import Evaluation, EvaluationWarning
 from samenspoor.domain.agreements.models.own_table import LocalDivision, LocalPlace
 from samenspoor.domain.agreements.models.partner import (
     AfterHours,
@@ -34,6 +35,8 @@ __all__ = [
     "ContactSide",
     "DataCategory",
     "EndingWarning",
+    "Evaluation",
+    "EvaluationWarning",
     "Law",
     "LocalDivision",
     "LocalPlace",

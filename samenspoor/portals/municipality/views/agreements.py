@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.agreements import access, actions
-from samenspoor.domain.agreements.actions import UnableToAgree
+from samenspoor.domain.agreements.actions import UnableToAgree, UnableToEvaluate
+from samenspoor.domain.agreements.evaluations import looking_back
 from samenspoor.domain.agreements.horizon import Bar, bars, window
 from samenspoor.domain.agreements.lacks import lack_text
 from samenspoor.domain.agreements.models import Agreement, AgreementKind, PartnerKind
@@ -26,6 +27,8 @@ from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.agreements.terms import LEFT, RIGHT, compare, counting, kinds_for, versions_shown
 from samenspoor.domain.journeys import withdraw as journeys
+from samenspoor.domain.trajectory.request_access import may_send_requests
+from samenspoor.domain.volunteering.outlook import may_see_outlook
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.changing import one_at_a_time
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -37,6 +40,7 @@ from samenspoor.foundation.ui.exports import attachment, csv_response
 from samenspoor.foundation.ui.formats import day
 from samenspoor.foundation.ui.tables import Column, Kind, Table
 from samenspoor.portals.municipality.agreement_forms import (
+    EvaluationForm,
     MoveStopForm,
     SignatureForm,
     SignedPaperForm,
@@ -48,7 +52,7 @@ from samenspoor.portals.municipality.agreement_forms import (
 )
 from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, state_of
 
-UNABLE = (UnableToAgree, UnableToAttach, UnableToKeepFile, UnableToMove)
+UNABLE = (UnableToAgree, UnableToAttach, UnableToEvaluate, UnableToKeepFile, UnableToMove)
 
 
 def _table(actor: Actor, today: date) -> Table:
@@ -190,8 +194,39 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "may_change": may_manage and not found.stops_on,
         "may_correct_stop": may_manage and found.may_correct_stop(today),
         "attach_page": "municipality:attach_paper" if may_manage else "",
+        "looking_back": looking_back(found, on=today),
+        "figures": _figures(actor),
+        "record_url": _page(organisation, "record_evaluation", pk) if may_manage else "",
     }
     return render(request, "municipality/agreement.html", context)
+
+
+def _figures(actor: Actor) -> list[tuple[str, str]]:
+    """The pages with figures of what came of it, as far as this person sees them."""
+    found = [(gettext("Help requests"), "municipality:requests")] if may_send_requests(actor) else []
+    if may_see_outlook(actor):
+        found.append((gettext("Volunteers, looking ahead"), "municipality:capacity"))
+    return [(label, reverse(page, kwargs={"organisation": actor.organisation.slug})) for label, page in found]
+
+
+def _page(organisation: str, name: str, pk: int) -> str:
+    return reverse(f"municipality:{name}", kwargs={"organisation": organisation, "pk": pk})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def record_evaluation(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """Write down that both sides looked back together, and what came of it."""
+    actor = cast(ActingRequest, request).actor
+    found = _to_change(actor, pk)
+    form = EvaluationForm(request.POST or None, initial={"held_on": timezone.localdate()})
+
+    def act() -> object:
+        return actions.record_evaluation(
+            found, form.looked, recorder=actor.organisation, held_on=form.cleaned_data["held_on"],
+            by=actor.user, at=timezone.now(),
+        )  # fmt: skip
+
+    return _act(request, found, form, act, title=gettext("Write the evaluation down"), button=gettext("Store"))
 
 
 @require_GET

@@ -41,6 +41,8 @@ class Part:
     action: str
     url: str
     waits: str = ""
+    evaluations: Sequence[tuple[str, str]] = ()
+    """What is to be evaluated, and the page of the agreement."""
     ended: Sequence["EndedLine"] = ()
     more_ended: int = 0
 
@@ -197,6 +199,16 @@ def _agreements(actor: Actor) -> Part:
         ],
         ended=[_ended(actor, each) for each in ended[:MOST_ENDED]],
         more_ended=max(len(ended) - MOST_ENDED, 0),
+        evaluations=[
+            (
+                each.sentence,
+                reverse(
+                    "municipality:agreement",
+                    kwargs={"organisation": actor.organisation.slug, "pk": each.agreement.pk},
+                ),
+            )
+            for each in agreements.evaluations_near(actor, on=today)[:MOST_ENDED]
+        ],
         action=_("Look at who may do what"),
         url=_page(actor, "municipality:agreements"),
         waits=_("%(paper)s with %(name)s ends on %(day)s.")
