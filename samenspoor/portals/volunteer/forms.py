@@ -25,6 +25,7 @@ DURATIONS = (
     (180, _("Three hours")),
 )  # fmt: skip
 MARKS = ((5, _("Very well")), (4, _("Well")), (3, _("So-so")), (2, _("Not so well")), (1, _("Badly")))
+CALLERS_OFF = ((Canceller.RESIDENT.value, Canceller.RESIDENT.label), (Canceller.VOLUNTEER.value, _("I do")))
 URGENT = (Boundary.UNSAFE, Boundary.TOO_HEAVY, Boundary.OTHER)
 
 
@@ -137,7 +138,7 @@ class PlanForm(NoteForm):
 class CallOffForm(forms.Form):
     """Who calls it off."""
 
-    who = _tiles(_("Who calls it off?"), Canceller.choices)
+    who = _tiles(_("Who calls it off?"), CALLERS_OFF)
 
 
 class GiveBackForm(SentenceForm):
