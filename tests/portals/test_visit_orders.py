@@ -168,6 +168,8 @@ def test_the_organisation_hears_who_picked_up_what_its_volunteer_reported_and_th
         close_person(DossierResident.objects.get(), outcome=Outcome.FOLLOW_UP_FINANCIAL, **NOW)
         for _twice in range(2):
             tell_back(town.waterveen, **NOW)
+        told: Any = WordBack.objects.get(word="closed")
+        assert [each.pgh_context["organisation"] for each in told.events.all()] == [town.waterveen.pk]
     page = coordinator.get(one).text
     assert page.count("afgesloten bij de gemeente") == page.count("opgepakt door Anne Bos") == 1
     with as_organisation(maatjes), pytest.raises(DatabaseError, match="change"), transaction.atomic():

@@ -17,6 +17,7 @@ from samenspoor.foundation.organisations.kept_files import write_down
 
 MOST_BYTES = 10 * 1024 * 1024
 """A scan of ten pages; more than that is no paper but an archive."""
+AGREEMENTS = "agreements"
 _MAGIC = b"%PDF-"
 _ACTS_BY_ITSELF = ("/JavaScript", "/EmbeddedFiles")
 
@@ -34,18 +35,18 @@ class Kept:
     checksum: str
 
 
-def keep_signed(source: "File[bytes]", *, organisation: int) -> Kept:
+def keep_signed(source: "File[bytes]", *, organisation: int, folder: str = AGREEMENTS) -> Kept:
     """Keep a signed paper under a name of our own. Raises UnableToAttach, and UnableToKeepFile on a full disk."""
     content = _checked(source)
-    path = Path(settings.MEDIA_ROOT) / "agreements" / str(organisation) / f"{uuid.uuid4()}.pdf"
+    path = Path(settings.MEDIA_ROOT) / folder / str(organisation) / f"{uuid.uuid4()}.pdf"
     write_down(ContentFile(content), path)
     return Kept(path, len(content), hashlib.sha256(content).hexdigest())
 
 
-def read_signed(file: str) -> bytes | None:
+def read_signed(file: str, *, folder: str = AGREEMENTS) -> bytes | None:
     """What was kept; None when it is not there any more, or stands where no signed paper stands."""
     path = Path(file)
-    is_ours = path.is_relative_to(Path(settings.MEDIA_ROOT) / "agreements")
+    is_ours = path.is_relative_to(Path(settings.MEDIA_ROOT) / folder)
     return path.read_bytes() if is_ours and path.is_file() else None
 
 

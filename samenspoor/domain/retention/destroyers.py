@@ -53,6 +53,7 @@ from samenspoor.domain.volunteering.models import (
     Pairing,
     ResidentHandOver,
     ResidentMachtiging,
+    SecrecyStatement,
     TaskShare,
     Training,
     TrainingWish,
@@ -256,8 +257,16 @@ def _volunteers_who_left(before: date) -> "QuerySet[Volunteer]":
     return Volunteer.objects.filter(~helped, status=VolunteerStatus.LEFT, status_since__lt=before)
 
 
+def _remove_signed_secrecy(volunteers: Sequence[Volunteer]) -> None:
+    """The signed secrecy statements of whoever left."""
+    signed = SecrecyStatement.objects.filter(volunteer__in=[volunteer.pk for volunteer in volunteers])
+    for statement in signed.exclude(file=""):
+        _remove(statement.file, of=f"secrecy statement {statement.pk}")
+
+
 def _erase_volunteers(volunteers: Sequence[Volunteer], eraser: Eraser) -> None:
     ids = [volunteer.pk for volunteer in volunteers]
+    _delete_of(eraser, SecrecyStatement, volunteer__in=ids)
     _delete_of(eraser, Training, volunteer__in=ids)
     _delete_of(eraser, TrainingWish, volunteer__in=ids)
     _delete_of(eraser, WellBeing, volunteer__in=ids)
@@ -372,6 +381,7 @@ DESTROYERS = (
         counted_from=_("the day on which the volunteer left"),
         due=_volunteers_who_left,
         erase=_erase_volunteers,
+        remove_files=_remove_signed_secrecy,
     ),
     Destroyer(
         retention_class=RetentionClass.HELP_REQUEST,

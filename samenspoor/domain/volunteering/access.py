@@ -2,14 +2,18 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.http import Http404
 
+from samenspoor.domain.agreements.signed_file import read_signed
 from samenspoor.domain.volunteering import rules
+from samenspoor.domain.volunteering.actions.secrecy import FOLDER
 from samenspoor.domain.volunteering.capacity import Capacity, counted, municipalities_with_a_paper
 from samenspoor.domain.volunteering.files import File, files, policy_in
 from samenspoor.domain.volunteering.models import (
     CapacityCount,
     LightVolunteer,
+    SecrecyStatement,
     Volunteer,
     VolunteerPolicy,
     VolunteerQuerySet,
@@ -41,6 +45,30 @@ def volunteers_of(actor: Actor) -> VolunteerQuerySet:
 def get_volunteer_or_404(actor: Actor, pk: int) -> Volunteer:
     """Return one volunteer of the own organisation and note the look."""
     return looks.open_or_404(volunteers_of(actor), pk)
+
+
+def statements_of(actor: Actor, volunteer: Volunteer) -> list[SecrecyStatement]:
+    """The secrecy statements that a volunteer of the own organisation signed, the newest first."""
+    may_manage_volunteers(actor).or_refuse()
+    return list(_statements(actor).filter(volunteer=volunteer).order_by("-signed_on"))
+
+
+def get_statement_or_404(actor: Actor, volunteer: int, pk: int) -> SecrecyStatement:
+    """Return one statement of a volunteer of the own organisation and note the look."""
+    may_manage_volunteers(actor).or_refuse()
+    return looks.open_or_404(_statements(actor).filter(volunteer=volunteer).select_related("volunteer"), pk)
+
+
+def signed_secrecy_or_404(statement: SecrecyStatement) -> bytes:
+    """Read the signed paper of a statement that may be seen. Raises Http404."""
+    content = read_signed(statement.file, folder=FOLDER) if statement.file else None
+    if content is None:
+        raise Http404
+    return content
+
+
+def _statements(actor: Actor) -> "QuerySet[SecrecyStatement]":
+    return SecrecyStatement.objects.filter(organisation=actor.organisation)
 
 
 def to_look_after(actor: Actor, *, on: date) -> list[File]:

@@ -7,6 +7,7 @@ from datetime import date
 from samenspoor.domain.volunteering import rules
 from samenspoor.domain.volunteering.models import Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.rules import PaperState, PaperToday
+from samenspoor.domain.volunteering.secrecy_text import VERSION
 from samenspoor.domain.volunteering.states import VolunteerStatus
 
 
@@ -51,6 +52,12 @@ class File:
         """Whether this volunteer may be asked for something new today: active, not suspended, every paper in order."""
         is_there = self.volunteer.status == VolunteerStatus.ACTIVE and not self.volunteer.is_suspended
         return is_there and self.is_in_order
+
+    @property
+    def signs_again(self) -> bool:
+        """Whether an older text was signed than is printed now: to have it signed again, and it stops nothing."""
+        signed = self.volunteer.secrecy_version
+        return self.volunteer.secrecy_signed_on is not None and signed is not None and signed < VERSION
 
     @property
     def first_until(self) -> date | None:

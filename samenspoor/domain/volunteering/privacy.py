@@ -20,6 +20,7 @@ from samenspoor.domain.volunteering.models import (
     RoundProfile,
     RoundRequest,
     RoundVolunteer,
+    SecrecyStatement,
     TaskShare,
     Training,
     TrainingOffer,
@@ -45,10 +46,17 @@ PRIVACY = {
         personal=(
             "first_name", "surname", "surname_key", "telephone", "email", "status", "status_since", "postcode_area",
             "kilometres", "languages", "roles", "free_times", "meetings", "most_residents", "skills", "knows_about",
-            "vog_issued_on", "secrecy_signed_on", "user", "shown_telephone", "gender", "expected_on", "leaves_on",
+            "vog_issued_on", "secrecy_signed_on", "secrecy_version", "user", "shown_telephone", "gender", "expected_on",
+            "leaves_on",
         ),
         sensitive=("suspended_on", "suspended_reason", "suspension_lifted_on"),
         otherwise=staff("entered_by", "suspended_by", "suspension_lifted_by"),
+    ),
+    SecrecyStatement: declare(
+        RetentionClass.VOLUNTEER,
+        none=("id", "organisation", "visible_to", "volunteer", "version", "size", "noted_at"),
+        personal=("signed_on", "file", "checksum"),
+        otherwise=staff("noted_by"),
     ),
     LightVolunteer: declare(
         RetentionClass.VOLUNTEER,

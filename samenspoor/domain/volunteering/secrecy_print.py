@@ -5,27 +5,12 @@ from collections.abc import Sequence
 from importlib.resources import as_file, files
 
 import typst
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from samenspoor.domain.volunteering.models import Volunteer
+from samenspoor.domain.volunteering.secrecy_text import PROMISES, VERSION
 
 _TEMPLATE = files("samenspoor.domain.volunteering") / "templates" / "secrecy.typ"
-PROMISES: Sequence[str | Promise] = (
-    gettext_lazy("I tell nobody whom I help, what they owe or what I hear: not at home either."),
-    gettext_lazy(
-        "The coordinator hears what is needed for the help. A professional hears what the task needs, no more."
-    ),
-    gettext_lazy("I ask for nothing and look at nothing that the help does not need."),
-    gettext_lazy("I keep no papers, photos, numbers or messages of residents for myself."),
-    gettext_lazy(
-        "Is somebody in danger? Then I ring the coordinator at once. Secrecy does not stand in the way of that."
-    ),
-    gettext_lazy("Have I lost something, or sent it to the wrong person? I report that on the same day (AVG art. 33)."),
-    gettext_lazy("This goes on when I stop as a volunteer."),
-)
-"""The same for whoever signs, so that every coordinator knows what was promised."""
 
 
 def print_secrecy(volunteer: Volunteer, *, municipalities: Sequence[str]) -> bytes:
@@ -50,6 +35,7 @@ def print_secrecy(volunteer: Volunteer, *, municipalities: Sequence[str]) -> byt
         "end": _(
             "Who breaks this stops as a volunteer. What municipality and organisation agreed on data counts as well."
         ),
+        "version": _("Text %(version)s") % {"version": VERSION},
         "signature": [
             _("Day and place"),
             _("Signature of the volunteer"),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from samenspoor.domain.agreements.deployment import HelpRole, Phase
 from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.access import may_manage_volunteers, volunteers_of
-from samenspoor.domain.volunteering.models import HelpedResident, Pairing, Visit, Volunteer, WellBeing
+from samenspoor.domain.volunteering.models import HelpedResident, Pairing, SecrecyStatement, Visit, Volunteer, WellBeing
 from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus, VisitStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
@@ -117,6 +117,7 @@ OF_A_VOLUNTEER: Mapping[str, Callable[[Volunteer], object]] = {
     "status_since": lambda one: one.status_since,
     "vog_issued_on": lambda one: one.vog_issued_on,
     "secrecy_signed_on": lambda one: one.secrecy_signed_on,
+    "secrecy_version": lambda one: one.secrecy_version,
     "expected_on": lambda one: one.expected_on,
     "leaves_on": lambda one: one.leaves_on,
     "suspended_on": lambda one: one.suspended_on,
@@ -141,6 +142,7 @@ def own_file_of(volunteer: Volunteer) -> list[tuple[str, object]]:
         (_("Number"), volunteer.number),
         *((_label(Volunteer, name), show(volunteer)) for name, show in OF_A_VOLUNTEER.items()),
         *((_("Training"), f"{each.name}, {each.followed_on.isoformat()}") for each in volunteer.trainings.all()),
+        *((_("Secrecy statement"), _signed(each)) for each in volunteer.secrecy_statements.order_by("signed_on")),
         *((_("Pairing"), _pairing_of(each)) for each in pairings.order_by("proposed_at", "pk")),
         (_("Visits"), done["count"]),
         (_("Minutes"), done["minutes"] or 0),
@@ -156,6 +158,12 @@ def own_file_of(volunteer: Volunteer) -> list[tuple[str, object]]:
 
 def _label(model: type[models.Model], field: str) -> str:
     return capfirst(str(model._meta.get_field(field).verbose_name))  # type: ignore[union-attr]
+
+
+def _signed(statement: SecrecyStatement) -> str:
+    """What was signed; the paper itself the coordinator gives."""
+    told = _("%(day)s, text %(version)s") % {"day": statement.signed_on.isoformat(), "version": statement.version}
+    return f"{told}, {_('signed paper kept')}" if statement.file else told
 
 
 def _pairing_of(pairing: Pairing) -> str:

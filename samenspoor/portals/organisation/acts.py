@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 
 from samenspoor.domain.agreements.actions import UnableToEvaluate
+from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.trajectory.actions.answers import UnableToAnswer as UnableToAnswerRequest
 from samenspoor.domain.volunteering.actions.answers import UnableToAnswer
 from samenspoor.domain.volunteering.actions.hand_over import UnableToHandOver
@@ -21,12 +22,13 @@ from samenspoor.domain.volunteering.actions.visits import UnableToVisit
 from samenspoor.domain.volunteering.actions.volunteers import UnableToGoOn, UnableToRecordPapers
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
+from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
 from samenspoor.foundation.ui import acts
 
 UNABLE = (
     UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToAnswer,
     UnableToTrain, UnableToAnswerRequest, UnableToHandOver, UnableToMeet, UnableToMove, UnableToVisit,
-    UnableToEvaluate,
+    UnableToEvaluate, UnableToAttach, UnableToKeepFile,
 )  # fmt: skip
 
 

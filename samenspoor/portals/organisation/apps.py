@@ -19,6 +19,7 @@ class OrganisationConfig(AppConfig):
             (_("Giving a volunteer the own file"), "own_file"),
             (_("Printing a pass"), "visitor_pass"),
             (_("Printing a secrecy statement"), "secrecy_statement"),
+            (_("Signed secrecy statements"), "sign_secrecy signed_secrecy drop_secrecy"),
             (_("Printing the visits of a volunteer"), "visits_on_paper"),
             (_("Writing down a visit that was rung through"), "write_visit_down"),
             (_("How many volunteers there are"), "capacity publish_capacity"),

@@ -14,13 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from samenspoor.domain.agreements.actions import Looked
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
+from samenspoor.domain.volunteering.actions.secrecy import Signed
 from samenspoor.domain.volunteering.actions.trainings import Offered
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.models import OwnWords, Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.models.volunteer import Gender
+from samenspoor.domain.volunteering.secrecy_text import BEFORE_NUMBERS, VERSION
 from samenspoor.foundation.accounts.changing import ChangeForm
 from samenspoor.foundation.ui.fields import DayField
 from samenspoor.foundation.ui.telephone import TELEPHONE
+from samenspoor.portals.organisation.paper_texts import text_label
 
 
 def _several(label: str | Promise, choices: type[TextChoices]) -> forms.MultipleChoiceField:
@@ -124,6 +127,32 @@ class PapersForm(ChangeForm):
 
     secrecy_signed_on = DayField(label=_("Secrecy statement signed on"), required=False)
     vog_issued_on = DayField(label=_("VOG issued on"), required=False, help_text=_("Only the day; keep no copy."))
+
+
+class SecrecyForm(forms.Form):
+    """A secrecy statement that was signed, with the scan if it is kept."""
+
+    on = DayField(label=_("Signed on"))
+    version = forms.TypedChoiceField(
+        label=_("Which text was signed?"),
+        choices=[
+            *((number, text_label(number)) for number in range(VERSION, BEFORE_NUMBERS, -1)),
+            (BEFORE_NUMBERS, text_label(BEFORE_NUMBERS)),
+        ],
+        coerce=int,
+        initial=VERSION,
+        help_text=_("The number stands at the bottom of the paper."),
+    )
+    paper = forms.FileField(
+        label=_("The signed paper (PDF)"), required=False,
+        help_text=_("May stay empty. A scan or a digitally signed PDF, at most 10 MB; only coordinators see it."),
+    )  # fmt: skip
+
+    @property
+    def signed(self) -> Signed:
+        """What was filled in."""
+        given = self.cleaned_data
+        return Signed(on=given["on"], version=given["version"], paper=given["paper"] or None)
 
 
 class TrainingForm(forms.Form):

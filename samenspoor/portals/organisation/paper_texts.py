@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.volunteering.files import File
 from samenspoor.domain.volunteering.rules import PaperState, PaperToday, PersonalPaper
+from samenspoor.domain.volunteering.secrecy_text import BEFORE_NUMBERS
 from samenspoor.foundation.ui.formats import day
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.templatetags.ui import badge
@@ -46,6 +47,13 @@ def paper_text(paper: PaperToday) -> str:
     return str(named["paper"])
 
 
+def text_label(version: int) -> str:
+    """Which text was signed, by the number at the bottom of the paper."""
+    if version == BEFORE_NUMBERS:
+        return gettext("An earlier text, or one of your own: without a number")
+    return gettext("Text %(version)s") % {"version": version}
+
+
 def suspended_badge() -> SafeString:
     """That somebody may do nothing for now."""
     return badge(gettext("Suspended"), Tone.NEGATIVE)
@@ -56,6 +64,8 @@ def file_badges(file: File) -> SafeString:
     asking = [(paper_badge(paper),) for paper in file.papers if paper.state != PaperState.IN_ORDER]
     if file.volunteer.is_suspended:
         asking.insert(0, (suspended_badge(),))
+    if file.signs_again:
+        asking.append((badge(gettext("Older secrecy statement"), Tone.INFO),))
     if not asking:
         return badge(gettext("In order"), Tone.POSITIVE)
     return format_html("{}", format_html_join(" ", "{}", asking))

@@ -6,7 +6,8 @@ from django.test import Client
 from pypdf import PdfReader
 
 from samenspoor.domain.volunteering.models import Volunteer
-from samenspoor.domain.volunteering.secrecy_print import PROMISES, print_secrecy
+from samenspoor.domain.volunteering.secrecy_print import print_secrecy
+from samenspoor.domain.volunteering.secrecy_text import PROMISES, VERSION
 from samenspoor.foundation.organisations.models import Organisation
 from tests.pairings import day
 
@@ -27,6 +28,7 @@ def test_it_names_who_signs_for_whom_and_every_promise():
     for told in ("Geheimhoudingsverklaring", "Bo #strong[x] Vos", "Maatjes", "Gemeente Waterveen", "Handtekening"):
         assert told in text
     assert all(str(each) in text for each in PROMISES)
+    assert f"Tekst {VERSION}" in text
     assert "inwoners van" not in read(print_secrecy(volunteer, municipalities=[]))
 
 

@@ -31,8 +31,13 @@ def import_volunteers(organisation: Organisation, raw: RawList, *, by: int, at: 
     for volunteer, changes in plan.changed:
         for field, value in changes.items():
             setattr(volunteer, field, value)
+        if "secrecy_signed_on" in changes:
+            # A list knows the day, not which text was signed.
+            volunteer.secrecy_version = None
         volunteer.surname_key = surname_key(first_name=volunteer.first_name, surname=volunteer.surname)
         changed |= {*changes, "surname_key"}
+    if "secrecy_signed_on" in changed:
+        changed.add("secrecy_version")
     if changed:
         Volunteer.objects.bulk_update(
             [volunteer for volunteer, _changes in plan.changed], sorted(changed), batch_size=_PER_STATEMENT

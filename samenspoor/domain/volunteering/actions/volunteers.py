@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.volunteering.actions.phones import end_access
 from samenspoor.domain.volunteering.actions.standing import keep_standing_of
-from samenspoor.domain.volunteering.models import OwnWords, Pairing, Training, Volunteer, VolunteerPolicy
+from samenspoor.domain.volunteering.models import (
+    OwnWords,
+    Pairing,
+    SecrecyStatement,
+    Training,
+    Volunteer,
+    VolunteerPolicy,
+)
 from samenspoor.domain.volunteering.names import surname_key
 from samenspoor.domain.volunteering.states import NEXT, VolunteerStatus
 from samenspoor.foundation.audit.states import step
@@ -116,14 +123,20 @@ def go_on(volunteer: Volunteer, *, to: VolunteerStatus, by: int, at: datetime) -
 def record_papers(
     volunteer: Volunteer, *, vog_issued_on: date | None, secrecy_signed_on: date | None, by: int, at: datetime
 ) -> Volunteer:
-    """Write down of which day the VOG is, and when the secrecy statement was signed; no document is kept."""
+    """Write down of which day the VOG is, and when the secrecy statement was signed.
+
+    A day that changes here says nothing of the text that was signed, unless a statement of that day was written down.
+    """
     volunteer, today = _hold(volunteer), timezone.localdate(at)
     if any(day and day > today for day in (vog_issued_on, secrecy_signed_on)):
         raise UnableToRecordPapers(_("This day has not come yet."))
     if volunteer.status == VolunteerStatus.ACTIVE and secrecy_signed_on is None:
         raise UnableToRecordPapers(_("An active volunteer has a secrecy statement. Let the volunteer pause first."))
+    if secrecy_signed_on != volunteer.secrecy_signed_on:
+        signed = dict(SecrecyStatement.objects.filter(volunteer=volunteer).values_list("signed_on", "version"))
+        volunteer.secrecy_version = signed.get(secrecy_signed_on) if secrecy_signed_on else None
     volunteer.vog_issued_on, volunteer.secrecy_signed_on = vog_issued_on, secrecy_signed_on
-    volunteer.save(update_fields=["vog_issued_on", "secrecy_signed_on"])
+    volunteer.save(update_fields=["vog_issued_on", "secrecy_signed_on", "secrecy_version"])
     keep_standing_of(Pairing.objects.filter(volunteer=volunteer), by=by, at=at)
     return volunteer
 

@@ -35,6 +35,7 @@ from samenspoor.domain.volunteering.models.round import (
     RoundRequest,
     RoundVolunteer,
 )
+from samenspoor.domain.volunteering.models.secrecy import SecrecyStatement
 from samenspoor.domain.volunteering.models.training import TrainingOffer, TrainingWish
 from samenspoor.domain.volunteering.models.visit import (
     Boundary,
@@ -83,6 +84,7 @@ __all__ = [
     "RoundProfile",
     "RoundRequest",
     "RoundVolunteer",
+    "SecrecyStatement",
     "TaskShare",
     "ToldBack",
     "Training",

@@ -71,6 +71,8 @@ class Volunteer(SeenByPersons):
     knows_about = several(_("knows about"), Knowledge, longest=20)
     vog_issued_on = models.DateField(_("VOG issued on"), null=True, blank=True)
     secrecy_signed_on = models.DateField(_("secrecy statement signed on"), null=True, blank=True)
+    # Of the text that was signed that day; empty when only the day is known.
+    secrecy_version = models.PositiveSmallIntegerField(_("version of the secrecy statement"), null=True, blank=True)
     # What the resident and the municipality may ring; empty: the coordinator's.
     shown_telephone = models.CharField(_("number for others"), max_length=20, blank=True)
     gender = models.CharField(_("woman or man"), max_length=6, choices=Gender, blank=True)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.agreements.models import ReportToPartner
 from samenspoor.domain.volunteering.models.order import VisitOrder
+from samenspoor.foundation.audit.history import history
 from samenspoor.foundation.organisations.owned import OwnedForeignKey, Shared
 
 
@@ -15,6 +16,7 @@ class ToldBack(models.TextChoices):
     CLOSED = ReportToPartner.CLOSED.value, _("Closed at the municipality")
 
 
+@history()
 class WordBack(Shared):
     """The municipality's, shared with the organisation whose volunteer went: that somebody picked it up, or it ended.
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET
 
 from samenspoor.domain.volunteering import access, order_access, takeaway
 from samenspoor.domain.volunteering.order_print import UnableToPrint, print_order
-from samenspoor.domain.volunteering.secrecy_print import print_secrecy
 from samenspoor.domain.volunteering.takeaway import Hours
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.exports import attachment, csv_response
@@ -84,15 +83,6 @@ def own_file(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     found = access.get_volunteer_or_404(cast(ActingRequest, request).actor, pk)
     rows = takeaway.own_file_of(found)
     return csv_response(header=("gegeven", "waarde"), rows=rows, file_name=f"dossier-vrijwilliger-{found.number}")
-
-
-@require_GET
-def secrecy(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
-    """Print the secrecy statement for a volunteer to sign."""
-    actor = cast(ActingRequest, request).actor
-    found = access.get_volunteer_or_404(actor, pk)
-    made = print_secrecy(found, municipalities=access.municipalities_told(actor, on=timezone.localdate()))
-    return attachment(made, file_name=f"geheimhouding-vrijwilliger-{found.number}.pdf")
 
 
 @require_GET

@@ -39,7 +39,7 @@ from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do, slug_of
 from samenspoor.portals.organisation.forms import PapersForm, SuspendForm, TrainingForm, VolunteerForm, described_of
-from samenspoor.portals.organisation.paper_texts import file_badges, paper_badge, suspended_badge
+from samenspoor.portals.organisation.paper_texts import file_badges, paper_badge, suspended_badge, text_label
 
 FOUND_AT_MOST = 50
 _TONES = {
@@ -162,6 +162,8 @@ def volunteer(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "still": orders_that_stand_still(actor, found),
         "details": _details(found),
         "trainings": found.trainings.all(),
+        "signs_again": file.signs_again,
+        "statements": [(each, text_label(each.version)) for each in access.statements_of(actor, found)],
     }
     return render(request, "organisation/volunteer.html", context)
 
