@@ -5,7 +5,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
@@ -15,8 +15,10 @@ from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.agreements.models import AgreementRegister
 from samenspoor.domain.agreements.rules import PaperKind
 from samenspoor.domain.casework.small_cells import SMALLEST, hide_small
+from samenspoor.domain.volunteering.files import File, files, policy_in
 from samenspoor.domain.volunteering.models import LightVolunteer, Volunteer
 from samenspoor.domain.volunteering.models.capacity import COUNTED
+from samenspoor.domain.volunteering.rules import PersonalPaper
 from samenspoor.domain.volunteering.states import OVER, VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -45,6 +47,17 @@ class _Someone:
     places: int = 0
     expected_on: date | None = None
     leaves_on: date | None = None
+    waits_for_training: frozenset[str] = frozenset()
+
+    def within(self, role: str) -> "_Someone":
+        """This one as counted in a role, or among everybody: who lacks a training for it is in training until then.
+
+        Among everybody that is who can begin in none of the own roles.
+        """
+        of = {role} if role else set(self.roles)
+        if self.is_active and of and of <= self.waits_for_training:
+            return replace(self, status=VolunteerStatus.TRAINING, expected_on=None)
+        return self
 
     @property
     def is_active(self) -> bool:
@@ -75,11 +88,11 @@ class _Someone:
 
 
 def counted(organisation: Organisation, *, on: date) -> list[Capacity]:
-    """The exact numbers, for the organisation alone; two queries."""
+    """The exact numbers, for the organisation alone; a fixed number of queries."""
     found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for someone in (*_files(organisation), *_light(organisation, on)):
-        numbers = someone.counts(on)
+    for someone in (*_files(organisation, on), *_light(organisation, on)):
         for role in (EVERYBODY, *someone.roles):
+            numbers = someone.within(role).counts(on)
             for area in {EVERYWHERE, someone.postcode_area}:
                 found[role, area].update(numbers)
     return [
@@ -119,9 +132,10 @@ def _place(role: str) -> int:
     return list(HelpRole).index(HelpRole(role)) + 1 if role else 0
 
 
-def _files(organisation: Organisation) -> list[_Someone]:
+def _files(organisation: Organisation, on: date) -> list[_Someone]:
     running = Count("pairings", filter=~Q(pairings__status__in=OVER))
     rows = Volunteer.objects.filter(organisation=organisation).exclude(status=VolunteerStatus.LEFT)
+    found = files(rows.with_trainings().annotate(carried=running).order_by(), policy_in(organisation.pk), on=on)
     return [
         _Someone(
             roles=row.roles,
@@ -131,9 +145,15 @@ def _files(organisation: Organisation) -> list[_Someone]:
             places=max(row.most_residents - getattr(row, "carried", 0), 0),
             expected_on=row.expected_on,
             leaves_on=row.leaves_on,
+            waits_for_training=frozenset(role for role in row.roles if _lacks_training(file, role)),
         )
-        for row in rows.annotate(carried=running).order_by()
+        for file in found
+        for row in (file.volunteer,)
     ]
+
+
+def _lacks_training(file: File, role: str) -> bool:
+    return any(paper.paper == PersonalPaper.TRAINING for paper in file.lacking([role]))
 
 
 def _light(organisation: Organisation, on: date) -> list[_Someone]:

@@ -5,15 +5,17 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from samenspoor.domain.agreements import actions as agreements
+from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.agreements.models import Agreement
 from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.domain.volunteering.actions import volunteers
 from samenspoor.domain.volunteering.actions.capacity import publish_capacity
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.capacity import Capacity, counted, published
-from samenspoor.domain.volunteering.models import CapacityCount, Volunteer
+from samenspoor.domain.volunteering.models import CapacityCount, OwnWords, Volunteer
 from samenspoor.domain.volunteering.models.capacity import COUNTED
 from samenspoor.domain.volunteering.outlook import Expected, last_months, outlook_for
 from samenspoor.domain.volunteering.states import VolunteerStatus
@@ -56,6 +58,39 @@ def test_what_was_announced_counts_and_what_is_not_known_is_said(many, enlist, m
         "in_six_months": 9, "without_day": 2,
     }  # fmt: skip
     assert of(rows, "", "8952")["active"] == 2
+
+
+def test_who_lacks_a_training_counts_as_in_training_for_the_role_that_asks_it(enlist, maatjes, as_organisation):
+    both, listens = enlist(roles=["practical", "mental"]), enlist(roles=["mental"])
+    with as_organisation(maatjes):
+        volunteers.change_policy(
+            maatjes, words=OwnWords("maatje", "maatjes"), vog_years=3, trainings=[(HelpRole.MENTAL, "Luisteren")], **WHO
+        )
+        rows = counted(maatjes, on=TODAY)
+        assert of(rows, "mental", "") == {
+            "active": 0, "free_places": 0, "training": 2, "paused": 0, "leaving": 0, "in_three_months": 0,
+            "in_six_months": 0, "without_day": 2,
+        }  # fmt: skip
+        for role, active, training in (("practical", 1, 0), ("", 1, 1)):
+            numbers = of(rows, role, "")
+            assert (numbers["active"], numbers["free_places"], numbers["training"]) == (active, 2 * active, training)
+        until = TODAY + timedelta(days=9)
+        for each in (both, listens):
+            volunteers.record_training(each, name="Luisteren", followed_on=TODAY, valid_until=until, **WHO)
+        assert of(counted(maatjes, on=until), "mental", "")["active"] == 2
+        # What has lapsed stops everything new, so it counts in every role.
+        lapsed = counted(maatjes, on=until + timedelta(days=1))
+        assert [of(lapsed, role, "")["active"] for role in ("", "practical", "mental")] == [0, 0, 0]
+
+        def queries() -> int:
+            with CaptureQueriesContext(connection) as found:
+                counted(maatjes, on=TODAY)
+            return len(found.captured_queries)
+
+        few = queries()
+    enlist(roles=["mental"])
+    with as_organisation(maatjes):
+        assert queries() == few
 
 
 def test_no_small_number_is_published_and_none_can_be_found_by_subtracting():
