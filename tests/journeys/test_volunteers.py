@@ -125,7 +125,7 @@ def test_a_caseworker_asks_a_volunteer_and_reads_the_answer(lived_in: str, visit
     page.goto(lived_in)
     page.get_by_role("button", name="Samira el Idrissi").click()
     page.goto(f"{lived_in}/waterveen/meldingen/{dossier}/")
-    page.get_by_text("De vrijwilliger meldt").wait_for()
+    page.get_by_text("Een vrijwilliger meldt").wait_for()
     visitor.look("bezoek-op-de-tijdlijn")
 
 

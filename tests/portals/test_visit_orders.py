@@ -32,7 +32,7 @@ from samenspoor.domain.volunteering.actions.orders import (
 )
 from samenspoor.domain.volunteering.actions.volunteers import Described
 from samenspoor.domain.volunteering.actions.words_back import tell_back
-from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer, WordBack
+from samenspoor.domain.volunteering.models import Report, VisitOrder, Volunteer, VolunteerPolicy, WordBack
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
 from tests.portals.conftest import TERMS
@@ -69,6 +69,26 @@ def coordinator(maatjes, employ):
     return other
 
 
+def test_the_municipality_reads_the_own_word_of_who_answered(
+    caseworker, coordinator, order, volunteer, maatjes, as_organisation
+):
+    with as_organisation(maatjes):
+        VolunteerPolicy.objects.update_or_create(
+            organisation=maatjes, defaults={"label": "maatje", "label_plural": "maatjes"}
+        )
+    dossier = f"/waterveen/meldingen/{order.person.dossier_id}/"
+    assert "Er is een vrijwilliger gevraagd" in caseworker.get(dossier).text
+    one = f"/maatjes/opdrachten/{order.pk}/"
+    coordinator.post(f"{one}wie/", {"volunteer": volunteer.pk})
+    page = caseworker.get(dossier).text
+    assert all(each in page for each in ("Er is een maatje gevraagd", "Een maatje gaat", "Een maatje gaat langs"))
+    coordinator.post(f"{one}terugmelden/", {"report": "urgent", "on": day().isoformat()})
+    step = "Bel vandaag: een maatje meldt dat het dringend is"
+    assert step in caseworker.get("/waterveen/werklijst/").text
+    page = caseworker.get(dossier).text
+    assert all(each in page for each in (step, "Een maatje meldt", "Een maatje sprak deze inwoner"))
+
+
 def test_from_the_dossier_to_the_coordinator_and_back(
     caseworker, coordinator, papers, volunteer, person, town, as_organisation
 ):
@@ -101,7 +121,7 @@ def test_from_the_dossier_to_the_coordinator_and_back(
     assert "<form" not in again.partition("<main")[2].partition("</main>")[0]
     assert "wil contact met de gemeente" in caseworker.get("/waterveen/werklijst/").text
     page = caseworker.get(f"/waterveen/meldingen/{person.dossier_id}/").text
-    assert "De vrijwilliger meldt" in page
+    assert "Een vrijwilliger meldt" in page
     assert "Wil contact met de gemeente" in page
     assert "<strong>Bel: wil contact</strong>" in page
     assert "Bel: wil contact" in caseworker.get("/waterveen/werklijst/").text

@@ -17,22 +17,22 @@ def entries(orders: Sequence[VisitOrder]) -> Iterator[TimelineEntry]:
     for order in orders:
         yield TimelineEntry(
             at=order.sent_at,
-            title=_("A volunteer was asked"),
+            title=_("A %(label)s was asked") % {"label": order.word},
             text=str(order.person.resident),
             by=names.get(order.sent_by, ""),
         )
         if order.answered_at and order.visitor:
-            yield TimelineEntry(at=order.answered_at, title=_("A volunteer goes"), text=order.visitor, tone=Tone.INFO)
+            title = _("A %(label)s goes") % {"label": order.word}
+            yield TimelineEntry(at=order.answered_at, title=title, text=order.visitor, tone=Tone.INFO)
         elif order.answered_at and order.status == OrderStatus.REFUSED:
-            yield TimelineEntry(
-                at=order.answered_at, title=_("No volunteer goes"), text=order.refusal, tone=Tone.WARNING
-            )
+            title = _("No %(label)s goes") % {"label": order.word}
+            yield TimelineEntry(at=order.answered_at, title=title, text=order.refusal, tone=Tone.WARNING)
         if order.reported_at:
             tone = Tone.NEGATIVE if order.report == Report.URGENT else Tone.POSITIVE
+            title = _("A %(label)s reports") % {"label": order.word}
             yield TimelineEntry(
-                at=order.reported_at, title=_("The volunteer reports"), text=order.get_report_display(),
-                by=order.visitor, tone=tone,
-            )  # fmt: skip
+                at=order.reported_at, title=title, text=order.get_report_display(), by=order.visitor, tone=tone
+            )
 
         for told in order.words_back.all():
             yield TimelineEntry(

@@ -161,7 +161,7 @@ class OthersChangeOnly(_ModelOperation):
         table = model._meta.db_table
         columns = ",".join(field.attname for field in model._meta.local_fields if field.name in self.fields)
         trigger = (
-            f'CREATE TRIGGER keep_rest BEFORE UPDATE ON "{table}" FOR EACH ROW'
+            f'CREATE OR REPLACE TRIGGER keep_rest BEFORE UPDATE ON "{table}" FOR EACH ROW'
             f" WHEN (OLD.organisation_id <> {ACTING})"
             f" EXECUTE FUNCTION samenspoor_refuse_other_change('{{{columns}}}')"
         )

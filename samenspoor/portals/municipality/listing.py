@@ -27,7 +27,7 @@ from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.parts import Tone
 from samenspoor.foundation.ui.tables import Column, Filter, First, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
-from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, ORDER_STEPS, STEPS, term_text, term_tone
+from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, STEPS, order_step_text, term_text, term_tone
 
 MARKS = (
     ("is_crisis", _("Crisis"), Tone.NEGATIVE),
@@ -88,7 +88,7 @@ def _next(actor: Actor, today: date) -> Callable[[Dossier], SafeString]:
         step = most_urgent(steps.values())
         title = _handover_title(dossier, steps, step)
         if not title and (asked := _asked_by_order(dossier)):
-            title, step = ORDER_STEPS[asked.step], replace(step, due_on=asked.term_beside(step.due_on))
+            title, step = order_step_text(asked), replace(step, due_on=asked.term_beside(step.due_on))
         title = title or STEPS[step.step]
         beside = ((_with_term(STEPS[each.step], each, today),) for each in step.beside)
         return format_html("{}{}", _with_term(title, step, today), format_html_join("", "<br>{}", beside))

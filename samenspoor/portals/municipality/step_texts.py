@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspoor.domain.casework.steps import Next, Step
 from samenspoor.domain.trajectory.steps import HandoverStep
-from samenspoor.domain.volunteering.order_steps import OrderStep
+from samenspoor.domain.volunteering.order_steps import OrderNext, OrderStep
 from samenspoor.foundation.ui.parts import Tone
 
 STEPS: dict[Step, str | Promise] = {
@@ -35,13 +35,18 @@ HANDOVER_STEPS: dict[HandoverStep, str | Promise] = {
     HandoverStep.AWAIT: _("Wait until debt help confirms"),
 }
 
-ORDER_STEPS: dict[OrderStep, str | Promise] = {
-    OrderStep.RING_TODAY: _("Ring today: a volunteer reports that it is urgent"),
+_ORDER_STEPS: dict[OrderStep, str | Promise] = {
+    OrderStep.RING_TODAY: _("Ring today: a %(label)s reports that it is urgent"),
     OrderStep.RING_WHO_ASKS: _("Ring: wants contact"),
-    OrderStep.RING_PROFESSIONAL: _("Ring: would rather speak to you than to a volunteer"),
-    OrderStep.HEAR_ANSWER: _("Ring: a volunteer went by"),
-    OrderStep.AWAIT_VISIT: _("A volunteer goes by"),
+    OrderStep.RING_PROFESSIONAL: _("Ring: would rather speak to you than to a %(label)s"),
+    OrderStep.HEAR_ANSWER: _("Ring: a %(label)s went by"),
+    OrderStep.AWAIT_VISIT: _("A %(label)s goes by"),
 }
+
+
+def order_step_text(asked: OrderNext) -> str:
+    """What a visit order asks, in the word of the organisation that answered it."""
+    return str(_ORDER_STEPS[asked.step]) % {"label": asked.order.word}
 
 
 def term_text(step: Next, today: date) -> str:

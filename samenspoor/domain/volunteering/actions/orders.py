@@ -177,10 +177,11 @@ def _hold(order: VisitOrder) -> VisitOrder:
 
 
 def _answered(order: VisitOrder, *, by: int, at: datetime) -> VisitOrder:
+    """The own word for a volunteer goes along with the answer: so the municipality reads it from here on."""
     order.answered_at, order.answered_by = at, by
-    order.save(
-        update_fields=["status", "visitor", "visitor_number", "answered_at", "answered_by", "refusal", *WHEN_OVER]
-    )
+    order.visitor_label = policy_in(order.party).label
+    names = ("status", "visitor", "visitor_number", "visitor_label", "answered_at", "answered_by", "refusal")
+    order.save(update_fields=[*names, *WHEN_OVER])
     return order
 
 

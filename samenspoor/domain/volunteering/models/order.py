@@ -101,6 +101,11 @@ class VisitOrder(Shared, SeenByPersons):
         )
         indexes = (models.Index(fields=("party", "status", "due_on"), name="visit_order_by_party"),)
 
+    @property
+    def word(self) -> str:
+        """What whoever answered calls a volunteer; before that the usual word."""
+        return self.visitor_label or gettext("volunteer")
+
     def __str__(self) -> str:
         """Who it is about; once it is over, its number."""
         return self.name or gettext("Visit order %(number)d") % {"number": self.pk}

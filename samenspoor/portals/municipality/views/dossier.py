@@ -45,7 +45,7 @@ from samenspoor.portals.municipality.casework_forms import HandOnForm
 from samenspoor.portals.municipality.listing import marks
 from samenspoor.portals.municipality.priority_texts import priority_of
 from samenspoor.portals.municipality.request_texts import step_badge
-from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, ORDER_STEPS, STEPS, term_text, term_tone
+from samenspoor.portals.municipality.step_texts import HANDOVER_STEPS, STEPS, order_step_text, term_text, term_tone
 
 STATUS_TONES = {
     PersonStatus.OPEN: Tone.WARNING,
@@ -75,7 +75,7 @@ class Task:
     def title(self) -> str | Promise:
         if self.handover_step:
             return HANDOVER_STEPS[self.handover_step]
-        return ORDER_STEPS[self.order_step] if self.order_step else STEPS[self.person.next.step]
+        return order_step_text(self.asked) if self.asked else STEPS[self.person.next.step]
 
     @property
     def order_step(self) -> OrderStep | None:
@@ -128,8 +128,8 @@ class Task:
     @property
     def status(self) -> str:
         """How far it is; who was met by a volunteer only was approached all the same."""
-        if self.order_step in MET:
-            return gettext("A volunteer spoke to this person")
+        if self.asked and self.order_step in MET:
+            return gettext("A %(label)s spoke to this person") % {"label": self.asked.order.word}
         return self.person.part.get_status_display() if self.person.part else ""
 
     @property
