@@ -17,10 +17,11 @@ from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritte
 from samenspoor.domain.agreements.deployment import Phase
 from samenspoor.domain.agreements.models import Agreement, AgreementKind, ChainPartner, ContactSide
 from samenspoor.domain.trajectory.actions.answers import accept_request, refuse_request
-from samenspoor.domain.trajectory.actions.following import _waiting_text, hear_ended, withdraw_request
+from samenspoor.domain.trajectory.actions.following import hear_ended, withdraw_request
 from samenspoor.domain.trajectory.actions.requests import send_from_counter, send_request
 from samenspoor.domain.trajectory.asked import Asker
 from samenspoor.domain.trajectory.models import HelpInvitation, HelpRequest
+from samenspoor.domain.trajectory.waiting_words import waiting_mail
 from samenspoor.domain.volunteering.actions import pairings, residents
 from samenspoor.domain.volunteering.actions.residents import Asked as ResidentAsked
 from samenspoor.domain.volunteering.models import (
@@ -183,7 +184,8 @@ def test_how_far_the_search_is_travels_only_where_the_paper_names_it(
         run_jobs()
         with as_organisation(town.waterveen):
             request, reports = HelpRequest.objects.get(), list(HelpReport.objects.all())
-            read.append((request.stage, _waiting_text(town.waterveen, request).split("\n\n")[1]))
+            mail = waiting_mail(town.waterveen, to="jan@example.org", name="Jan", stage=request.stage)
+            read.append((request.stage, mail.body))
     page = caseworker.get(f"/waterveen/hulpvragen/{sent.pk}/").text
     stages = ["seeking", "proposed", "meeting", "seeking"]
     assert [stage for stage, _text in read] == (stages if is_named else [""] * 4)

@@ -31,6 +31,7 @@ from samenspoor.domain.volunteering.states import (
     PairingStatus,
     VolunteerStatus,
 )
+from samenspoor.domain.volunteering.waiting import by_mail, who_waits_for_word
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.states import Turn
@@ -158,6 +159,22 @@ def calls_due(actor: Actor, *, on: date, origin: Origin = EVERYWHERE) -> list[tu
     waiting = waiting.filter(Q(status__in=_WAITING) | Q(pairings__status__in=_BEFORE_THE_CALL)).distinct()
     found = [(resident, day) for resident in waiting if (day := call_before(resident)) and day <= on]
     return sorted(found, key=lambda each: (each[1], each[0].pk))
+
+
+def to_tell(actor: Actor, *, on: date, origin: Origin = EVERYWHERE) -> list[HelpedResident]:
+    """Who came directly, waits and should hear today how it stands: no mail reaches them, and nobody rings them yet."""
+    may_manage_volunteers(actor).or_refuse()
+    if not origin.is_with_direct:
+        return []
+    due = who_waits_for_word(actor.organisation, on=on)
+    settled = {each.pk for each in by_mail(actor.organisation, due)}
+    settled |= {each.pk for each, _day in calls_due(actor, on=on)} if due else set()
+    return [each for each in due if each.pk not in settled]
+
+
+def is_to_tell(actor: Actor, resident: HelpedResident, *, on: date) -> bool:
+    """Whether a resident that was fetched should hear today how it stands."""
+    return resident.pk in {each.pk for each in to_tell(actor, on=on)}
 
 
 def stopped(actor: Actor, origin: Origin = EVERYWHERE) -> list[HelpedResident]:

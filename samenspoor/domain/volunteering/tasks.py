@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from samenspoor.domain.volunteering.actions import standing
+from samenspoor.domain.volunteering.actions import standing, waiting
 from samenspoor.domain.volunteering.actions.capacity import publish_capacity
 from samenspoor.domain.volunteering.actions.hand_over import hear_taken_over, take_over_resident
 from samenspoor.domain.volunteering.actions.hearing import hear_report
@@ -15,6 +15,7 @@ from samenspoor.foundation.jobs.owned import Assignment, owned_task
 from samenspoor.foundation.organisations.models import Organisation
 
 _BY_ITSELF = 0
+_EVERY_MORNING = "20 5 * * *"
 
 
 @owned_task(name="recall_orders", purpose="take back visit orders that were overtaken")
@@ -83,6 +84,21 @@ def receive_resident(assignment: Assignment, *, hand_over: int) -> None:
 def hear_resident_taken_over(assignment: Assignment, *, hand_over: int) -> None:
     """The organisation that the resident came to hears that the other one has taken over."""
     hear_taken_over(ResidentHandOver.objects.get(pk=hand_over), by=assignment.by, at=assignment.at)
+
+
+@owned_task(name="write_to_who_came", purpose="let who waits know how it stands")
+def write_to_waiting(assignment: Assignment) -> None:
+    """Each morning: whom a mail did not reach is somebody's to ring, and who waits gets word."""
+    waiting.hear_unreached(assignment.organisation, by=assignment.by, at=assignment.at)
+    waiting.write_to_who_came(assignment.organisation, by=assignment.by, at=assignment.at)
+
+
+@app.periodic(cron=_EVERY_MORNING)
+@app.task(name="write_to_who_came_everywhere", queueing_lock="write_to_who_came_everywhere")
+def write_to_waiting_everywhere(timestamp: int) -> None:
+    """Put a task aside for each volunteer organisation."""
+    for organisation in Organisation.objects.filter(kind=Organisation.Kind.VOLUNTEER_ORGANISATION):
+        write_to_waiting.defer(organisation=organisation.pk, user=_BY_ITSELF)
 
 
 @owned_task(name="keep_standing", purpose="see which pairings stand still, and which go on")

@@ -34,7 +34,7 @@ class OrganisationConfig(AppConfig):
             (_("Access of a volunteer's phone"), "give_access end_access"),
             (
                 _("Looking after residents"),
-                "residents enter_resident resident ring_resident intake describe_resident end_resident",
+                "residents enter_resident resident ring_resident tell_waiting intake describe_resident end_resident",
             ),
             (_("Handing a resident over to another organisation"), "hand_over_resident"),
             (_("Whom to propose for a resident"), "suggestions propose propose_listed weights"),

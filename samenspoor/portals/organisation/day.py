@@ -1,7 +1,7 @@
 """What asks for the coordinator today, most pressing first: each with where to go and from which municipality it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -62,6 +62,7 @@ def sections(actor: Actor, *, on: date, origin: Origin) -> list[Section]:
         Section(gettext("Another organisation can help: ask the resident"), list(_hand_overs(actor, origin))),
         _unanswered(actor, names, on, origin),
         Section(gettext("Ring first"), list(_calls(actor, names, on, origin))),
+        Section(gettext("Waits, and hears how it stands"), list(_to_tell(actor, on, origin))),
         Section(gettext("Did not come about: choose someone else"), list(_refusals(actor, names, origin))),
         Section(gettext("How is it going?"), list(_quiet(actor, names, on, origin))),
         Section(gettext("Would like a training"), list(_wishes(actor))),
@@ -175,6 +176,14 @@ def _calls(actor: Actor, names: dict[int, str], on: date, origin: Origin) -> Ite
             text=number_shown(resident.telephone),
             mark=badge(gettext("Before %(day)s") % {"day": in_words(due)}, Tone.WARNING),
         )
+
+
+def _to_tell(actor: Actor, on: date, origin: Origin) -> Iterator[Asks]:
+    rows = pairing_access.to_tell(actor, on=on, origin=origin)
+    listed(rows)
+    for resident in rows:
+        asks = _of_resident(actor, resident, {}, text=number_shown(resident.telephone))
+        yield replace(asks, label=gettext("Let %(name)s know how it stands") % {"name": resident})
 
 
 def _refusals(actor: Actor, names: dict[int, str], origin: Origin) -> Iterator[Asks]:

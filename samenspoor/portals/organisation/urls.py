@@ -100,6 +100,7 @@ urlpatterns = [
     path("inwoners/metingen/<int:pk>/", tasks.instrument, name="instrument"),
     path("inwoners/<int:pk>/", residents.resident, name="resident"),
     path("inwoners/<int:pk>/gebeld/", residents.ring, name="ring_resident"),
+    path("inwoners/<int:pk>/weet-hoe-het-staat/", residents.tell, name="tell_waiting"),
     path("inwoners/<int:pk>/intake/", residents.intake, name="intake"),
     path("inwoners/<int:pk>/gegevens/", residents.describe, name="describe_resident"),
     path("inwoners/<int:pk>/overgeven/", residents.hand_over, name="hand_over_resident"),

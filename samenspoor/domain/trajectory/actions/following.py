@@ -1,13 +1,10 @@
 """What the municipality does with a request that was sent: withdrawn, heard of, the resident told, back unanswered."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from procrastinate.contrib.django import app
 
 from samenspoor.domain.trajectory import promises
@@ -20,11 +17,11 @@ from samenspoor.domain.trajectory.states import (
     InvitationStatus,
     RequestStatus,
 )
+from samenspoor.domain.trajectory.waiting_words import waiting_mail
 from samenspoor.foundation.audit.states import move_all, step
 from samenspoor.foundation.messaging.access import can_mail, given_up_of, refused_of
-from samenspoor.foundation.messaging.actions import Mail, queue_mail
+from samenspoor.foundation.messaging.actions import queue_mail
 from samenspoor.foundation.organisations.models import Organisation
-from samenspoor.foundation.ui.telephone import shown as number_shown
 
 
 class UnableToWithdraw(Exception):
@@ -146,11 +143,8 @@ def write_to_waiting(organisation: Organisation, *, by: int, at: datetime) -> in
         email = emails[request.pk]
         if not email or email in refused:
             continue
-        mail = Mail(
-            to=email,
-            subject=_("Your question to %(municipality)s") % {"municipality": organisation.name},
-            body=_waiting_text(organisation, request),
-        )
+        name = request.contacts.all()[0].name
+        mail = waiting_mail(organisation, to=email, name=name, stage=request.stage)
         queue_mail(organisation, mail, key=_about(request, today), by=by, at=at)
         tell_resident(request, by=by, at=at)
         written += 1
@@ -174,35 +168,6 @@ def hear_unreached(organisation: Organisation, *, by: int, at: datetime) -> int:
 def _about(request: HelpRequest, day: date) -> str:
     """The key of the mail of a day to who waits."""
     return f"waiting-{request.pk}-{day}"
-
-
-_HOW_FAR: Mapping[str, str | Promise] = {
-    "": gettext_lazy(
-        "You asked for someone to help you. We have not forgotten you: we are still looking for who fits."
-    ),
-    SearchStage.SEEKING: gettext_lazy(
-        "You asked for someone to help you. You had a first talk. Now somebody is looked for who fits you."
-    ),
-    SearchStage.PROPOSED: gettext_lazy(
-        "You asked for someone to help you. Somebody was asked who may fit you. You hear soon whether that goes on."
-    ),
-    SearchStage.MEETING: gettext_lazy(
-        "You asked for someone to help you. A meeting has been planned, for you to get to know each other."
-    ),
-}
-
-
-def _waiting_text(organisation: Organisation, request: HelpRequest) -> str:
-    """How far it is, as far as the municipality hears that. Neutral, as an envelope is: someone else may read along."""
-    name = request.contacts.all()[0].name
-    parts = (
-        _("Hello %(name)s,"),
-        str(_HOW_FAR[request.stage]),
-        _("Questions, or do you not need it any more? Ring us: %(telephone)s."),
-        "%(municipality)s",
-    )
-    names = {"name": name, "telephone": number_shown(organisation.telephone), "municipality": organisation.name}
-    return "\n\n".join(part % names for part in parts) + "\n"
 
 
 @transaction.atomic

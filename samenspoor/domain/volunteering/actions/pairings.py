@@ -251,8 +251,8 @@ def end(pairing: Pairing, ending: Ending, *, by: int, at: datetime) -> Pairing:
     pairing = _settle(pairing, *names, by=by, at=at)
     others = Pairing.objects.running().filter(resident=resident)
     if ending.goes_on:
-        resident.continuity = ending.continuity.strip()
-        resident.save(update_fields=["continuity"])
+        resident.continuity, resident.told_on = ending.continuity.strip(), today
+        resident.save(update_fields=["continuity", "told_on"])
     if others.filter(status__in=_RUNS).exists():
         return pairing
     if ending.goes_on or others.exists():

@@ -9,10 +9,10 @@ from procrastinate.contrib.django import app
 from samenspoor.domain.volunteering.contact import coordinator_telephone
 from samenspoor.domain.volunteering.models import HelpedResident, HelpReport, Pairing, ReportedEvent, Volunteer
 from samenspoor.domain.volunteering.report_access import may_be_told
-from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus
+from samenspoor.domain.volunteering.states import HelpedStatus
+from samenspoor.domain.volunteering.waiting import stage_of
 
 _STAGES = (ReportedEvent.SEEKING, ReportedEvent.PROPOSED, ReportedEvent.MEETING)
-_MEETING = (PairingStatus.INTRODUCTION, PairingStatus.CONFIRMED)
 
 
 @transaction.atomic
@@ -60,11 +60,7 @@ def report_stage(resident: HelpedResident, *, by: int, at: datetime) -> HelpRepo
     pairings = list(Pairing.objects.filter(resident=resident))
     if any(pairing.started_on for pairing in pairings):
         return None
-    statuses = {pairing.status for pairing in pairings if pairing.is_running}
-    if statuses.intersection(_MEETING):
-        stage = ReportedEvent.MEETING
-    else:
-        stage = ReportedEvent.PROPOSED if statuses else ReportedEvent.SEEKING
+    stage = ReportedEvent(stage_of(pairings))
     told = HelpReport.objects.filter(organisation=resident.organisation_id, request_key=resident.request_key)
     since = told.filter(event__in=_STAGES, reported_at__gte=resident.came_at)
     last = since.order_by("-reported_at", "-pk").first()

@@ -23,6 +23,7 @@ from samenspoor.domain.volunteering.actions import hand_over as handing
 from samenspoor.domain.volunteering.actions import listed as listed_actions
 from samenspoor.domain.volunteering.actions import pairings as pairing_actions
 from samenspoor.domain.volunteering.actions import residents as actions
+from samenspoor.domain.volunteering.actions.waiting import tell_waiting
 from samenspoor.domain.volunteering.models import HelpedResident
 from samenspoor.domain.volunteering.states import HelpedStatus
 from samenspoor.domain.volunteering.suggestions import Candidate, is_meant, suggested
@@ -164,6 +165,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "waiting": access.waiting_days(found, on=today),
         "call_before": due,
         "is_late": bool(due and due < today),
+        "is_to_tell": access.is_to_tell(actor, found, on=today),
         "details": _details(found),
         "pairings": [(pairing, pairing_badge(pairing)) for pairing in pairings],
         "taker": handing_over.taker_of(actor, found, at=timezone.now()),
@@ -182,6 +184,15 @@ def ring(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
     found = access.get_resident_or_404(actor, pk)
     back = reverse("organisation:resident", kwargs={"organisation": organisation, "pk": pk})
     return do(request, lambda: calls.ring_resident(found, by=actor.user, at=timezone.now()), back=back)
+
+
+@require_POST
+def tell(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
+    """The resident heard how it stands."""
+    actor = cast(ActingRequest, request).actor
+    found = access.get_resident_or_404(actor, pk)
+    back = reverse("organisation:resident", kwargs={"organisation": organisation, "pk": pk})
+    return do(request, lambda: tell_waiting(found, by=actor.user, at=timezone.now()), back=back)
 
 
 def _details(found: HelpedResident) -> list[tuple[str, object]]:
@@ -204,6 +215,7 @@ def _details(found: HelpedResident) -> list[tuple[str, object]]:
         (gettext("Wish"), found.get_helper_wish_display() if found.helper_wish else ""),
         (gettext("Someone to avoid"), found.avoid),
         (gettext("Came on"), formats.day(timezone.localdate(found.came_at))),
+        (gettext("Last heard how it stands on"), formats.day(found.told_on) if found.told_on else ""),
         (gettext("Last rung on"), formats.day(found.called_on) if found.called_on else ""),
         (gettext("Intake on"), formats.day(found.intake_on) if found.intake_on else NOTHING),
     ]

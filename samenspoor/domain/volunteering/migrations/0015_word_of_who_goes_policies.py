@@ -6,7 +6,7 @@ from samenspoor.foundation.organisations import policies
 class Migration(migrations.Migration):
     """Whoever answers an order also writes the own word for a volunteer in it."""
 
-    dependencies = [("volunteering", "0012_how_far"), ("organisations", "0002_policies")]
+    dependencies = [("volunteering", "0014_signed_secrecy_policies"), ("organisations", "0002_policies")]
 
     operations = [
         policies.OthersChangeOnly(
