@@ -28,6 +28,7 @@ from samenspoor.synthetic.orders import carry_out_orders, send_orders
 from samenspoor.synthetic.phone import add_riet
 from samenspoor.synthetic.register import FILE, write_register
 from samenspoor.synthetic.rounds import Seat, prepare_round
+from samenspoor.synthetic.shelf import fill_shelf
 from samenspoor.synthetic.visits import place_postcodes
 from samenspoor.synthetic.volunteers import add_volunteers, ask_basic_training
 from samenspoor.synthetic.waiting import demo_run, write_waiting_files
@@ -139,6 +140,7 @@ def prepare(*, months: int) -> list[str]:
         _add_chain(organisations["waterveen"])
         _add_neighbour(organisations["duinrade"])
         _add_volunteers()
+        _fill_shelf(organisations["waterveen"])
     today = timezone.localdate()
     runs = {
         "waterveen": demo_run(months=months, until=today),
@@ -296,6 +298,18 @@ def _add_chain(owner: Organisation) -> None:
     adviser = User.objects.get(email="marijke@waterveen.example")
     with acting(organisation=owner.pk, user=adviser.pk, purpose="prepare the town", scope=Scope.ORGANISATION):
         add_chain(owner, by=adviser.pk, at=timezone.now())
+
+
+def _fill_shelf(owner: Organisation) -> None:
+    adviser = User.objects.get(email="marijke@waterveen.example")
+    with acting_in(owner, adviser.pk)():
+        fill_shelf(owner, by=adviser.pk, at=timezone.now())
+    for each in PARTNERS:
+        party = Organisation.objects.get(slug=each.slug)
+        coordinator = User.objects.filter(email__endswith=f"@{each.slug}.example").order_by("pk").first()
+        by = coordinator.pk if coordinator else 0
+        with acting_in(party, by)():
+            fill_shelf(party, by=by, at=timezone.now())
 
 
 def _add_neighbour(owner: Organisation) -> None:

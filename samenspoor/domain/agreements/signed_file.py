@@ -18,7 +18,7 @@ from samenspoor.foundation.organisations.kept_files import write_down
 MOST_BYTES = 10 * 1024 * 1024
 """A scan of ten pages; more than that is no paper but an archive."""
 AGREEMENTS = "agreements"
-_MAGIC = b"%PDF-"
+MAGIC = b"%PDF-"
 _ACTS_BY_ITSELF = ("/JavaScript", "/EmbeddedFiles")
 
 
@@ -56,8 +56,14 @@ def _checked(source: "File[bytes]") -> bytes:
         raise UnableToAttach(_("This file is too large. At most 10 MB; scan it in black and white."))
     content = source.read()
     # What the name or the browser says counts for nothing: the first bytes do.
-    if not content.startswith(_MAGIC):
+    if not content.startswith(MAGIC):
         raise UnableToAttach(_("This is not a PDF, whatever its name says. Scan the paper, or save it as a PDF."))
+    check_pdf(content)
+    return content
+
+
+def check_pdf(content: bytes) -> None:
+    """Refuse what does not open as a PDF with a page, or does something by itself. Raises UnableToAttach."""
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:
@@ -69,7 +75,6 @@ def _checked(source: "File[bytes]") -> bytes:
         raise UnableToAttach(_("This PDF has no pages."))
     if acts:
         raise UnableToAttach(_("A program or another file is hidden in this PDF. Print it and scan it."))
-    return content
 
 
 def _acts_by_itself(reader: PdfReader) -> bool:

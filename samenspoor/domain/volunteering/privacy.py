@@ -21,6 +21,7 @@ from samenspoor.domain.volunteering.models import (
     RoundRequest,
     RoundVolunteer,
     SecrecyStatement,
+    ShelfItem,
     TaskShare,
     Training,
     TrainingOffer,
@@ -93,6 +94,11 @@ PRIVACY = {
     TrainingOffer: declare(
         none=("id", "organisation", "shared_with", "key", "name", "about", "on", "offered_at", "stopped_at"),
         otherwise=staff("offered_by"),
+    ),
+    ShelfItem: declare(
+        none=("id", "organisation", "shared_with", "key", "kind", "title", "text", "task", "phase", "file", "file_kind",
+              "size", "put_at"),
+        otherwise=staff("put_by"),
     ),
     TrainingWish: declare(
         RetentionClass.VOLUNTEER,

@@ -8,6 +8,7 @@ from samenspoor.domain.volunteering.actions.hand_over import hear_taken_over, ta
 from samenspoor.domain.volunteering.actions.hearing import hear_report
 from samenspoor.domain.volunteering.actions.orders import recall_overtaken
 from samenspoor.domain.volunteering.actions.rounds import refresh_rounds
+from samenspoor.domain.volunteering.actions.shelf import share_shelf
 from samenspoor.domain.volunteering.actions.words_back import tell_back
 from samenspoor.domain.volunteering.models import HelpReport, ResidentHandOver
 from samenspoor.foundation.jobs import rhythm
@@ -57,6 +58,21 @@ def publish_everywhere(timestamp: int) -> None:
     """Put a task aside for each volunteer organisation."""
     for party in Organisation.objects.filter(kind=Organisation.Kind.VOLUNTEER_ORGANISATION):
         publish.defer(organisation=party.pk, user=_BY_ITSELF)
+
+
+@owned_task(name="share_shelf", purpose="share the shelf with the chain as it is today")
+def share_own_shelf(assignment: Assignment) -> None:
+    """Who joined the chain reads what stands there; who left does not."""
+    share_shelf(assignment.organisation, by=assignment.by, at=assignment.at)
+
+
+@app.periodic(cron=rhythm.EVERY_NIGHT)
+@app.task(name="share_shelf_everywhere", queueing_lock="share_shelf_everywhere")
+def share_shelf_everywhere(timestamp: int) -> None:
+    """Put a task aside for each municipality and volunteer organisation."""
+    kinds = (Organisation.Kind.MUNICIPALITY, Organisation.Kind.VOLUNTEER_ORGANISATION)
+    for organisation in Organisation.objects.filter(kind__in=kinds):
+        share_own_shelf.defer(organisation=organisation.pk, user=_BY_ITSELF)
 
 
 @owned_task(name="refresh_rounds", purpose="keep what was put into a matchingsoverleg current, and take it out after")

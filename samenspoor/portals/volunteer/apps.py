@@ -14,7 +14,7 @@ class VolunteerConfig(AppConfig):
             (_("A visit order of the volunteer"), "order order_pass"),
             (_("Visits of a volunteer"), "plan log call_off check_out"),
             (_("Giving back to the professional"), "give_back urgent"),
-            (_("Learning: trainings and guides"), "learn wish_training guide"),
+            (_("Learning: trainings and guides"), "learn wish_training format_file guide"),
             (_("Direct numbers and the pass"), "numbers card"),
             (_("The phone without connection"), "key manifest worker offline not_sent install"),
         )

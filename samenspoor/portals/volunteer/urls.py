@@ -22,6 +22,7 @@ urlpatterns = [
     path("opdracht/<int:pk>/pas/", never_cache(orders.order_pass), name="order_pass"),
     path("leren/", never_cache(learning.learn), name="learn"),
     path("leren/<int:pk>/graag/", never_cache(learning.wish), name="wish_training"),
+    path("leren/format/<int:pk>/", never_cache(learning.format_file), name="format_file"),
     path("leren/<slug:slug>/", learning.guide, name="guide"),
     path("nummers/", never_cache(cards.numbers), name="numbers"),
     path("pas/", never_cache(cards.card), name="card"),

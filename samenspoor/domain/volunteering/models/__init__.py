@@ -36,6 +36,7 @@ from samenspoor.domain.volunteering.models.round import (
     RoundVolunteer,
 )
 from samenspoor.domain.volunteering.models.secrecy import SecrecyStatement
+from samenspoor.domain.volunteering.models.shelf import ShelfItem, ShelfKind
 from samenspoor.domain.volunteering.models.training import TrainingOffer, TrainingWish
 from samenspoor.domain.volunteering.models.visit import (
     Boundary,
@@ -85,6 +86,8 @@ __all__ = [
     "RoundRequest",
     "RoundVolunteer",
     "SecrecyStatement",
+    "ShelfItem",
+    "ShelfKind",
     "TaskShare",
     "ToldBack",
     "Training",

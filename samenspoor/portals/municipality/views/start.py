@@ -243,5 +243,7 @@ def start(request: HttpRequest, organisation: str) -> HttpResponse:
     if actor.may(Permission.SEE_WORKLIST):
         return redirect("municipality:worklist", organisation=organisation)
     parts = [make(actor) for permissions, make in PARTS if any(map(actor.may, permissions))]
-    parts.sort(key=lambda part: (not part.ended, not part.waits))  # what has stopped first, then what waits
+    parts.sort(
+        key=lambda part: (not part.ended, not part.waits and not part.evaluations)
+    )  # what has stopped first, then what waits
     return render(request, "municipality/start.html", {"parts": parts, "tasks": intake.tasks_for(actor)})

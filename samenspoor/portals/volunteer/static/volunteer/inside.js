@@ -1,10 +1,11 @@
 // What is followed inside this one document: whoever leaves it leaves the key in its memory too.
 const own = document.querySelector("script[data-key]").dataset;
 
-// Where a link leads within the portal; the logo leads to Today. Nothing for a link that leads elsewhere.
+// Where a link leads within the portal; the logo leads to Today. Nothing for a link that leads elsewhere, or to a file:
+// the browser saves that, and it is not taken along.
 export const addressOf = (link) => {
   const href = link.getAttribute("href");
-  if (href.startsWith("#")) return undefined;
+  if (href.startsWith("#") || link.hasAttribute("download")) return undefined;
   const { origin, pathname, search } = new URL(href, location.href);
   if (origin !== location.origin) return undefined;
   if (pathname === "/") return own.home;

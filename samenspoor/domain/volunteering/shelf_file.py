@@ -1,0 +1,102 @@
+"""The file of a format: what is taken for a PDF, DOCX or ODT, where it is kept, and how it is read again."""
+
+import io
+import re
+import uuid
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext as _
+
+from samenspoor.domain.agreements.signed_file import MAGIC, MOST_BYTES, UnableToAttach, check_pdf
+from samenspoor.domain.volunteering.models import ShelfItem
+from samenspoor.foundation.organisations.kept_files import write_down
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+}
+_ZIP = b"PK\x03\x04"
+_MOST_ENTRIES, _MOST_UNPACKED = 2000, 100 * 1024 * 1024
+_PROGRAMS = re.compile(r"vbaproject\.bin$|/activex/|/embeddings/|^basic/|^scripts/|^object ", re.IGNORECASE)
+# A document may name a website; it may not fetch a template or an object from one by itself.
+_RELATION = re.compile(rb"<Relationship\b[^>]*>", re.IGNORECASE)
+_FETCHES = re.compile(rb"target\s*=\s*[\"']\s*(https?:|ftp:|\\\\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that was kept."""
+
+    path: Path
+    kind: str
+    size: int
+
+
+def keep_format(source: "File[bytes]", *, organisation: int) -> Kept:
+    """Keep a format under a name of our own. Raises UnableToAttach, and UnableToKeepFile on a full disk."""
+    if source.size > MOST_BYTES:
+        raise UnableToAttach(_("This file is too large. At most 10 MB."))
+    content = source.read()
+    kind = _kind_of(content)
+    path = _place(organisation) / f"{uuid.uuid4()}.{kind}"
+    write_down(ContentFile(content), path)
+    return Kept(path, kind, len(content))
+
+
+def read_format(item: ShelfItem) -> bytes | None:
+    """What was kept; None when it is not there any more, or does not stand on the shelf of its owner."""
+    path = Path(item.file).resolve()
+    is_ours = path.is_relative_to(_place(item.organisation_id).resolve())
+    return path.read_bytes() if item.file and is_ours and path.is_file() else None
+
+
+def _place(organisation: int) -> Path:
+    return Path(settings.MEDIA_ROOT) / "shelf" / str(organisation)
+
+
+def _kind_of(content: bytes) -> str:
+    """Which of the three kinds it is, by what stands in it: name and browser count for nothing."""
+    if content.startswith(MAGIC):
+        check_pdf(content)
+        return "pdf"
+    if not content.startswith(_ZIP):
+        raise _something_else()
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _kind_of_archive(archive)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+        raise UnableToAttach(_("This document does not open. Make it once more.")) from None
+
+
+def _kind_of_archive(archive: zipfile.ZipFile) -> str:
+    entries = archive.infolist()
+    if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _MOST_UNPACKED:
+        raise UnableToAttach(_("This file is too large. At most 10 MB."))
+    names = {entry.filename for entry in entries}
+    if {"[Content_Types].xml", "word/document.xml"} <= names:
+        kind = "docx"
+    elif "mimetype" in names and archive.read("mimetype").strip() == CONTENT_TYPES["odt"].encode():
+        kind = "odt"
+    else:
+        raise _something_else()
+    relations = (archive.read(name) for name in names if name.endswith(".rels"))
+    if any(map(_PROGRAMS.search, names)) or any(map(_fetches_by_itself, relations)):
+        raise UnableToAttach(_("A program or another file is hidden in this document. Save it as a PDF."))
+    return kind
+
+
+def _fetches_by_itself(relations: bytes) -> bool:
+    # Some programs write it in two bytes a letter.
+    found = _RELATION.findall(relations.replace(b"\0", b""))
+    return any(_FETCHES.search(each) and b"/hyperlink" not in each for each in found)
+
+
+def _something_else() -> UnableToAttach:
+    return UnableToAttach(_("This is not a PDF, DOCX or ODT, whatever its name says."))
