@@ -357,6 +357,24 @@ def test_as_long_as_it_runs_the_request_and_the_dossier_say_whom_to_ring_at_each
     assert not any(numbers(one).values())
 
 
+def test_on_a_day_off_the_caseworker_reads_when_the_office_answers_and_is_not_led_to_the_urgent_line(
+    caseworker, sent, helpers, town, as_organisation
+):
+    """The office answers on one day of the week, which is not today."""
+    with as_organisation(town.waterveen):
+        partner = ChainPartner.objects.get(participant=helpers.maatjes.pk)
+        fenna = Contact(name="Fenna", telephone="0519 11 11 11", after_hours_telephone="0519 22 22 22",
+                        days=[day(3).weekday()], opens=time(9), closes=time(17))  # fmt: skip
+        agreements.name_contact(partner, fenna, side=ContactSide.THEIRS, **who())
+        HelpInvitation.objects.exclude(party=helpers.maatjes.pk).delete()
+        HelpInvitation.objects.update(asked_at=who()["at"] - timedelta(days=20))
+    page = caseworker.get(f"/waterveen/hulpvragen/{sent.pk}/").text
+    assert "Bel Fenna van De Maatjes" in page
+    assert "Nu neemt niemand op. Weer vanaf" in page
+    assert 'href="tel:0519111111"' in page
+    assert 'href="tel:0519222222"' not in page
+
+
 def test_who_waits_for_the_answer_of_an_organisation_is_told_since_when(caseworker, sent, town, as_organisation):
     with as_organisation(town.waterveen):
         HelpRequest.objects.update(told_on=day(-15))

@@ -51,6 +51,7 @@ class DirectNumber:
     telephone: str
     hours: str = ""
     windows: Sequence[Window] = ()
+    is_after_hours: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -285,6 +286,7 @@ def _after_hours(after: AfterHours, who: str, office: Sequence[Window], *, on: d
             telephone=after.after_hours_telephone,
             hours=after.when_after_hours,
             windows=after_hours_windows(after, office, on=on),
+            is_after_hours=True,
         )
 
 

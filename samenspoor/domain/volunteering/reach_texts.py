@@ -52,6 +52,11 @@ def numbers_shown(numbers: Sequence[DirectNumber], *, at: datetime) -> ShownNumb
     return ShownNumbers(rows=rows, say_now=_now("{}"), say_later=_later("{}"))
 
 
+def for_ordinary(rows: Sequence[ShownNumber]) -> list[ShownNumber]:
+    """For a question that can wait: the office, with from when it answers; the other line is for what is urgent."""
+    return [each for each in rows if not each.number.is_after_hours] or list(rows)
+
+
 def first_to_ring(numbers: Sequence[DirectNumber], *, at: datetime) -> DirectNumber | None:
     """Whom to ring now: who is known to answer, else the first of whom nobody knows, else the first."""
     shown = numbers_shown(numbers, at=at).rows

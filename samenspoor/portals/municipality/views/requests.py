@@ -32,6 +32,7 @@ from samenspoor.domain.trajectory.request_steps import RequestStep, is_late
 from samenspoor.domain.trajectory.shown import what_is_asked, who_asks
 from samenspoor.domain.trajectory.travelling import as_it_travels, contact_as_it_travels, left_out
 from samenspoor.domain.volunteering.numbers import numbers_at
+from samenspoor.domain.volunteering.reach_texts import for_ordinary
 from samenspoor.domain.volunteering.report_access import reports_on
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -110,7 +111,7 @@ def one(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "found": found,
         "state": step_badge(found),
         "not_begun": access.why_not_begun(found, on=today),
-        "to_ring": [(found.names.get(party, ""), numbers.get(party, [])) for party in late],
+        "to_ring": [(found.names.get(party, ""), for_ordinary(numbers.get(party, []))) for party in late],
         "numbers": [(found.names.get(party, ""), numbers.get(party, [])) for party in found.rung if party not in late],
         "known": _known(found, on=today),
         "may_ask_others": found.request.status == HelpRequest.Status.OPEN

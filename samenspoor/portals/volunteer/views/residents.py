@@ -39,7 +39,7 @@ def resident(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "visits": access.past_visits(pairing),
         "given_back": access.given_back_of(pairing),
         "early": kind_sentences(access.sights_of([pairing], on=today).get(pairing.pk), on=today),
-        "coordinator": access.direct_numbers(actor, pairing, on=today)[:1],
+        "coordinator": numbers_shown(access.direct_numbers(actor, pairing, on=today)[:1], at=timezone.now()),
         "is_first": first_visits.lies_ahead(pairing),
         "goes_along": access.who_goes_along(actor, pairing),
     }

@@ -14,6 +14,7 @@ from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.order_texts import what_you_say
 from samenspoor.domain.volunteering.phone_orders import orders_of
+from samenspoor.domain.volunteering.reach_texts import numbers_shown
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.portals.volunteer.answers import refused, stored
@@ -39,7 +40,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "me": me,
         "pairings": [(each, kind_sentences(found.get(each.pk), on=on)) for each in pairings],
         "still": still,
-        "coordinator": access.direct_numbers(actor, on=on)[:1] if still else [],
+        "coordinator": numbers_shown(access.direct_numbers(actor, on=on)[:1] if still else [], at=now),
         "next": following,
         "first_order": orders[0] if is_order_first else None,
         "orders": orders[1:] if is_order_first else orders,
