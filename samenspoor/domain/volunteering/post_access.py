@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from samenspoor.domain.volunteering.access import may_manage_volunteers
+from samenspoor.domain.volunteering.message_reach import Reached, message_key, reached_in
 from samenspoor.domain.volunteering.models import (
     GivenBack,
     HelpReport,
@@ -21,6 +22,7 @@ from samenspoor.domain.volunteering.report_access import may_be_told
 from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
+from samenspoor.foundation.messaging.access import given_up_of
 from samenspoor.foundation.ui.paging import Page, Part, page_by_key
 
 MOST_SHOWN = 50
@@ -38,11 +40,13 @@ class Given:
 
 @dataclass(frozen=True)
 class Sent:
-    """A message to all volunteers: how many got it and read it, who did not get it, and who has not read it yet."""
+    """A message to all volunteers: on how many phones it stands and was read, how many got it by mail, who did not get
+    it, and who has not read it yet. A mail that never went reached nobody."""
 
     message: OrganisationMessage
     got: int
     read: int
+    mailed: int
     missed: list[Volunteer]
     unread: list[Volunteer]
 
@@ -131,7 +135,10 @@ def sent_by(actor: Actor, *, most: int) -> list[Sent]:
     """
     messages = list(messages_of(actor)[:most])
     there = Volunteer.objects.filter(organisation=actor.organisation).exclude(status=VolunteerStatus.LEFT)
-    concerned = Q(pk__in={pk for each in messages for pk in each.missed})
+    keys = {message_key(each.pk, pk): (each.pk, pk) for each in messages for pk in each.mailed}
+    never_went = {keys[key] for key in given_up_of(actor.organisation, keys)} if keys else set()
+    missed = {each.pk: {*each.missed, *(pk for pk in each.mailed if (each.pk, pk) in never_went)} for each in messages}
+    concerned = Q(pk__in=set().union(*missed.values()))
     concerned |= Q(user__in={user for each in messages for user in _unread_by(each)})
     people = looks.listed(there.filter(concerned).order_by("surname_key", "pk")) if messages else []
     return [
@@ -139,11 +146,20 @@ def sent_by(actor: Actor, *, most: int) -> list[Sent]:
             message=each,
             got=len(each.visible_to),
             read=len(each.read_by),
-            missed=[person for person in people if person.pk in each.missed],
+            mailed=len(set(each.mailed) - missed[each.pk]),
+            missed=[person for person in people if person.pk in missed[each.pk]],
             unread=[person for person in people if person.user in _unread_by(each)],
         )
         for each in messages
     ]
+
+
+def reached_by(actor: Actor) -> Reached:
+    """Whom the next message will reach, and by name who has to be rung; nobody else is named."""
+    may_manage_volunteers(actor).or_refuse()
+    reached = reached_in(actor.organisation)
+    looks.listed(reached.to_ring)
+    return reached
 
 
 def _unread_by(message: OrganisationMessage) -> set[int]:

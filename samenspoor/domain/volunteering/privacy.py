@@ -180,7 +180,7 @@ PRIVACY = {
     OrganisationMessage: declare(
         RetentionClass.VOLUNTEER,
         none=("id", "organisation", "visible_to", "sent_at"),
-        personal=("text", "read_by", "missed"),
+        personal=("text", "read_by", "mailed", "missed"),
         otherwise=staff("sent_by"),
     ),
     WellBeing: declare(

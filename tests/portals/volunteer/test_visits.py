@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.volunteering.actions import answers, incidents, standing, volunteers
 from samenspoor.domain.volunteering.actions import visits as actions
+from samenspoor.domain.volunteering.actions.suspension import suspend
 from samenspoor.domain.volunteering.models import (
     EndReason,
     GivenBack,
@@ -380,8 +382,12 @@ def test_the_coordinator_reads_whom_a_message_did_not_reach(client, mine, employ
             client.get("/maatjes/post/")
         return len(captured)
 
+    before = client.get("/maatjes/post/").text
+    assert "1 vrijwilliger op de telefoon · 0 per mail" in before
+    assert before.index("1 vrijwilliger krijgt het niet: bel") < before.index("Kees Bakker")
     page = client.post("/maatjes/post/bericht/", {"text": "Donderdag koffie."}, follow=True).text
     assert "Het staat op de telefoon van 1 vrijwilliger. 1 vrijwilliger kreeg het niet." in page
+    page = page[page.index('id="sent"') :]
     assert (
         page.index("1 vrijwilliger kreeg het niet</summary>") < page.index("Kees Bakker") < page.index("tel:0519333333")
     )
@@ -392,6 +398,43 @@ def test_the_coordinator_reads_whom_a_message_did_not_reach(client, mine, employ
         enlist(f"Bo{number}")
         client.post("/maatjes/post/bericht/", {"text": "Morgen ook."})
     assert ask() == few
+
+
+def test_who_has_no_phone_gets_a_message_by_mail_and_a_mail_that_never_went_is_rung(
+    client, mine, employ, enlist, as_organisation, run_jobs, mailoutbox, monkeypatch
+):
+    enlist("Kees", surname="Bakker", email="kees@voorbeeld.example")
+    enlist("Stien", surname="Stil", email="stien@voorbeeld.example")
+    suspended = enlist("Ans", surname="Af", email="ans@voorbeeld.example")
+    with as_organisation(mine.organisation):
+        suspend(suspended, reason="klacht", by=1, at=timezone.now())
+    client.force_login(employ(mine.organisation, "coordinator"))
+    before = client.get("/maatjes/post/").text
+    assert "1 vrijwilliger op de telefoon · 2 per mail" in before
+    to_ring = before[before.index("1 vrijwilliger krijgt het niet: bel") :]
+    assert "Ans Af" in to_ring
+    assert "Kees" not in to_ring
+    page = client.post("/maatjes/post/bericht/", {"text": "Donderdag koffie."}, follow=True).text
+    assert "2 vrijwilligers krijgen het per mail. 1 vrijwilliger kreeg het niet." in page
+    run_jobs()
+    assert sorted(message.to for message in mailoutbox) == [["kees@voorbeeld.example"], ["stien@voorbeeld.example"]]
+    [message] = [message for message in mailoutbox if message.to == ["kees@voorbeeld.example"]]
+    assert message.subject == "Bericht van De Maatjes"
+    assert "Hallo Kees,\n\nDonderdag koffie.\n\n" in message.body
+    assert "Jan de Wit" not in message.body
+
+    def refuse(*_sent, **_how):
+        raise SMTPRecipientsRefused({})
+
+    monkeypatch.setattr("samenspoor.foundation.messaging.actions.send_mail", refuse)
+    client.post("/maatjes/post/bericht/", {"text": "Vrijdag thee."})
+    run_jobs()
+    page = client.get("/maatjes/post/").text
+    latest = page[page.index("Vrijdag thee.") : page.index("Donderdag koffie.")]
+    assert "3 vrijwilligers kregen het niet" in latest
+    assert "Kees Bakker" in latest
+    # What took no mail is not tried again.
+    assert "1 vrijwilliger op de telefoon · 0 per mail" in page
 
 
 def test_many_notes_are_one_line_each_on_pages_that_ask_as_much_as_one(client, mine, employ, as_organisation):

@@ -6,16 +6,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.volunteering.actions.reports import report_help
+from samenspoor.domain.volunteering.message_reach import message_key, message_mail, reached_in
 from samenspoor.domain.volunteering.models import (
     GivenBack,
     OrganisationMessage,
     ReportedEvent,
     Visit,
-    Volunteer,
     WellBeing,
 )
 from samenspoor.domain.volunteering.post_access import calls_for
-from samenspoor.domain.volunteering.states import VisitStatus, VolunteerStatus
+from samenspoor.domain.volunteering.states import VisitStatus
+from samenspoor.foundation.messaging.actions import queue_mail
 from samenspoor.foundation.organisations.models import Organisation
 
 
@@ -74,16 +75,23 @@ def talk(well_being: WellBeing, *, by: int, at: datetime) -> WellBeing:
 
 @transaction.atomic
 def send_message(organisation: Organisation, *, text: str, by: int, at: datetime) -> OrganisationMessage:
-    """One message to all own volunteers who sign in; names whom it misses. Nothing about a resident belongs in it."""
+    """One message to all own volunteers, on the phone or else by mail; names whom it misses.
+
+    Nothing about a resident belongs in it.
+    """
     if not text.strip():
         raise UnableToAnswer(_("Write a message first."))
-    rows = Volunteer.objects.filter(organisation=organisation)
-    meant = list(rows.exclude(status__in=(VolunteerStatus.LEFT, VolunteerStatus.APPLIED)).order_by("pk"))
-    return OrganisationMessage.objects.create(
+    reached = reached_in(organisation)
+    message = OrganisationMessage.objects.create(
         organisation=organisation,
-        visible_to=sorted(each.user for each in meant if each.user and not each.is_suspended),
-        missed=[each.pk for each in meant if not each.user or each.is_suspended],
+        visible_to=sorted(each.user for each in reached.phones if each.user),
+        mailed=sorted(each.pk for each in reached.mails),
+        missed=sorted(each.pk for each in reached.to_ring),
         text=text.strip(),
         sent_at=at,
         sent_by=by,
     )
+    for volunteer in reached.mails:
+        mail = message_mail(message, volunteer)
+        queue_mail(organisation, mail, key=message_key(message.pk, volunteer.pk), by=by, at=at)
+    return message

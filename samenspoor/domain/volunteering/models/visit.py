@@ -110,13 +110,15 @@ class GivenBack(SeenByPersons):
 class OrganisationMessage(SeenByPersons):
     """One message of the coordinator to all own volunteers; whoever reads it is named in `read_by`.
 
-    `missed` names the volunteers on whose phone it does not stand: they have none, or their work was on hold.
+    `mailed` names the volunteers without a phone who got it by mail, `missed` those whom it did not reach: they have
+    neither, or their work was on hold.
     """
 
     text = models.CharField(_("message"), max_length=500)
     sent_at = models.DateTimeField(_("sent at"))
     sent_by = models.BigIntegerField(_("sent by"))
     read_by = ArrayField(models.BigIntegerField(), verbose_name=_("read by"), default=list, blank=True)
+    mailed = ArrayField(models.BigIntegerField(), verbose_name=_("got it by mail"), default=list, blank=True)
     missed = ArrayField(models.BigIntegerField(), verbose_name=_("did not get it"), default=list, blank=True)
 
     class Meta:

@@ -36,6 +36,7 @@ def post(request: HttpRequest, organisation: str) -> HttpResponse:
         "talks": listed(access.who_want_to_talk(actor)[: access.MOST_SHOWN]),
         "visits": listed(thankable.rows),
         "page": thankable,
+        "reached": access.reached_by(actor),
         "sent": access.sent_by(actor, most=SENT_SHOWN),
     }
     return render(request, "organisation/post.html", context)
@@ -91,7 +92,7 @@ def thank(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 
 @require_POST
 def send(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Send one message to every volunteer with a phone."""
+    """Send one message to every volunteer, on the phone or else by mail."""
     actor, text = cast(ActingRequest, request).actor, request.POST.get("text", "")[:500]
     may_manage_volunteers(actor).or_refuse()
     return do(
@@ -107,6 +108,11 @@ def _how_many_got(sent: OrganisationMessage) -> str:
         "It stands on the phone of %(count)d volunteer.", "It stands on the phones of %(count)d volunteers.",
         len(sent.visible_to),
     ) % {"count": len(sent.visible_to)}  # fmt: skip
+    if sent.mailed:
+        by_mail = ngettext(
+            "%(count)d volunteer gets it by mail.", "%(count)d volunteers get it by mail.", len(sent.mailed)
+        )
+        got = f"{got} {by_mail % {'count': len(sent.mailed)}}"
     if not sent.missed:
         return got
     missed = ngettext(
