@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from samenspoor.domain.agreements.data_held import requests_told
 from samenspoor.domain.agreements.models import Agreement, ContactPerson, ContactSide
 from samenspoor.foundation.messaging.actions import Mail
 
@@ -37,8 +38,8 @@ def stop_changed_mail(
     return Mail(to=contact.email, subject=subject, body="\n\n".join(part % names for part in parts) + "\n")
 
 
-def ending_mail(agreement: Agreement, contact: ContactPerson, *, ends_on: date) -> Mail:
-    """Write to one side about the other; nothing of residents or volunteers is in it."""
+def ending_mail(agreement: Agreement, contact: ContactPerson, *, ends_on: date, running: int = 0) -> Mail:
+    """Write to one side about the other; of residents only how many requests run on these data."""
     is_ours = contact.side == ContactSide.OURS
     names = {
         "paper": agreement.get_kind_display(),
@@ -55,6 +56,7 @@ def ending_mail(agreement: Agreement, contact: ContactPerson, *, ends_on: date) 
         _("Hello %(name)s,"),
         _("%(paper)s with %(other)s ends on %(day)s."),
         _("From then on nothing new begins on it. What runs goes on for the transition period."),
+        *([requests_told(agreement.partner.name, running).replace("%", "%%")] if running else []),
         next_step,
         _("You find the paper in Samenspoor, under Agreements."),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 from procrastinate.contrib.django import app
 
+from samenspoor.domain.agreements.actions import warn_of_endings, warn_of_evaluations
 from samenspoor.domain.intake.models import Delivery
 from samenspoor.domain.journeys import hand_over_request
 from samenspoor.domain.journeys import write_letters as letters
@@ -13,6 +14,7 @@ from samenspoor.domain.journeys.reshare import reshare
 from samenspoor.domain.journeys.stopped import TAKE_IN, stopped_deliveries
 from samenspoor.domain.journeys.take_in import take_in
 from samenspoor.domain.trajectory.actions.following import return_from_round
+from samenspoor.domain.trajectory.held_data import requests_running
 from samenspoor.domain.trajectory.models import HelpRequest
 from samenspoor.foundation.jobs import rhythm
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
@@ -21,6 +23,24 @@ from samenspoor.foundation.organisations.models import Organisation
 _BY_ITSELF = 0
 _EVERY_NIGHT = "50 0 * * *"
 _EVERY_MORNING = "10 5 * * *"
+# Seven or eight in the morning in the Netherlands; cron counts in UTC.
+_WHEN_OFFICES_OPEN = "10 6 * * *"
+
+
+@owned_task(name="warn_of_endings", purpose="tell both sides that a paper ends")
+def warn(assignment: Assignment) -> None:
+    """Warn of the papers of one municipality, and of the evaluations of them."""
+    running = requests_running(assignment.organisation.pk)
+    warn_of_endings(assignment.organisation, running=running, by=assignment.by, at=assignment.at)
+    warn_of_evaluations(assignment.organisation, by=assignment.by, at=assignment.at)
+
+
+@app.periodic(cron=_WHEN_OFFICES_OPEN)
+@app.task(name="warn_of_endings_everywhere", queueing_lock="warn_of_endings_everywhere")
+def warn_everywhere(timestamp: int) -> None:
+    """Put a task aside for each municipality: no transaction works for two."""
+    for municipality in Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY):
+        warn.defer(organisation=municipality.pk, user=_BY_ITSELF)
 
 
 @owned_task(name=TAKE_IN, purpose="take in a delivery", in_steps=True)

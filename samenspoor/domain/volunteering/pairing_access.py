@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -51,6 +51,13 @@ def residents_of(actor: Actor, origin: Origin = EVERYWHERE) -> "QuerySet[HelpedR
         waits_from=Coalesce("asked_at", "came_at"),
     )
     return rows.prefetch_related(Prefetch("pairings", running, to_attr="running")).order_by("waits_from", "pk")
+
+
+def running_by_municipality(actor: Actor) -> dict[int, int]:
+    """How many pairings of the own organisation run for residents of each municipality; one query."""
+    may_manage_volunteers(actor).or_refuse()
+    running = Pairing.objects.running().filter(organisation=actor.organisation, resident__municipality__isnull=False)
+    return dict(running.order_by().values_list("resident__municipality").annotate(count=Count("pk")))
 
 
 def get_resident_or_404(actor: Actor, pk: int) -> HelpedResident:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.agreements import access, actions
 from samenspoor.domain.agreements.actions import UnableToAgree, UnableToEvaluate
+from samenspoor.domain.agreements.data_held import data_end_on, requests_told
 from samenspoor.domain.agreements.evaluations import looking_back
 from samenspoor.domain.agreements.horizon import Bar, bars, window
 from samenspoor.domain.agreements.lacks import lack_text
@@ -27,6 +28,7 @@ from samenspoor.domain.agreements.register import DOORS, PartnerDoors, doors_of
 from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.agreements.terms import LEFT, RIGHT, compare, counting, kinds_for, versions_shown
 from samenspoor.domain.journeys import withdraw as journeys
+from samenspoor.domain.trajectory.held_data import requests_running
 from samenspoor.domain.trajectory.request_access import may_send_requests
 from samenspoor.domain.volunteering.outlook import may_see_outlook
 from samenspoor.foundation.accounts.actor import Actor
@@ -196,9 +198,18 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "attach_page": "municipality:attach_paper" if may_manage else "",
         "looking_back": looking_back(found, on=today),
         "figures": _figures(actor),
+        "held": _held(actor, found, today),
         "record_url": _page(organisation, "record_evaluation", pk) if may_manage else "",
     }
     return render(request, "municipality/agreement.html", context)
+
+
+def _held(actor: Actor, found: Agreement, today: date) -> str:
+    """What still runs on a paper on data that ends, or has ended."""
+    if not found.partner.participant_id or data_end_on(found, on=today) is None:
+        return ""
+    running = requests_running(actor.organisation.pk)
+    return requests_told(found.partner.name, running.get(found.partner.participant_id, 0))
 
 
 def _figures(actor: Actor) -> list[tuple[str, str]]:

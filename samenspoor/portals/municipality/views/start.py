@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
@@ -14,11 +14,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from samenspoor.domain.agreements import access as agreements
-from samenspoor.domain.agreements.endings import Ended
+from samenspoor.domain.agreements.data_held import data_ends, requests_told
+from samenspoor.domain.agreements.endings import Ended, Ending
 from samenspoor.domain.agreements.models import AgreementKind
 from samenspoor.domain.casework.visit_access import left_today
 from samenspoor.domain.intake import access as intake
 from samenspoor.domain.retention import access as retention
+from samenspoor.domain.trajectory.held_data import requests_running
 from samenspoor.foundation.accounts import access as accounts
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
@@ -184,10 +186,30 @@ def _ended(actor: Actor, ended: Ended) -> EndedLine:
     )
 
 
+def _waits(actor: Actor, ending: Sequence[Ending], today: date) -> str:
+    """The paper that ends first; before it one on data of which the partner still holds some."""
+    if not ending:
+        return ""
+    ends = data_ends(agreements.agreements_of(actor), on=today)
+    running = requests_running(actor.organisation.pk)
+    held = {
+        each: told
+        for each in ending
+        if each.agreement.pk in ends
+        and (told := requests_told(each.with_whom, running.get(each.agreement.partner.participant_id or 0, 0)))
+    }
+    first = next(iter(held), ending[0])
+    said = _("%(paper)s with %(name)s ends on %(day)s.") % {
+        "paper": first.agreement.get_kind_display(),
+        "name": first.with_whom,
+        "day": day(first.ends_on),
+    }
+    return f"{said} {held[first]}" if first in held else said
+
+
 def _agreements(actor: Actor) -> Part:
     today = timezone.localdate()
     ending, ended = agreements.ending_soon(actor, on=today), agreements.ended_unreplaced(actor, on=today)
-    first = ending[0] if ending else None
     partners = agreements.partners_of(actor).count()
     return Part(
         title=_("Agreements"),
@@ -211,10 +233,7 @@ def _agreements(actor: Actor) -> Part:
         ],
         action=_("Look at who may do what"),
         url=_page(actor, "municipality:agreements"),
-        waits=_("%(paper)s with %(name)s ends on %(day)s.")
-        % {"paper": first.agreement.get_kind_display(), "name": first.with_whom, "day": day(first.ends_on)}
-        if first
-        else "",
+        waits=_waits(actor, ending, today),
     )
 
 

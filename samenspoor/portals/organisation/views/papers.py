@@ -27,6 +27,7 @@ from samenspoor.foundation.ui.tables import Column, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.organisation.acts import ActPage, act_or_show
 from samenspoor.portals.organisation.forms import EvaluationForm
+from samenspoor.portals.organisation.held_texts import ending_told, held_told
 
 
 def _table(actor: Actor, today: date) -> Table:
@@ -58,7 +59,7 @@ def papers(request: HttpRequest, organisation: str) -> HttpResponse:
         "table": table.show(listed(rows), query=request.GET),
         "is_empty": not rows,
         "ended": access.ended_lately(actor, on=today),
-        "ending": access.ending_soon(actor, on=today),
+        "ending": ending_told(actor, on=today),
     }
     return render(request, "organisation/papers.html", context)
 
@@ -89,6 +90,7 @@ def paper(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "counts": counting(versions, on=today),
         "versions": versions,
         "is_unsigned": versions[0].version.signed_on is None and not found.stops_on,
+        "held": held_told(actor, found, on=today),
         "looking_back": looking_back(found, on=today),
         "figures": [(gettext("Figures"), reverse("organisation:figures", kwargs={"organisation": organisation}))],
         "record_url": reverse("organisation:record_evaluation", kwargs={"organisation": organisation, "pk": pk}),

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from samenspoor.domain.agreements.access import ended_lately, ending_soon
+from samenspoor.domain.agreements.access import ended_lately
 from samenspoor.domain.trajectory.invitation_access import to_answer
 from samenspoor.domain.volunteering import access
 from samenspoor.domain.volunteering.light import on_list
@@ -17,6 +17,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import listed
 from samenspoor.foundation.ui.formats import number
 from samenspoor.portals.organisation.day import sections
+from samenspoor.portals.organisation.held_texts import ending_told
 from samenspoor.portals.organisation.paper_texts import file_badges
 from samenspoor.portals.organisation.viewing import view_of
 
@@ -36,7 +37,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "counts": [(status, number(counts[status])) for status in _WITH_CARD if counts[status] or not light],
         "asking": [(file.volunteer, file_badges(file)) for file in asking],
         "ended": ended_lately(actor, on=day),
-        "ending": ending_soon(actor, on=day),
+        "ending": ending_told(actor, on=day),
         "to_answer": len(waiting),
         "late": sum(each.is_late for each in waiting),
         "sections": sections(actor, on=day, origin=view.origin),
