@@ -50,7 +50,7 @@ def paper_text(paper: PaperToday) -> str:
 def text_label(version: int) -> str:
     """Which text was signed, by the number at the bottom of the paper."""
     if version == BEFORE_NUMBERS:
-        return gettext("An earlier text, or one of your own: without a number")
+        return gettext("Earlier or own text, no number")
     return gettext("Text %(version)s") % {"version": version}
 
 
