@@ -9,14 +9,23 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from samenspoor.domain.agreements.deployment import PHASE_OF, HelpRole, HelpTask, Phase
+from samenspoor.domain.casework.models import DossierResident
 from samenspoor.domain.trajectory.actions.answers import UnableToAnswer, accept_request, refuse_request, share_contact
-from samenspoor.domain.trajectory.actions.requests import send_from_counter
+from samenspoor.domain.trajectory.actions.requests import send_from_counter, send_request
 from samenspoor.domain.trajectory.asked import Asked as Request
 from samenspoor.domain.trajectory.asked import Asker, UnableToAsk
-from samenspoor.domain.trajectory.models import HandoverGround, HelpInvitation, HelpRequest, HelpRequestContact
+from samenspoor.domain.trajectory.asking import phases_of
+from samenspoor.domain.trajectory.models import (
+    HandoverGround,
+    HelpInvitation,
+    HelpRequest,
+    HelpRequestContact,
+    HelpSource,
+)
 from samenspoor.domain.trajectory.states import InvitationStatus, RequestStatus
 from samenspoor.domain.trajectory.wishes import FreeTime, Language, Meeting, Urgency
 from samenspoor.domain.volunteering import first_visits, suggestions
@@ -25,6 +34,7 @@ from samenspoor.domain.volunteering.actions.calls import ring_resident
 from samenspoor.domain.volunteering.actions.listed import propose_listed
 from samenspoor.domain.volunteering.actions.pairings import Beginning, Ending, UnableToPair
 from samenspoor.domain.volunteering.actions.residents import Asked, receive_resident
+from samenspoor.domain.volunteering.actions.visits import plan_visit
 from samenspoor.domain.volunteering.models import (
     Canceller,
     EndReason,
@@ -34,8 +44,9 @@ from samenspoor.domain.volunteering.models import (
     Pairing,
     PairingResult,
     Visit,
+    Volunteer,
 )
-from samenspoor.domain.volunteering.states import HelpedStatus, VisitStatus
+from samenspoor.domain.volunteering.states import HelpedStatus, PairingStatus, VisitStatus
 from samenspoor.domain.volunteering.suggestions import Candidate
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic import light
@@ -59,6 +70,8 @@ _ASKED_ALONE = (
 )  # fmt: skip
 """Requests to one organisation, with what and how many days ago; the last came a day before its papers ended."""
 _ASKED_BY_NEIGHBOUR = ((HelpTask.ADMINISTRATION, 120), (HelpTask.HELP_APPLYING, 75), (HelpTask.LOOK_ALONG, 33))
+_ASKED_FROM_DOSSIERS = (16, 2)
+"""How many days ago was asked for somebody of a dossier: the first was taken up since."""
 _ASKED, _MET = 10, 11
 """How far a pairing is: the question to the volunteer, and the kennismaking; less is a pairing that runs or ran."""
 _HOMES_TRIED = 20
@@ -105,6 +118,33 @@ def ask_for_volunteers(owner: Organisation, *, by: int, at: datetime) -> None:
         before = at - timedelta(days=days)
         request = _request(rng, task, before, in_round=False, parties=_parties(slug))
         any(_send(owner, request, rng, homes, by=by, at=before) for _home in range(_HOMES_TRIED))
+
+
+def ask_from_dossiers(owner: Organisation, *, by: int, at: datetime) -> None:
+    """For the newest people of running dossiers who accepted help: one was asked long enough ago to be taken up.
+
+    A second time finds them. Must run inside `acting`.
+    """
+    if HelpRequest.objects.filter(organisation=owner, person__isnull=False).exists():
+        return
+    rng = Random(f"{owner.slug} asks from dossiers")
+    agreed = DossierResident.objects.filter(organisation=owner, dossier__closed_at=None)
+    for days in _ASKED_FROM_DOSSIERS:
+        before = at - timedelta(days=days)
+        on_that_day = agreed.filter(help_offers__help_accepted_on__lte=timezone.localdate(before))
+        any(_send_for(person, rng, by=by, at=before) for person in on_that_day.order_by("-pk"))
+
+
+def _send_for(person: DossierResident, rng: Random, *, by: int, at: datetime) -> bool:
+    task = next((each for each in _QUESTIONS if PHASE_OF[each] in phases_of(person)), None)
+    if task is None:
+        return False
+    request = _request(rng, task, at, in_round=False, parties=_parties(_ASKED_MOST[0]))
+    try:
+        send_request(person, request, by=by, at=at)
+    except UnableToAsk:
+        return False
+    return True
 
 
 def ask_as_neighbour(owner: Organisation, *, by: int, at: datetime) -> None:
@@ -156,6 +196,24 @@ def take_up_requests(party: Organisation, *, most: int, by: int) -> list[int]:
     return taken
 
 
+def take_up_of_dossiers(party: Organisation, *, by: int) -> list[int]:
+    """Take up the one of a dossier that waits longest, once. Must run inside `acting` of the party."""
+    asked = HelpRequest.objects.filter(invitations__party=party.pk, source=HelpSource.ACCEPTANCE).order_by("made_at")
+    first = asked.first()
+    if first is None or first.status != RequestStatus.OPEN:
+        return []
+    return [accept_request(first, party=party.pk, by=by, at=first.made_at + timedelta(days=2)).pk]
+
+
+def look_for_somebody(party: Organisation, requests: list[int], *, by: int) -> None:
+    """After the first talk somebody is asked, and the municipality hears that. Must run inside `acting`."""
+    rng = Random(f"{party.slug} looks")
+    for request in HelpRequest.objects.filter(pk__in=requests):
+        contact, at = HelpRequestContact.objects.get(request=request), request.made_at + timedelta(days=3)
+        resident = receive_resident(request, contact, organisation=party, by=by, at=at)
+        _pair(resident, rng, far=_ASKED, by=by)
+
+
 def share_who_asks(requests: list[int], *, by: int) -> None:
     """The municipality lets each organisation see who asks. Must run inside `acting` of the municipality."""
     for request in HelpRequest.objects.filter(pk__in=requests):
@@ -190,7 +248,32 @@ def pair(party: Organisation, *, waiting: int, by: int, at: datetime) -> None:
     for place, resident in enumerate(rows[: len(rows) - waiting]):
         is_new = resident.came_at > at - timedelta(days=_STILL_ASKING_DAYS)
         _pair(resident, rng, far=(_ASKED, _MET)[place % 2] if is_new else place % _ASKED, by=by)
+    _begin_in_pairs(party, rng, by=by, at=at)
     _visit(party, rng, at=at)
+
+
+def _begin_in_pairs(party: Organisation, rng: Random, *, by: int, at: datetime) -> None:
+    """One of those on their way has begun, and the first visit is to come: whoever has a phone goes along."""
+    along = Volunteer.objects.filter(organisation=party, user__isnull=False).order_by("pk").first()
+    on_the_way = Pairing.objects.filter(
+        organisation=party, status__in=(PairingStatus.PROPOSED, PairingStatus.INTRODUCTION)
+    )
+    if along is None:
+        return
+    began_on = timezone.localdate(at) - timedelta(days=1)
+    beginning = Beginning(signed_on=began_on, first_visit=FirstVisit.IN_PAIRS, goes_along=along.pk)
+    who: Any = {"by": by, "at": at - timedelta(days=1)}
+    for pairing in on_the_way.order_by("pk"):
+        # A pairing that stands still, or that asks for more before it begins, stays where it is.
+        with suppress(UnableToPair), transaction.atomic():
+            if pairing.status == PairingStatus.PROPOSED:
+                pairings.agree(pairing, know_each_other=False, **who)
+                pairings.plan_introduction(pairing, on=began_on, **who)
+            pairings.confirm(pairing, resident_said_yes_on=began_on, volunteer_said_yes_on=began_on, **who)
+            begun = pairings.begin(pairing, beginning, **who)
+            first = timezone.localtime(at).replace(hour=10, minute=30, second=0, microsecond=0) + timedelta(days=2)
+            plan_visit(begun, starts_at=first, place=Meeting.AT_HOME, phone_key=_key(rng), by=by, at=at)
+            return
 
 
 def _pair(resident: HelpedResident, rng: Random, *, far: int, by: int) -> None:

@@ -276,7 +276,22 @@ def _add_help(owner: Organisation, neighbour: Organisation, parties: list[Organi
             helping.receive_residents(party, direct=direct, by=by, at=now)
             helping.pair(party, waiting=waiting, by=by, at=now)
             keep_standing(party, by=by, at=now)
+    _help_from_dossiers(owner, parties[0], by=caseworker, at=now)
     _call_round(owner, parties[:2], at=now)
+
+
+def _help_from_dossiers(owner: Organisation, party: Organisation, *, by: int, at: datetime) -> None:
+    """Of the worklist: for some a volunteer is asked, and one organisation is looking."""
+    coordinator = User.objects.get(email="fenna@maatjes-waterveen.example").pk
+    municipality, own = acting_in(owner, by), acting_in(party, coordinator)
+    with municipality():
+        helping.ask_from_dossiers(owner, by=by, at=at)
+    with own():
+        taken = helping.take_up_of_dossiers(party, by=coordinator)
+    with municipality():
+        helping.share_who_asks(taken, by=by)
+    with own():
+        helping.look_for_somebody(party, taken, by=coordinator)
 
 
 def _call_round(owner: Organisation, parties: list[Organisation], *, at: datetime) -> None:
