@@ -12,7 +12,10 @@ from samenspoor.foundation.messaging.models import OutgoingMail
 from tests.pairings import day
 
 OURS = "De Maatjes werkt nog aan 2 hulpvragen"
-THEIRS = "Er lopen nog 2 koppelingen voor inwoners van Gemeente Waterveen"
+THEIRS = (
+    "Er lopen nog 2 koppelingen voor inwoners van Gemeente Waterveen met deze gegevens. "
+    "Laat de gemeente deze overeenkomst verlengen, of draag over wat loopt."
+)
 
 
 def ask(town, party, *, count=1, **changes):

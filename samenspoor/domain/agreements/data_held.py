@@ -66,4 +66,5 @@ def pairings_told(municipality: str, count: int) -> str:
         "%(count)d pairings for residents of %(name)s still run on these data.",
         count,
     ) % {"name": municipality, "count": count}
-    return f"{told} {_('Let the municipality extend this agreement, or hand over what runs.')}"
+    mend = _("Let the municipality extend this agreement, or hand over what runs.")
+    return f"{told} {mend}"
