@@ -53,6 +53,8 @@ def _measure(name: str, value: float, unit: str, aim: str = "") -> Measure:
 
 def _road_and_pages() -> Iterator[Measure]:
     with large_town() as town, tempfile.TemporaryDirectory(prefix="samenspoor-bench-") as folder:
+        for name, speed, aim in authority.measure_transactions(town):
+            yield _measure(name, speed, "questions/s", aim)
         small = write_months(Path(folder), signals=2_000, months=1)[0]
         yield _measure("whole road, 2,000 signals", town.deliver(small)["seconds"]["total"], "s", "≤ 10")
         files = write_months(Path(folder), signals=max(SIGNALS, A_FILE), months=max(1, SIGNALS // A_FILE))
