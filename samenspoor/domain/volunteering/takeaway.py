@@ -163,7 +163,8 @@ def _label(model: type[models.Model], field: str) -> str:
 def _signed(statement: SecrecyStatement) -> str:
     """What was signed; the paper itself the coordinator gives."""
     told = _("%(day)s, text %(version)s") % {"day": statement.signed_on.isoformat(), "version": statement.version}
-    return f"{told}, {_('signed paper kept')}" if statement.file else told
+    kept = _("signed paper kept")
+    return f"{told}, {kept}" if statement.file else told
 
 
 def _pairing_of(pairing: Pairing) -> str:

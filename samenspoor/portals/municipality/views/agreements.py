@@ -379,7 +379,8 @@ def _goes_on_until(found: Agreement) -> str:
         if last
         else (gettext("It goes on without a last day, as it was signed."))
     )
-    return f"{until} {gettext('Whoever was told of the stop by mail hears so at once.')}"
+    hears = gettext("Whoever was told of the stop by mail hears so at once.")
+    return f"{until} {hears}"
 
 
 def _what_goes_on(found: Agreement) -> str:
