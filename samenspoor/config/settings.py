@@ -64,6 +64,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("SAMENSPOOR_ORIGINS"
 SITE_ADDRESS = (CSRF_TRUSTED_ORIGINS or ["http://127.0.0.1:8000"])[0].rstrip("/")
 
 INSTALLED_APPS = [
+    "samenspoor.portals.chain",
     "samenspoor.portals.municipality",
     "samenspoor.portals.organisation",
     "samenspoor.portals.volunteer",

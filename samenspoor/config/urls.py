@@ -10,5 +10,6 @@ urlpatterns = [
     path("<slug:organisation>/", include("samenspoor.foundation.accounts.organisation_urls")),
     path("<slug:organisation>/", include("samenspoor.portals.municipality.urls")),
     path("<slug:organisation>/", include("samenspoor.portals.organisation.urls")),
+    path("<slug:organisation>/", include("samenspoor.portals.chain.urls")),
     path("<slug:organisation>/telefoon/", include("samenspoor.portals.volunteer.urls")),
 ]

@@ -28,7 +28,7 @@ def example(name: str, pattern: URLPattern) -> str:
     return reverse(name, kwargs=arguments) if arguments else reverse(name)
 
 
-OF_AN_ORGANISATION = ("municipality:", "organisation:", "volunteer:", "accounts:", "retention:")
+OF_AN_ORGANISATION = ("chain:", "municipality:", "organisation:", "volunteer:", "accounts:", "retention:")
 ADDRESSES = [(name, pattern) for name, pattern in addresses(get_resolver()) if pattern.pattern.regex.groups == 0 or
              pattern.pattern.converters or name.startswith(OF_AN_ORGANISATION)]  # fmt: skip
 

@@ -22,7 +22,7 @@ from samenspoor.foundation.organisations.models import Organisation
 from tests.paired import paired
 
 __all__ = ["paired"]
-OURS, THEIRS, PHONE = "/waterveen/keten/plank/", "/maatjes/plank/", "/maatjes/telefoon/leren/"
+OURS, THEIRS, PHONE = "/waterveen/plank/", "/maatjes/plank/", "/maatjes/telefoon/leren/"
 FORMAT = {"title": "Postlijst", "text": "Om de post van een maand te ordenen.", "task": "administration"}
 TOLD = {"title": "Bellen op vaste dagen", "text": "Wat werkte bij ons: elke dinsdag bellen.\nDat weet iedereen."}
 

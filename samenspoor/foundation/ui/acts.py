@@ -27,7 +27,7 @@ class ActPage:
     title: str
     back: str
     parent: str
-    template: str
+    template: str = "ui/act.html"
     button: str = ""
     onward: OfMade = ""
     said: OfMade = ""

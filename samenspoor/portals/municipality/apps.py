@@ -36,7 +36,6 @@ class MunicipalityConfig(AppConfig):
             (_("Saying whether two people are one"), "reviews review answers undo_review"),
             (_("The month's round"), "round"),
             (_("Trainings for volunteers"), "trainings stop_training"),
-            (_("The shelf of the chain"), "shelf put_format tell_experience shelf_file take_from_shelf"),
             (_("Reporting a data breach"), "report_breach"),
             (_("Following a data breach"), "breaches breach"),
             (_("The month at a glance"), "month month_page"),

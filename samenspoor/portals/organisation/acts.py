@@ -1,7 +1,6 @@
 """One act on one page of a coordinator: with the form of this portal, and what its acts can be unable to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
 
 from django import forms
@@ -24,19 +23,15 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
 from samenspoor.foundation.ui import acts
+from samenspoor.foundation.ui.acts import ActPage
+
+__all__ = ["UNABLE", "ActPage", "act_or_show", "do", "slug_of"]
 
 UNABLE = (
     UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToAnswer,
     UnableToTrain, UnableToAnswerRequest, UnableToHandOver, UnableToMeet, UnableToMove, UnableToVisit,
     UnableToEvaluate, UnableToAttach, UnableToKeepFile,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, kw_only=True)
-class ActPage(acts.ActPage):
-    """The page of one act, with the form of this portal unless it has its own template."""
-
-    template: str = "organisation/form.html"
 
 
 def act_or_show(request: HttpRequest, form: forms.Form, act: Callable[[], object], page: ActPage) -> HttpResponse:

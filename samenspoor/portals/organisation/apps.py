@@ -50,7 +50,6 @@ class OrganisationConfig(AppConfig):
             ),
             (_("Something that happened"), "report_incident settle_incident"),
             (_("Trainings for volunteers"), "trainings stop_training settle_wish"),
-            (_("The shelf of the chain"), "shelf put_format tell_experience shelf_file take_from_shelf"),
             (_("Figures of the organisation"), "figures"),
             (_("What the organisation asks of volunteers"), "policy after_hours"),
         )

@@ -409,10 +409,9 @@ def _act(
         more={"hint": hint},
         back=reverse("municipality:agreement", kwargs={"organisation": slug, "pk": found.pk}),
         parent=f"{found.get_kind_display()}, {found.partner.name}",
-        template="municipality/agreement_form.html",
     )
     return act_or_show(request, form, act, shown, unable=UNABLE)
 
 
 def _show_form(request: HttpRequest, form: forms.Form, **context: str) -> HttpResponse:
-    return render(request, "municipality/agreement_form.html", {"form": form, **context})
+    return render(request, "ui/act.html", {"form": form, **context})

@@ -83,7 +83,7 @@ def add(request: HttpRequest, organisation: str) -> HttpResponse:
             return redirect("municipality:partner", organisation=organisation, pk=made.pk)
     back = reverse("municipality:partners", kwargs={"organisation": organisation})
     context = {"form": form, "title": gettext("Add a chain partner"), "button": gettext("Add"), "back": back}
-    return render(request, "municipality/agreement_form.html", context | {"parent": gettext("Chain partners")})
+    return render(request, "ui/act.html", context | {"parent": gettext("Chain partners")})
 
 
 @require_GET
@@ -148,4 +148,4 @@ def contact(request: HttpRequest, organisation: str, pk: int, side: str) -> Http
     back = reverse("municipality:partner", kwargs={"organisation": organisation, "pk": pk})
     title = gettext("Fixed contact person: %(side)s") % {"side": chosen.label.lower()}
     context = {"form": form, "title": title, "button": gettext("Store"), "back": back, "parent": found.name}
-    return render(request, "municipality/agreement_form.html", context)
+    return render(request, "ui/act.html", context)

@@ -362,7 +362,7 @@ def _url(request: HttpRequest, found: Pairing) -> str:
 
 def _act(
     request: HttpRequest, found: Pairing, form: forms.Form, act: Callable[..., object], *, title: str,
-    template: str = "organisation/form.html",
+    template: str = "ui/act.html",
 ) -> HttpResponse:  # fmt: skip
     actor, back = cast(ActingRequest, request).actor, _url(request, found)
 

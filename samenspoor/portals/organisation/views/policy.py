@@ -63,4 +63,4 @@ def policy(request: HttpRequest, organisation: str) -> HttpResponse:
         "back": back,
         "parent": gettext("Volunteers"),
     }
-    return render(request, "organisation/form.html", context)
+    return render(request, "ui/act.html", context)

@@ -305,4 +305,4 @@ def _page(organisation: str, pk: int) -> str:
 
 
 def _show_form(request: HttpRequest, form: forms.Form, **context: str) -> HttpResponse:
-    return render(request, "organisation/form.html", {"form": form, **context})
+    return render(request, "ui/act.html", {"form": form, **context})

@@ -19,7 +19,7 @@ from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
 from samenspoor.foundation.ui.acts import ActPage, act_or_show, do
 from samenspoor.foundation.ui.exports import attachment
-from samenspoor.portals.organisation.shelf_forms import ExperienceForm, FormatForm
+from samenspoor.portals.chain.forms import ExperienceForm, FormatForm
 
 UNABLE = (actions.UnableToShelve, UnableToAttach, UnableToKeepFile)
 
@@ -34,7 +34,7 @@ def shelf(request: HttpRequest, organisation: str) -> HttpResponse:
         "may_fill": bool(access.may_fill_shelf(actor)),
         "own": actor.organisation.pk,
     }
-    return render(request, "organisation/shelf.html", context)
+    return render(request, "chain/shelf.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,8 +89,8 @@ def take_from_shelf(request: HttpRequest, organisation: str, pk: int) -> HttpRes
 
 
 def _shelf(organisation: str) -> str:
-    return reverse("organisation:shelf", kwargs={"organisation": organisation})
+    return reverse("chain:shelf", kwargs={"organisation": organisation})
 
 
 def _page(organisation: str, title: str) -> ActPage:
-    return ActPage(title=title, back=_shelf(organisation), parent=gettext("Shelf"), template="organisation/form.html")
+    return ActPage(title=title, back=_shelf(organisation), parent=gettext("Shelf"))

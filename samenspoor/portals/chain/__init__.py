@@ -1,0 +1,1 @@
+"""The pages of what a municipality and the organisations of its chain share."""
