@@ -15,8 +15,10 @@ from samenspoor.domain.volunteering import shelf_access as access
 from samenspoor.domain.volunteering.actions import shelf as actions
 from samenspoor.domain.volunteering.guides import GUIDES
 from samenspoor.domain.volunteering.shelf_file import CONTENT_TYPES
+from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.organisations.kept_files import UnableToKeepFile
+from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.acts import ActPage, act_or_show, do
 from samenspoor.foundation.ui.exports import attachment
 from samenspoor.portals.chain.forms import ExperienceForm, FormatForm
@@ -33,6 +35,7 @@ def shelf(request: HttpRequest, organisation: str) -> HttpResponse:
         "guides": GUIDES,
         "may_fill": bool(access.may_fill_shelf(actor)),
         "own": actor.organisation.pk,
+        "above": _above(actor),
     }
     return render(request, "chain/shelf.html", context)
 
@@ -86,6 +89,17 @@ def take_from_shelf(request: HttpRequest, organisation: str, pk: int) -> HttpRes
         return actions.take_from_shelf(found, by=actor.user, at=timezone.now())
 
     return do(request, act, back=_shelf(organisation), said=gettext("It is off the shelf."), unable=UNABLE)
+
+
+def _above(actor: Actor) -> tuple[str, str]:
+    """What the page is called that leads to the shelf, and its address."""
+    is_municipality = actor.organisation.kind == Organisation.Kind.MUNICIPALITY
+    label, name = (
+        (gettext("Chain partners"), "municipality:partners")
+        if is_municipality
+        else (gettext("Volunteers"), "organisation:volunteers")
+    )
+    return label, reverse(name, kwargs={"organisation": actor.organisation.slug})
 
 
 def _shelf(organisation: str) -> str:

@@ -11,9 +11,14 @@ const imported = async (base64) => {
   return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 };
 
+const PATIENCE_MS = 8000;
+
 // What the server says of a key; null when nobody is signed in. Throws when it cannot say so now.
 const ask = async (address) => {
-  const answer = await fetch(address, { headers: { Accept: "application/json" } });
+  const answer = await fetch(address, {
+    headers: { Accept: "application/json" },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
   if (answer.status === 404) return { isUnknown: true };
   if (answer.status >= 500) throw new Error("the server cannot say so now");
   if (answer.redirected || !answer.ok) return null;

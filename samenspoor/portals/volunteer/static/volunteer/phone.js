@@ -65,15 +65,7 @@ const showRefused = async () => {
   part("refused").hidden = !found.length;
 };
 
-const fetchPage = async (address, patience = PATIENCE_MS) => {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), patience);
-  try {
-    return await fetch(address, { signal: stop.signal });
-  } finally {
-    clearTimeout(timer);
-  }
-};
+const fetchPage = (address, patience = PATIENCE_MS) => fetch(address, { signal: AbortSignal.timeout(patience) });
 
 const screenOf = (html) => {
   const page = new DOMParser().parseFromString(html, "text/html");
