@@ -8,6 +8,7 @@ import pytest
 JOURNEYS = sorted(Path(__file__).parents[1].joinpath("journeys").glob("test_*.py"))
 PEEKS = re.compile(
     r"\.is_(visible|hidden|enabled|disabled|checked)\(\)"
+    r"|^\s*if .*\.count\(\)"
     r"|^\s*assert .*(page|get_by_\w+\(.*\)|locator\(.*\))\.(count|inner_text|text_content|input_value)\(\)"
 )
 """Looks of the moment; `expect(…)` asks the same until it is so."""

@@ -19,9 +19,9 @@ from samenspoor.foundation.organisations.acting import Scope, acting
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.synthetic.chain import add_chain
 from tests.journeys.conftest import Visitor
+from tests.patience import PATIENCE
 
 WHO: Any = {"by": 1, "at": timezone.now()}
-SECONDS_OF_A_JOB = 60
 PEOPLE = (
     ("Anneke", "Postma", [FreeTime.MORNING], 2),
     ("Yusuf", "Demir", [FreeTime.EVENING], 1),
@@ -96,7 +96,7 @@ def test_a_request_of_the_municipality_becomes_an_active_pairing(site: str, work
     assert "Zijlstra" not in page.content()
     visitor.look("hulpvraag-gevraagd")
     page.get_by_role("button", name="Wij pakken dit op").click()
-    page.get_by_role("link", name="Naar Harm Zijlstra: bel en doe de intake").click(timeout=SECONDS_OF_A_JOB * 1000)
+    page.get_by_role("link", name="Naar Harm Zijlstra: bel en doe de intake").click(timeout=PATIENCE * 1000)
     page.get_by_role("button", name="Ik heb gebeld").wait_for()
     pair(page)
     visitor.sign_in(site, "Samira el Idrissi")
@@ -108,7 +108,7 @@ def test_a_request_of_the_municipality_becomes_an_active_pairing(site: str, work
 
 def until_there(page: Page, text: str) -> None:
     """Look again until a job of the other side has written it."""
-    until = time.monotonic() + SECONDS_OF_A_JOB
+    until = time.monotonic() + PATIENCE
     while not page.get_by_text(text).count():
         assert time.monotonic() < until, f"no job wrote: {text}"
         page.reload()

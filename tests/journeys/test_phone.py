@@ -296,6 +296,7 @@ def test_what_did_not_go_out_is_not_called_kept(site: str, phone: BrowserContext
     page.get_by_role("link", name="Leg een bezoek vast").click()
     page.get_by_text("Bij de inwoner thuis").click()
     page.get_by_text("Anderhalf uur").click()
+    page.wait_for_load_state()  # the page's script is there
     sentence, done = page.get_by_label("Eén zin"), page.get_by_role("button", name="Klaar")
     sentence.fill("De post van april is bij.")
     phone.set_offline(True)

@@ -49,10 +49,9 @@ def sign(page: Page, visitor: Visitor, kind: str, chosen: list[str]) -> None:
     page.get_by_role("link", name=kind).last.click()
     for label in chosen:
         page.get_by_label(label, exact=True).check()
-    for label in ("Toeleiding naar hulp", "Privaatrecht"):
-        if page.get_by_label(label).count():
-            page.get_by_label(label).check()
     if kind.startswith("Machtiging"):
+        for label in ("Toeleiding naar hulp", "Privaatrecht"):
+            page.get_by_label(label).check()
         visitor.look("machtiging")
     page.get_by_role("button", name="Concept opslaan").click()
     page.get_by_role("link", name="Beide kanten hebben ondertekend").click()
