@@ -75,10 +75,15 @@ def next_evaluation(agreement: Agreement, *, on: date) -> date | None:
     return _next(agreement, _settled([agreement]).get(agreement.pk), on)
 
 
+def is_looked_back_on(agreement: Agreement) -> bool:
+    """Whether this kind of agreement is looked back on at all."""
+    return "evaluated_on" in TERMS_OF[AgreementKind(agreement.kind)]
+
+
 def looking_back(agreement: Agreement, *, on: date) -> LookingBack | None:
     """How looking back on an agreement that was read `with_terms` stands; None of what is not looked back on."""
     version = agreement.in_force
-    if version is None or "evaluated_on" not in TERMS_OF[AgreementKind(agreement.kind)]:
+    if version is None or not is_looked_back_on(agreement):
         return None
     planned = next_evaluation(agreement, on=on)
     return LookingBack(planned, bool(planned and planned < on), evaluations_held(agreement), version.results)

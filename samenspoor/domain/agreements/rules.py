@@ -328,10 +328,17 @@ def evaluation_after(first: date | None, months: int | None, settled: date | Non
 
 
 def evaluation_meant(first: date | None, months: int | None, settled: date | None, *, held_on: date) -> date:
-    """For which planned day an evaluation stands: the coming one, or the last that passed; without a plan its own."""
+    """For which planned day an evaluation stands: the coming one, or the last that passed; without a plan its own.
+
+    What is held long before the coming day stands for the one that was settled: both sides write the same meeting
+    down, somebody mends a day that was typed wrongly, or there is a talk in between.
+    """
     meant = evaluation_after(first, months, settled)
     while meant and (later := evaluation_after(first, months, meant)) and later <= held_on:
         meant = later
+    if settled and meant:
+        near = min(timedelta(days=max(EVALUATION_WARNINGS)), (meant - settled) / 2)
+        return settled if held_on < meant - near else meant
     return meant or held_on
 
 

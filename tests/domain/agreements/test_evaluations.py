@@ -1,6 +1,6 @@
 """Evaluations of agreements: which is next, who is told of it, and what both sides write down about it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -36,6 +36,15 @@ def test_an_evaluation_stands_for_the_coming_day_or_for_the_last_that_passed():
     assert evaluation_meant(None, None, None, held_on=FIRST) == FIRST
 
 
+def test_a_meeting_long_before_the_coming_day_stands_for_the_one_that_was_settled():
+    first, second = date(2026, 12, 1), date(2027, 6, 1)
+    assert evaluation_meant(first, 6, first, held_on=first) == first, "the other side writes the same meeting down"
+    assert evaluation_meant(first, 6, first, held_on=date(2027, 2, 10)) == first, "a talk in between"
+    assert evaluation_meant(first, 6, first, held_on=date(2027, 5, 10)) == second
+    assert evaluation_meant(first, 6, first, held_on=date(2027, 7, 1)) == second
+    assert evaluation_meant(date(2027, 2, 1), 1, date(2027, 2, 1), held_on=date(2027, 2, 1)) == date(2027, 2, 1)
+
+
 @pytest.fixture
 def agreed(town, maatjes, sign_papers, as_organisation):
     """A collaboration that is looked back on every six months, so many days from now for the first time."""
@@ -56,7 +65,7 @@ def record(agreement: Agreement, organisation: Organisation, held_on: date) -> E
 
 
 def test_both_sides_are_told_thirty_and_seven_days_before_and_after_it_passed(town, maatjes, agreed, as_organisation):
-    agreement, now = agreed(40), timezone.now().replace(hour=11)
+    agreement, now = agreed(40), timezone.make_aware(datetime.combine(day(), time(11)))
     with as_organisation(town.waterveen):
         partner = ChainPartner.objects.get()
         for side in ContactSide:
@@ -104,6 +113,23 @@ def test_either_side_writes_down_that_it_was_held_and_both_read_it(town, maatjes
             after = next_evaluation(agreement, on=day())
             assert after
             assert after > day(150)
+
+
+def test_both_sides_write_one_late_meeting_down_and_it_settles_one_day(town, maatjes, agreed, as_organisation):
+    agreement = agreed(-170)
+    for party in (town.waterveen, maatjes):
+        with as_organisation(party):
+            assert record(agreement, party, day()).planned_on == day(-170)
+    with as_organisation(town.waterveen):
+        planned = next_evaluation(agreement, on=day())
+        assert planned
+        assert day() < planned < day(20), "half a year after the first, not a year"
+
+
+def test_what_is_not_looked_back_on_is_refused(town, maatjes, sign_papers, as_organisation):
+    paper = sign_papers()["data"]
+    with as_organisation(maatjes), pytest.raises(UnableToEvaluate, match="niet geëvalueerd"):
+        record(Agreement.objects.with_terms().with_parties().get(pk=paper.pk), maatjes, day())
 
 
 def test_nothing_is_watched_of_a_paper_that_ends_before_it_or_has_ended(town, agreed, as_organisation):

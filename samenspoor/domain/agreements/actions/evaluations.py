@@ -9,8 +9,15 @@ from django.utils.translation import gettext as _
 
 from samenspoor.domain.agreements import rules
 from samenspoor.domain.agreements.ending_mail import evaluation_mail
-from samenspoor.domain.agreements.evaluations import Coming, evaluations_coming, parties_of, settled_until
-from samenspoor.domain.agreements.models import Agreement, Evaluation, EvaluationWarning
+from samenspoor.domain.agreements.evaluations import (
+    Coming,
+    evaluations_coming,
+    evaluations_held,
+    is_looked_back_on,
+    parties_of,
+    settled_until,
+)
+from samenspoor.domain.agreements.models import Agreement, AgreementVersion, Evaluation, EvaluationWarning
 from samenspoor.foundation.messaging.actions import queue_mail
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.agreed_days import why_not_agreed
@@ -36,13 +43,14 @@ def record_evaluation(
     version = agreement.in_force
     if version is None:
         raise UnableToEvaluate(_("Nothing was signed yet, so there is nothing to look back on."))
+    if not is_looked_back_on(agreement):
+        raise UnableToEvaluate(_("This kind of agreement is not looked back on."))
     if why := why_not_agreed(held_on, today=timezone.localdate(at)):
         raise UnableToEvaluate(why)
     if not looked.goes_well.strip():
         raise UnableToEvaluate(_("Write down what goes well."))
     if not looked.changes.strip():
         raise UnableToEvaluate(_("Write down what changes; “nothing” is an answer too."))
-    first, months, settled = version.evaluated_on, version.evaluated_months, settled_until(agreement)
     said = {"goes_well": looked.goes_well.strip(), "changes": looked.changes.strip()}
     made, is_new = Evaluation.objects.get_or_create(
         organisation=recorder,
@@ -50,7 +58,7 @@ def record_evaluation(
         held_on=held_on,
         defaults={
             "shared_with": [party for party in parties_of(agreement) if party != recorder.pk],
-            "planned_on": rules.evaluation_meant(first, months, settled, held_on=held_on),
+            "planned_on": _meant(agreement, version, held_on=held_on),
             "recorded_at": at,
             "recorded_by": by,
             **said,
@@ -59,6 +67,15 @@ def record_evaluation(
     if not is_new and any(getattr(made, name) != value for name, value in said.items()):
         raise UnableToEvaluate(_("Of this day it was written down already. Choose the day on which you met again."))
     return made
+
+
+def _meant(agreement: Agreement, version: AgreementVersion, *, held_on: date) -> date:
+    """For which planned day a meeting stands; what the other side wrote of the same day stands for the same one."""
+    for held in evaluations_held(agreement):
+        if held.held_on == held_on:
+            return held.planned_on
+    first, months, settled = version.evaluated_on, version.evaluated_months, settled_until(agreement)
+    return rules.evaluation_meant(first, months, settled, held_on=held_on)
 
 
 @transaction.atomic
