@@ -136,9 +136,10 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
 def _of_volunteers(errand: Errand, told: Mapping[int, VisitOrder]) -> list[tuple[str, Tone]]:
     """What volunteers were asked or said about the people at this door, so that nobody rings twice."""
     found = [(caller.part, told[caller.part.pk]) for caller in errand.people if caller.part.pk in told]
+    asked = _("Asked of volunteers")
     return [
         (
-            f"{part}: {in_sentence(order.get_report_display() or _('Asked of volunteers'))}",
+            f"{part}: {in_sentence(order.get_report_display() or asked)}",
             Tone.NEGATIVE if order.report == Report.URGENT else Tone.INFO,
         )
         for part, order in found

@@ -252,7 +252,8 @@ def _record(this: AllocationRound) -> dict[str, object]:
 
     def profile(key: object) -> str:
         party = organisations.get(parties.get(str(key), 0))
-        return f"{party.name if party else gettext('Volunteer')} {_short(key)}"
+        name = party.name if party else gettext("Volunteer")
+        return f"{name} {_short(key)}"
 
     def recorded(kind: DecisionKind) -> list[Recorded]:
         return [
