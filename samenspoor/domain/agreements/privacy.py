@@ -45,8 +45,9 @@ PRIVACY = {
         ),
     ),
     Evaluation: declare(
-        none=("id", "organisation", "shared_with", "agreement_number", "planned_on", "held_on", "goes_well", "changes",
-              "recorded_at"),
+        RetentionClass.AGREEMENT,
+        none=("id", "organisation", "shared_with", "agreement_number", "planned_on", "held_on", "recorded_at"),
+        personal=("goes_well", "changes"),
         otherwise=staff("recorded_by"),
     ),
     EvaluationWarning: declare(

@@ -50,6 +50,7 @@ from samenspoor.domain.volunteering.models import (
     HelpedResident,
     HelpReport,
     Measurement,
+    OrganisationMessage,
     Pairing,
     ResidentHandOver,
     ResidentMachtiging,
@@ -89,7 +90,8 @@ class Destroyer:
 
     `due` gives the records of which the term began before a date, counted from what `counted_from` says. `erase` takes
     a chunk of them and must leave none of them due. `remove_files` removes what stands on the disk, before that.
-    `staying` gives those that stay because work on them runs, `ended_at` the field from which the term counts.
+    `staying` gives those that stay because work on them runs, `ended_at` the field from which the term counts. `beside`
+    gives what is kept for the same reason and hangs on none of them: those go by themselves, after the same term.
     """
 
     retention_class: RetentionClass
@@ -99,17 +101,23 @@ class Destroyer:
     remove_files: Callable[[Sequence[Any]], None] | None = None
     staying: Due | None = None
     ended_at: str = ""
+    beside: Due | None = None
 
     def records(self, organisation_id: int, *, before: date) -> "QuerySet[Any]":
         """What is due of one owner; what others share with it is theirs to destroy."""
         return self.due(before).filter(organisation_id=organisation_id)
+
+    def records_beside(self, organisation_id: int, *, before: date) -> "QuerySet[Any] | None":
+        """What goes by itself of one owner; None in a class that has no such records."""
+        return self.beside(before).filter(organisation_id=organisation_id) if self.beside else None
 
     def count(self, organisation_id: int, *, before: date) -> tuple[int, int, datetime | None]:
         """How many are due, how many stay because work on them runs, and how recently the newest that is due ended."""
         due = self.records(organisation_id, before=before)
         staying = self.staying(before).filter(organisation_id=organisation_id).count() if self.staying else 0
         newest = due.aggregate(newest=Max(self.ended_at))["newest"] if self.ended_at else None
-        return due.count(), staying, newest
+        beside = self.records_beside(organisation_id, before=before)
+        return due.count() + (beside.count() if beside is not None else 0), staying, newest
 
 
 def _midnight(day: date) -> datetime:
@@ -239,7 +247,7 @@ def _erase_agreements(agreements: Sequence[Agreement], eraser: Eraser) -> None:
     warnings = EndingWarning.objects.filter(agreement__in=ids)
     eraser.delete(EndingWarning, list(warnings.values_list("pk", flat=True)))
     _delete_of(eraser, EvaluationWarning, agreement__in=ids)
-    # What the partner wrote down is the partner's own.
+    # What the partner wrote down is the partner's own, and goes there by itself.
     owners = {agreement.organisation_id for agreement in agreements}
     _delete_of(eraser, Evaluation, agreement_number__in=ids, organisation__in=owners)
     changes = StopChange.objects.filter(agreement__in=ids)
@@ -249,6 +257,16 @@ def _erase_agreements(agreements: Sequence[Agreement], eraser: Eraser) -> None:
     kept = set(Agreement.objects.filter(partner__in=partners).values_list("partner", flat=True))
     contacts = ContactPerson.objects.filter(partner__in=partners - kept)
     eraser.delete(ContactPerson, list(contacts.values_list("pk", flat=True)))
+
+
+def _evaluations_left_over(before: date) -> "QuerySet[Evaluation]":
+    """What a partner wrote down about an agreement that the municipality destroyed."""
+    agreement = Exists(Agreement.objects.filter(pk=OuterRef("agreement_number")))
+    return Evaluation.objects.filter(~agreement, held_on__lt=before)
+
+
+def _messages_to_volunteers(before: date) -> "QuerySet[OrganisationMessage]":
+    return OrganisationMessage.objects.filter(sent_at__lt=_midnight(before))
 
 
 def _volunteers_who_left(before: date) -> "QuerySet[Volunteer]":
@@ -371,15 +389,17 @@ DESTROYERS = (
     ),
     Destroyer(
         retention_class=RetentionClass.AGREEMENT,
-        counted_from=_("the last day of the transition period"),
+        counted_from=_("the last day of the transition period; of an evaluation that was left over, its own day"),
         due=_stopped_agreements,
+        beside=_evaluations_left_over,
         erase=_erase_agreements,
         remove_files=_remove_signed_papers,
     ),
     Destroyer(
         retention_class=RetentionClass.VOLUNTEER,
-        counted_from=_("the day on which the volunteer left"),
+        counted_from=_("the day on which the volunteer left; of a message to all, the day on which it was sent"),
         due=_volunteers_who_left,
+        beside=_messages_to_volunteers,
         erase=_erase_volunteers,
         remove_files=_remove_signed_secrecy,
     ),

@@ -38,9 +38,19 @@ def destroy_chunk(destroyer: Destroyer, line: DestructionLine) -> int:
     """
     records = list(destroyer.records(line.organisation_id, before=line.before).order_by("pk")[:CHUNK_RECORDS])
     if not records:
-        return 0
+        return _destroy_beside(destroyer, line)
     if destroyer.remove_files:
         destroyer.remove_files(records)
     with erasing(destroyer.retention_class) as eraser:
         destroyer.erase(records, eraser)
     return len(records)
+
+
+def _destroy_beside(destroyer: Destroyer, line: DestructionLine) -> int:
+    """Destroy up to 5,000 of what goes by itself, once nothing else of the class is due."""
+    beside = destroyer.records_beside(line.organisation_id, before=line.before)
+    if beside is None or not (ids := list(beside.order_by("pk").values_list("pk", flat=True)[:CHUNK_RECORDS])):
+        return 0
+    with erasing(destroyer.retention_class) as eraser:
+        eraser.delete(beside.model, ids)
+    return len(ids)
