@@ -22,6 +22,10 @@ class Origin:
         """Whether who came directly is among them."""
         return self.chosen in {0, DIRECTLY}
 
+    def takes_in(self, municipality: int) -> bool:
+        """Whether what is between the organisation and one municipality is among it."""
+        return self.chosen in {0, municipality}
+
     def within(self, field: str = "municipality") -> Q:
         """The condition on the field that holds the municipality, which is empty for who came directly."""
         if self.chosen == DIRECTLY:

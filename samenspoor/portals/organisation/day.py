@@ -66,7 +66,7 @@ def sections(actor: Actor, *, on: date, origin: Origin) -> list[Section]:
         Section(gettext("Did not come about: choose someone else"), list(_refusals(actor, names, origin))),
         Section(gettext("How is it going?"), list(_quiet(actor, names, on, origin))),
         Section(gettext("Would like a training"), list(_wishes(actor))),
-        Section(gettext("Look back with the municipality"), list(_evaluations(actor, on))),
+        Section(gettext("Look back with the municipality"), list(_evaluations(actor, on, origin))),
     )
     return [section for section in found if section.asks]
 
@@ -101,8 +101,10 @@ def _wishes(actor: Actor) -> Iterator[Asks]:
         yield Asks(label=row.volunteer.first_name, url=f"{page}#wish-{row.pk}", text=row.name)
 
 
-def _evaluations(actor: Actor, on: date) -> Iterator[Asks]:
+def _evaluations(actor: Actor, on: date, origin: Origin) -> Iterator[Asks]:
     for each in agreements.evaluations_near(actor, on=on):
+        if not origin.takes_in(each.agreement.organisation_id):
+            continue
         url = reverse("organisation:paper", kwargs={"organisation": actor.organisation.slug, "pk": each.agreement.pk})
         yield Asks(label=each.sentence, url=url)
 

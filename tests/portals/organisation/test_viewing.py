@@ -9,6 +9,7 @@ from samenspoor.domain.volunteering import day_access, post_access
 from samenspoor.domain.volunteering.actions import pairings
 from samenspoor.domain.volunteering.models import Boundary, GivenBack, Pairing, RefusalReason, Refuser
 from samenspoor.domain.volunteering.origin import DIRECTLY
+from tests.pairings import day
 
 TODAY, RESIDENTS, PAIRINGS = "/maatjes/coordinatie/", "/maatjes/inwoners/", "/maatjes/koppelingen/"
 OFFERED = "Voor welke gemeente?"
@@ -74,6 +75,20 @@ def test_the_day_narrows_before_it_cuts_and_by_the_rule_of_the_lists(
         coordinator.post("/maatjes/gemeente/", {"municipality": chosen})
         text = coordinator.get(page).text
         assert {name for name in NAMES if name in text} == {shown}
+
+
+def test_what_is_evaluated_with_another_municipality_does_not_stand_in_the_day(coordinator, town, sign_papers):
+    for municipality in (town.waterveen, town.duinrade):
+        sign_papers(municipality, cooperation={"evaluated_on": day(5)})
+    for chosen, shown in (
+        (0, {"Waterveen", "Duinrade"}),
+        (town.duinrade.pk, {"Duinrade"}),
+        (town.waterveen.pk, {"Waterveen"}),
+        (DIRECTLY, set()),
+    ):
+        coordinator.post("/maatjes/gemeente/", {"municipality": chosen})
+        text = coordinator.get(TODAY).text
+        assert {name for name in ("Waterveen", "Duinrade") if f"met Gemeente {name} op" in text} == shown
 
 
 def test_whoever_works_for_one_municipality_is_asked_nothing(coordinator, sign_papers, take_in, town):
