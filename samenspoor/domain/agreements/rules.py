@@ -17,6 +17,9 @@ WARNED_DAYS = max(WARNINGS)
 EVALUATION_WARNINGS = (30, 7)
 """So many days before an evaluation both sides are told by mail, and once more when it passed without being held."""
 
+EVALUATION_MAILED_DAYS = 30
+"""So long after an evaluation passed it is still told by mail; later it stands on both first pages alone."""
+
 
 class PaperKind(StrEnum):
     """What the authority asks for."""

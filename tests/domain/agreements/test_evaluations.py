@@ -88,6 +88,14 @@ def test_both_sides_are_told_thirty_and_seven_days_before_and_after_it_passed(to
         assert evaluations_coming(maatjes.pk, on=day(41)) == [], "the next is half a year away"
 
 
+@pytest.mark.parametrize(("passed", "told"), [(30, 1), (31, 0)])
+def test_what_passed_long_ago_is_shown_but_not_mailed(town, agreed, as_organisation, passed, told):
+    agreed(-passed)
+    with as_organisation(town.waterveen):
+        assert actions.warn_of_evaluations(town.waterveen, by=0, at=timezone.now()) == told
+        assert len(evaluations_coming(town.waterveen.pk, on=day())) == 1
+
+
 def test_either_side_writes_down_that_it_was_held_and_both_read_it(town, maatjes, agreed, as_organisation):
     agreement = agreed(-3)
     for party in (town.waterveen, maatjes):

@@ -1,7 +1,7 @@
 """Both sides look back on an agreement: they are told of the day in time, and either writes down what came of it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -82,9 +82,10 @@ def _meant(agreement: Agreement, version: AgreementVersion, *, held_on: date) ->
 def warn_of_evaluations(organisation: Organisation, *, by: int, at: datetime) -> int:
     """Tell both fixed contact persons of each evaluation, once per threshold; returns how many warnings are new."""
     today, new = timezone.localdate(at), 0
+    oldest = today - timedelta(days=rules.EVALUATION_MAILED_DAYS)
     for coming in evaluations_coming(organisation.pk, on=today):
         agreement = coming.agreement
-        if agreement.organisation_id != organisation.pk:
+        if agreement.organisation_id != organisation.pk or coming.planned_on < oldest:
             continue
         warning, is_new = EvaluationWarning.objects.get_or_create(
             organisation=organisation,
