@@ -59,8 +59,11 @@ def test_both_sides_read_how_many_still_run_on_a_data_paper_that_ends(
         told = {mail.to: mail.body for mail in OutgoingMail.objects.filter(subject__contains="Gegevensovereenkomst")}
         plain = OutgoingMail.objects.filter(subject__contains="Samenwerkingsovereenkomst")
         assert sorted(told) == ["ours@keten.example", "theirs@keten.example"]
-        assert all(OURS in body for body in told.values())
-        assert not any(OURS in mail.body for mail in plain)
+        ours, theirs = told["ours@keten.example"], told["theirs@keten.example"]
+        assert OURS in ours
+        assert "Jullie werken nog aan 2 hulpvragen met deze gegevens. Laat de gemeente deze overeenkomst" in theirs
+        assert "Verleng" not in theirs, "a partner cannot extend it"
+        assert not any("hulpvragen" in mail.body for mail in plain)
 
         # A paper that goes on beside it carries what runs.
         ChainPartner.objects.update(name="Eerder", participant=None)

@@ -57,6 +57,18 @@ def requests_told(partner: str, count: int) -> str:
     ) % {"partner": partner, "count": count}
 
 
+def requests_told_to_partner(count: int) -> str:
+    """What the partner reads of those requests, with what it can do itself; empty when there are none."""
+    if not count:
+        return ""
+    told = ngettext(
+        "You still work on %(count)d help request with these data.",
+        "You still work on %(count)d help requests with these data.",
+        count,
+    ) % {"count": count}
+    return f"{told} {_partner_mends()}"
+
+
 def pairings_told(municipality: str, count: int) -> str:
     """What the partner reads of its own pairings; empty when there are none."""
     if not count:
@@ -66,5 +78,8 @@ def pairings_told(municipality: str, count: int) -> str:
         "%(count)d pairings for residents of %(name)s still run on these data.",
         count,
     ) % {"name": municipality, "count": count}
-    mend = _("Let the municipality extend this agreement, or hand over what runs.")
-    return f"{told} {mend}"
+    return f"{told} {_partner_mends()}"
+
+
+def _partner_mends() -> str:
+    return _("Let the municipality extend this agreement, or hand over what runs.")

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from samenspoor.domain.agreements.data_held import requests_told
+from samenspoor.domain.agreements.data_held import requests_told, requests_told_to_partner
 from samenspoor.domain.agreements.models import Agreement, ContactPerson, ContactSide
 from samenspoor.foundation.messaging.actions import Mail
 
@@ -47,6 +47,7 @@ def ending_mail(agreement: Agreement, contact: ContactPerson, *, ends_on: date, 
         "day": date_format(ends_on, "j F Y"),
         "name": contact.name,
     }
+    held = requests_told(agreement.partner.name, running) if is_ours else requests_told_to_partner(running)
     next_step = (
         _("Will you go on together? Write a new version in time, and let both sides sign it.")
         if is_ours
@@ -56,7 +57,7 @@ def ending_mail(agreement: Agreement, contact: ContactPerson, *, ends_on: date, 
         _("Hello %(name)s,"),
         _("%(paper)s with %(other)s ends on %(day)s."),
         _("From then on nothing new begins on it. What runs goes on for the transition period."),
-        *([requests_told(agreement.partner.name, running).replace("%", "%%")] if running else []),
+        *([held.replace("%", "%%")] if held else []),
         next_step,
         _("You find the paper in Samenspoor, under Agreements."),
     )

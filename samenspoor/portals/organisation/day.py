@@ -62,7 +62,7 @@ def sections(actor: Actor, *, on: date, origin: Origin) -> list[Section]:
         Section(gettext("Another organisation can help: ask the resident"), list(_hand_overs(actor, origin))),
         _unanswered(actor, names, on, origin),
         Section(gettext("Ring first"), list(_calls(actor, names, on, origin))),
-        Section(gettext("Waits, and hears how it stands"), list(_to_tell(actor, on, origin))),
+        Section(gettext("Waits for two weeks: let them know how it stands"), list(_to_tell(actor, on, origin))),
         Section(gettext("Did not come about: choose someone else"), list(_refusals(actor, names, origin))),
         Section(gettext("How is it going?"), list(_quiet(actor, names, on, origin))),
         Section(gettext("Would like a training"), list(_wishes(actor))),

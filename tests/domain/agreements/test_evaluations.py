@@ -82,6 +82,8 @@ def test_both_sides_are_told_thirty_and_seven_days_before_and_after_it_passed(to
         assert len(subjects) == 3
         assert "evaluatie van Samenwerkingsovereenkomst met Gemeente Waterveen op" in subjects[0]
         assert "nog niet vastgelegd" in subjects[2]
+        first = OutgoingMail.objects.filter(to="theirs@keten.example").earliest("pk")
+        assert "is de evaluatie van: Samenwerkingsovereenkomst, met Gemeente Waterveen." in first.body
         record(agreement, town.waterveen, timezone.localdate())
         assert EvaluationWarning.objects.count() == 3
     with as_organisation(maatjes):
