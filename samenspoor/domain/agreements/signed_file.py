@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import IndirectObject
 
 from samenspoor.foundation.organisations.kept_files import write_down
 
@@ -19,7 +20,8 @@ MOST_BYTES = 10 * 1024 * 1024
 """A scan of ten pages; more than that is no paper but an archive."""
 AGREEMENTS = "agreements"
 MAGIC = b"%PDF-"
-_ACTS_BY_ITSELF = ("/JavaScript", "/EmbeddedFiles")
+_ACTS = ("/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE")
+_HIDES = {"/JavaScript", "/EmbeddedFiles", "/EF"}
 
 
 class UnableToAttach(Exception):
@@ -78,10 +80,20 @@ def check_pdf(content: bytes) -> None:
 
 
 def _acts_by_itself(reader: PdfReader) -> bool:
-    root = reader.root_object
-    opening = root.get("/OpenAction")
-    opening = opening.get_object() if opening is not None else None
-    starts = isinstance(opening, dict) and opening.get("/S") in {"/JavaScript", "/Launch"}
-    names = root.get("/Names")
-    names = names.get_object() if names is not None else {}
-    return starts or "/AA" in root or any(name in names for name in _ACTS_BY_ITSELF)
+    """Whether anything that hangs on the document starts a program, runs a script, or is a file of its own."""
+    todo: list[object] = [reader.root_object]
+    seen: set[int] = set()
+    while todo:
+        found = todo.pop()
+        if isinstance(found, IndirectObject):
+            if found.idnum in seen:
+                continue
+            seen.add(found.idnum)
+            found = found.get_object()
+        if isinstance(found, dict):
+            if found.get("/S") in _ACTS or not _HIDES.isdisjoint(found):
+                return True
+            todo.extend(dict.values(found))
+        elif isinstance(found, list):
+            todo.extend(list.__iter__(found))
+    return False

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pypdf import PdfWriter
 from pypdf.actions import JavaScript
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from samenspoor.domain.agreements.models import Agreement, AgreementVersion, ChainPartner, ContactPerson, SignedPaper
 from samenspoor.domain.agreements.register import DOORS
@@ -176,6 +177,12 @@ def pdf(**options) -> bytes:
     writer.add_blank_page(width=100, height=100)
     if options.get("script"):
         writer.add_open_action(JavaScript("app.alert(1)"))
+    if options.get("page_script"):
+        writer.pages[0][NameObject("/AA")] = DictionaryObject({NameObject("/O"): JavaScript("app.alert(1)")})
+    if options.get("link"):
+        launch = DictionaryObject({NameObject("/S"): NameObject("/Launch"), NameObject("/F"): TextStringObject("cmd")})
+        link = DictionaryObject({NameObject("/Subtype"): NameObject("/Link"), NameObject("/A"): launch})
+        writer.pages[0][NameObject("/Annots")] = ArrayObject([link])
     if options.get("inside"):
         writer.add_attachment("rekening.exe", b"MZ")
     if options.get("password"):
@@ -217,11 +224,24 @@ def test_the_signed_paper_is_kept_read_replaced_and_served_as_a_file_to_save(
         (b"<script>%PDF-1.7", "Dit is geen PDF"),
         (b"%PDF-1.7\n<script>alert(1)</script>", "gaat niet open"),
         (pdf(script=True), "Er zit een programma of een ander bestand in deze PDF"),
+        (pdf(page_script=True), "Er zit een programma of een ander bestand in deze PDF"),
+        (pdf(link=True), "Er zit een programma of een ander bestand in deze PDF"),
         (pdf(inside=True), "Er zit een programma of een ander bestand in deze PDF"),
         (pdf(password=True), "wachtwoord"),
         (pdf() + b" " * 10 * 1024 * 1024, "te groot"),
     ],
-    ids=["html", "script", "html before it", "html after it", "program inside", "file inside", "password", "too large"],
+    ids=[
+        "html",
+        "script",
+        "html before it",
+        "html after it",
+        "program inside",
+        "on a page",
+        "in a link",
+        "file inside",
+        "password",
+        "too large",
+    ],
 )
 def test_what_is_no_paper_is_refused_with_the_reason_and_not_kept(
     town, partner, name_contacts, draft, sign, attach, as_organisation, content, told
