@@ -62,13 +62,8 @@ def print_paper(agreement: Agreement, version: AgreementVersion) -> bytes:
 def _terms(version: AgreementVersion, kind: AgreementKind) -> list[tuple[str, object]]:
     """What was filled in; the last day always, because an empty one says something too."""
     without_end = _("until one side stops it")
-    # On paper there is no "we" yet: both sides read it.
-    labels = {
-        "reports_to_us": _("What the partner reports to the municipality"),
-        "reports_to_partner": _("What the municipality reports to the partner"),
-    }
     return [
-        (labels.get(name) or capfirst(str(label)), value or without_end if name == "ends_on" else value)
+        (capfirst(str(label)), value or without_end if name == "ends_on" else value)
         for name, label, value in terms_shown(version, kind)
         if name == "ends_on" or value not in ("", None, [])
     ]

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from samenspoor.domain.agreements.models import Agreement, AgreementKind, AgreementVersion, PartnerKind
 from samenspoor.foundation.ui import formats
@@ -124,7 +124,16 @@ def shown_text(value: object) -> str:
     return NOTHING if value in {None, ""} else str(value)
 
 
+_TO_BOTH = {
+    "reports_to_us": gettext_lazy("what the partner reports to the municipality"),
+    "reports_to_partner": gettext_lazy("what the municipality reports to the partner"),
+}
+"""Both sides read a paper, and "us" is another one for each."""
+
+
 def _label(name: str) -> str | Promise:
+    if name in _TO_BOTH:
+        return _TO_BOTH[name]
     label: str | Promise = AgreementVersion._meta.get_field(name).verbose_name  # type: ignore[union-attr]
     return label
 
