@@ -249,13 +249,25 @@ def stays_until(actor: Actor, pairing: Pairing, *, on: date) -> date | None:
 
 
 def lacking_papers(actor: Actor, pairing: Pairing, *, on: date) -> list[PaperToday]:
-    """The papers that this volunteer needs for new help of this kind, and that do not hold.
+    """The papers that this volunteer needs for new help of this kind, and that do not hold."""
+    return lacking_of(actor, [pairing], on=on)[pairing.pk]
+
+
+def lacking_of(actor: Actor, pairings: Collection[Pairing], *, on: date) -> dict[int, list[PaperToday]]:
+    """Of each pairing what its volunteer lacks for new help of this kind.
 
     Without a secrecy statement the pairing stands still, so that is told elsewhere.
     """
-    mine = volunteers_of(actor).filter(pk=pairing.volunteer_id)
-    lacking = [each for file in files(mine, policy_for(actor), on=on) for each in file.lacking(pairing.roles)]
-    return [each for each in lacking if each.paper != PersonalPaper.SECRECY]
+    mine = volunteers_of(actor).filter(pk__in=[each.volunteer_id for each in pairings])
+    found = {file.volunteer.pk: file for file in files(mine, policy_for(actor), on=on)}
+    return {
+        each.pk: [
+            paper
+            for paper in (found[each.volunteer_id].lacking(each.roles) if each.volunteer_id in found else ())
+            if paper.paper != PersonalPaper.SECRECY
+        ]
+        for each in pairings
+    }
 
 
 def candidates_for(actor: Actor, resident: HelpedResident, *, on: date) -> list[suggestions.Candidate]:

@@ -150,21 +150,32 @@ def _hand_overs(actor: Actor, origin: Origin) -> Iterator[Asks]:
 def _unanswered(actor: Actor, names: dict[int, str], on: date, origin: Origin) -> Section:
     rows = day_access.unanswered(actor, on=on, origin=origin)
     first = rows[: day_access.MOST_UNANSWERED]
-    listed([pairing for pairing, _days in first])
+    pairings = [pairing for pairing, _days in first]
+    listed(pairings)
+    lacking = pairing_access.lacking_of(actor, pairings, on=on) if pairings else {}
     page = reverse("organisation:pairings", kwargs={"organisation": actor.organisation.slug})
     asks = [
         _of_pairing(
             actor, pairing, names,
-            text=gettext("%(status)s; the move is up to %(turn)s") % {
-                "status": pairing.get_status_display(),
-                "turn": str(PAIRING_TURN[PairingStatus(pairing.status)].label),
-            },
+            text=_whose_move(pairing, is_lacking=bool(lacking[pairing.pk])),
             mark=badge(ngettext("%(count)d day", "%(count)d days", days) % {"count": days}, Tone.WARNING),
         )
         for pairing, days in first
     ]  # fmt: skip
     more_url = f"{page}?status=on_the_way" if len(rows) > len(first) else ""
     return Section(gettext("Waits for an answer"), asks, more_url)
+
+
+def _whose_move(pairing: Pairing, *, is_lacking: bool) -> str:
+    """How far it is, and who goes on; with a paper that is not in order nobody does before the coordinator."""
+    if is_lacking:
+        return gettext("%(status)s; a paper of the volunteer is not in order, so the move is up to you") % {
+            "status": pairing.get_status_display()
+        }
+    return gettext("%(status)s; the move is up to %(turn)s") % {
+        "status": pairing.get_status_display(),
+        "turn": str(PAIRING_TURN[PairingStatus(pairing.status)].label),
+    }
 
 
 def _calls(actor: Actor, names: dict[int, str], on: date, origin: Origin) -> Iterator[Asks]:

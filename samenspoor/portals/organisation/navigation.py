@@ -29,6 +29,10 @@ MENU = (
 )
 
 
+NARROWED = {f"organisation:{page}" for page in ("today", "requests", "orders", "residents", "pairings", "post")}
+"""The pages that show what the choice of a municipality leaves."""
+
+
 def main_menu(request: HttpRequest) -> dict[str, Any]:
     """Template variable `main_navigation` for pages under the address of a volunteer organisation."""
     actor: Actor | None = getattr(request, "actor", None)
@@ -48,7 +52,8 @@ def main_menu(request: HttpRequest) -> dict[str, Any]:
 
 def _switch(request: HttpRequest, actor: Actor) -> dict[str, Any] | None:
     """Above the page of whoever works for more than one municipality: for which of them the lists are."""
-    if not actor.may(Permission.MANAGE_VOLUNTEERS):
+    page = request.resolver_match
+    if page is None or page.view_name not in NARROWED or not actor.may(Permission.MANAGE_VOLUNTEERS):
         return None
     view = view_of(request, actor)
     if not view.is_offered:
@@ -58,6 +63,5 @@ def _switch(request: HttpRequest, actor: Actor) -> dict[str, Any] | None:
         "name": "municipality",
         "url": reverse("organisation:choose_municipality", kwargs={"organisation": actor.organisation.slug}),
         "choices": [(number, label, number == view.chosen) for number, label in view.choices],
-        # A page of one resident or request stays; a list begins anew.
         "next": request.path,
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from samenspoor.domain.agreements.access import municipalities_of_partner
@@ -29,6 +30,10 @@ class View:
     def origin(self) -> Origin:
         """What the lists and the day are narrowed to."""
         return Origin(self.chosen)
+
+    def empty_text(self, otherwise: str | Promise) -> str | Promise:
+        """What an empty list says: with a choice, that the rest is not shown."""
+        return gettext("Nothing stands here for what you chose above the page.") if self.chosen else otherwise
 
     @property
     def choices(self) -> list[tuple[int, str]]:

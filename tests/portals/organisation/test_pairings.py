@@ -283,6 +283,11 @@ def test_what_waits_for_an_answer_stands_on_the_day_the_longest_on_top(
     assert section.index("Bep") < section.index("Ada")
     assert "21 dagen" in section
     assert "Cas" not in section
+    assert "jij bent aan zet" not in section
+    with as_organisation(maatjes):
+        Volunteer.objects.filter(pk=rows["Ada"].volunteer_id).update(vog_issued_on=day(-3000))
+    section = coordinator.get(TODAY).text.split("Wacht op antwoord")[1].split("</section>")[0]
+    assert "een papier van de vrijwilliger is niet in orde, dus jij bent aan zet" in section
     with as_organisation(maatjes):
         Pairing.objects.filter(pk=rows["Ada"].pk).update(status=PairingStatus.AGREED, conflict_asked_on=day())
         for number in range(9):

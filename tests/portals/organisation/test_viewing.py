@@ -91,6 +91,16 @@ def test_what_is_evaluated_with_another_municipality_does_not_stand_in_the_day(c
         assert {name for name in ("Waterveen", "Duinrade") if f"met Gemeente {name} op" in text} == shown
 
 
+def test_the_choice_stands_only_where_it_narrows_and_an_empty_list_says_why(coordinator, town, of_both):
+    coordinator.post("/maatjes/gemeente/", {"municipality": DIRECTLY})
+    page = coordinator.get("/maatjes/gevraagde-hulp/").text
+    assert OFFERED in page
+    assert "Hier staat niets bij wat je boven de pagina koos." in page
+    assert "Er is nu geen gemeente" not in page
+    for whole in ("/maatjes/cijfers/", "/maatjes/capaciteit/", "/maatjes/papieren/", "/maatjes/inwoners/nieuw/"):
+        assert OFFERED not in coordinator.get(whole).text
+
+
 def test_whoever_works_for_one_municipality_is_asked_nothing(coordinator, sign_papers, take_in, town):
     sign_papers()
     assert OFFERED not in coordinator.get(TODAY).text

@@ -33,7 +33,7 @@ from samenspoor.foundation.ui.telephone import shown as number_shown
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, slug_of
 from samenspoor.portals.organisation.order_forms import AcceptForm, RefuseForm, ReportForm
-from samenspoor.portals.organisation.viewing import view_of
+from samenspoor.portals.organisation.viewing import View, view_of
 
 
 def _state(order: VisitOrder) -> SafeString:
@@ -50,12 +50,12 @@ def _acts(order: VisitOrder) -> str:
     return ", ".join(str(Act(act).label) for act in order.acts)
 
 
-def _table(actor: Actor) -> Table:
+def _table(actor: Actor, view: View) -> Table:
     slug = actor.organisation.slug
     return Table(
         caption=_("Visit orders"),
         default_order=("due_on", "pk"),
-        empty_text=_("No municipality has asked for a volunteer."),
+        empty_text=view.empty_text(_("No municipality has asked for a volunteer.")),
         columns=(
             Column(key="name", label=_("Who"), value=str,
                    link=lambda row: reverse("organisation:order", kwargs={"organisation": slug, "pk": row.pk})),
@@ -77,7 +77,7 @@ def orders(request: HttpRequest, organisation: str) -> HttpResponse:
     """List what the own organisation has been asked."""
     actor = cast(ActingRequest, request).actor
     view = view_of(request, actor)
-    rows, table = access.orders_for(actor, view.origin), _table(actor)
+    rows, table = access.orders_for(actor, view.origin), _table(actor, view)
     if table.wants_export(request.GET):
         return table.export(rows, query=request.GET, file_name="bezoekopdrachten", note=exported)
     shown = table.show(rows, query=request.GET)

@@ -79,7 +79,7 @@ def _table(actor: Actor, view: View) -> Table:
     return Table(
         caption=_("Pairings"),
         default_order=("-settled_at", "-pk"),
-        empty_text=_("No pairing yet. Begin with a resident who waits for a volunteer."),
+        empty_text=view.empty_text(_("No pairing yet. Begin with a resident who waits for a volunteer.")),
         columns=(
             Column(key="resident", label=_("Resident"), value=lambda row: row.resident.name,
                    link=lambda row: reverse("organisation:pairing", kwargs={"organisation": slug, "pk": row.pk})),

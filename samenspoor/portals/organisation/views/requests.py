@@ -26,7 +26,7 @@ from samenspoor.foundation.ui.tables import Column, Filter, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
 from samenspoor.portals.organisation.acts import ActPage, act_or_show, do
 from samenspoor.portals.organisation.request_forms import RefuseRequestForm
-from samenspoor.portals.organisation.viewing import view_of
+from samenspoor.portals.organisation.viewing import View, view_of
 
 _TONES = {InvitationStatus.ASKED: Tone.WARNING, InvitationStatus.ACCEPTED: Tone.POSITIVE}
 
@@ -44,11 +44,11 @@ def _title(found: Invited) -> str:
     return found.request.question if found.request else gettext("Help request %(number)d") % {"number": found.pk}
 
 
-def _table(actor: Actor) -> Table:
+def _table(actor: Actor, view: View) -> Table:
     slug = actor.organisation.slug
     return Table(
         caption=_("Help requests"),
-        empty_text=_("No municipality asks for a volunteer at this moment."),
+        empty_text=view.empty_text(_("No municipality asks for a volunteer at this moment.")),
         columns=(
             Column(key="question", label=_("What it is about"), value=_title,
                    link=lambda row: reverse("organisation:request", kwargs={"organisation": slug, "pk": row.pk})),
@@ -76,9 +76,10 @@ def requests(request: HttpRequest, organisation: str) -> HttpResponse:
     """List what waits for an answer, or everything that was asked."""
     actor, today = cast(ActingRequest, request).actor, timezone.localdate()
     is_all = request.GET.get("work") == "all"
-    within = view_of(request, actor).origin.within("organisation")
+    view = view_of(request, actor)
+    within = view.origin.within("organisation")
     rows = (access.latest if is_all else access.to_answer)(actor, on=today, within=within)
-    table = _table(actor)
+    table = _table(actor, view)
     if table.wants_export(request.GET):
         return table.export(
             rows, query=request.GET, file_name="hulpvragen", note=lambda shown: exported([r.invitation for r in shown])

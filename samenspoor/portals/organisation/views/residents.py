@@ -76,7 +76,9 @@ def _table(actor: Actor, view: View) -> Table:
         caption=_("Residents"),
         default_order=("is_helped", "waits_from", "pk"),
         order_text=_("who waits longest on top"),
-        empty_text=_("Nobody stands here. Enter a resident who came to you directly, or take up a help request."),
+        empty_text=view.empty_text(
+            _("Nobody stands here. Enter a resident who came to you directly, or take up a help request.")
+        ),
         columns=(
             Column(key="name", label=_("Name"),
                    link=lambda row: reverse("organisation:resident", kwargs={"organisation": slug, "pk": row.pk})),

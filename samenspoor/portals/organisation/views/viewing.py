@@ -1,4 +1,4 @@
-"""The switch above every page of a coordinator who works for more than one municipality."""
+"""The switch above the lists of a coordinator who works for more than one municipality."""
 
 from typing import cast
 
