@@ -12,6 +12,7 @@ from django.utils import timezone
 from samenspoor.domain.agreements import contacts
 from samenspoor.domain.agreements.models import ContactPerson, ContactSide
 from samenspoor.domain.casework.deadlines import after_working_days
+from samenspoor.domain.trajectory import promises
 from samenspoor.domain.trajectory.models import HelpInvitation
 from samenspoor.domain.trajectory.states import RequestStatus
 from samenspoor.domain.volunteering import first_visits, suggestions
@@ -31,7 +32,7 @@ from samenspoor.domain.volunteering.states import (
     PairingStatus,
     VolunteerStatus,
 )
-from samenspoor.domain.volunteering.waiting import by_mail, who_waits_for_word
+from samenspoor.domain.volunteering.waiting import by_mail, last_heard_on, who_waits_for_word
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.audit import looks
 from samenspoor.foundation.audit.states import Turn
@@ -180,8 +181,14 @@ def to_tell(actor: Actor, *, on: date, origin: Origin = EVERYWHERE) -> list[Help
 
 
 def is_to_tell(actor: Actor, resident: HelpedResident, *, on: date) -> bool:
-    """Whether a resident that was fetched should hear today how it stands."""
-    return resident.pk in {each.pk for each in to_tell(actor, on=on)}
+    """The rule of `to_tell` for one resident that was fetched; nobody else is looked at."""
+    may_manage_volunteers(actor).or_refuse()
+    if resident.municipality is not None or resident.status not in _WAITING:
+        return False
+    if promises.word_due(last_heard_on(resident)) > on or by_mail(actor.organisation, [resident]):
+        return False
+    ring_before = call_before(resident)
+    return ring_before is None or ring_before > on
 
 
 def stopped(actor: Actor, origin: Origin = EVERYWHERE) -> list[HelpedResident]:
