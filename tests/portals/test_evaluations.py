@@ -3,6 +3,7 @@
 from django.test import Client
 
 from samenspoor.foundation.ui.formats import day as written
+from samenspoor.portals.municipality.views import start
 from tests.pairings import day
 
 LOOKED = {"goes_well": "Elke week een bezoek.", "changes": "Eerder bellen bij een nieuwe inwoner."}
@@ -38,6 +39,15 @@ def test_both_sides_see_an_evaluation_coming_and_read_what_one_of_them_wrote(tow
     assert "Vastgelegd door De Maatjes" in page
     assert "Evaluatie van" not in adviser.get("/waterveen/").text
     assert "Evaluatie van" not in coordinator.get("/maatjes/coordinatie/").text
+
+
+def test_what_does_not_fit_on_the_first_page_is_counted(town, sign_papers, employ, client, monkeypatch):
+    monkeypatch.setattr(start, "MOST_ENDED", 1)
+    sign_papers(cooperation={"evaluated_on": day(5)}, subsidy={"results": "x", "evaluated_on": day(6)})
+    client.force_login(employ(town.waterveen, "adviser"))
+    page = client.get("/waterveen/").text
+    assert page.count("Evaluatie van") == 1
+    assert "En nog 1, op de pagina Overeenkomsten." in page
 
 
 def test_how_often_is_only_said_with_a_first_day(town, sign_papers, employ, client):

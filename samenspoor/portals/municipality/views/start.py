@@ -45,6 +45,7 @@ class Part:
     waits: str = ""
     evaluations: Sequence[tuple[str, str]] = ()
     """What is to be evaluated, and the page of the agreement."""
+    more_evaluations: int = 0
     ended: Sequence["EndedLine"] = ()
     more_ended: int = 0
 
@@ -210,6 +211,7 @@ def _waits(actor: Actor, ending: Sequence[Ending], today: date) -> str:
 def _agreements(actor: Actor) -> Part:
     today = timezone.localdate()
     ending, ended = agreements.ending_soon(actor, on=today), agreements.ended_unreplaced(actor, on=today)
+    evaluations = agreements.evaluations_near(actor, on=today)
     partners = agreements.partners_of(actor).count()
     return Part(
         title=_("Agreements"),
@@ -229,8 +231,9 @@ def _agreements(actor: Actor) -> Part:
                     kwargs={"organisation": actor.organisation.slug, "pk": each.agreement.pk},
                 ),
             )
-            for each in agreements.evaluations_near(actor, on=today)[:MOST_ENDED]
+            for each in evaluations[:MOST_ENDED]
         ],
+        more_evaluations=max(len(evaluations) - MOST_ENDED, 0),
         action=_("Look at who may do what"),
         url=_page(actor, "municipality:agreements"),
         waits=_waits(actor, ending, today),
@@ -262,7 +265,6 @@ def start(request: HttpRequest, organisation: str) -> HttpResponse:
     if actor.may(Permission.SEE_WORKLIST):
         return redirect("municipality:worklist", organisation=organisation)
     parts = [make(actor) for permissions, make in PARTS if any(map(actor.may, permissions))]
-    parts.sort(
-        key=lambda part: (not part.ended, not part.waits and not part.evaluations)
-    )  # what has stopped first, then what waits
+    # What has stopped first, then what waits.
+    parts.sort(key=lambda part: (not part.ended, not part.waits and not part.evaluations))
     return render(request, "municipality/start.html", {"parts": parts, "tasks": intake.tasks_for(actor)})
