@@ -121,6 +121,8 @@ def test_planned_called_off_planned_again_and_held(client, mine, visits):
     assert "geo:0,0?q=Kerkstraat%201" in android
     assert "Kopieer adres" not in android
     client.post(f"{HOME}bezoek/{visits()[0].pk}/afzeggen/", {"who": "resident"})
+    again = client.get(f"{HOME}bezoek/{visits()[0].pk}/afzeggen/", follow=True)
+    assert "Dit bezoek is al afgezegd." in again.text, "not asked a second time"
     assert [each.status for each in visits()] == ["cancelled", "planned"]
     planned = visits()[1].pk
     answer = client.post(f"{HOME}inwoner/{mine.pairing.pk}/vastleggen/", note(visit=planned), follow=True)

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_GET
 
 from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering import phone_orders
-from samenspoor.domain.volunteering.reach_texts import numbers_shown
+from samenspoor.domain.volunteering.reach_texts import ShownNumbers, numbers_shown
 from samenspoor.foundation.accounts import phone_key
+from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.accounts.models import User
 
@@ -78,18 +79,19 @@ def worker(request: HttpRequest, organisation: str) -> HttpResponse:
 @require_GET
 def offline(request: HttpRequest, organisation: str) -> HttpResponse:
     """The page that opens without connection: numbers of offices to ring, and nothing about a resident."""
-    actor = cast(ActingRequest, request).actor
-    access.may_help(actor).or_refuse()
-    now = timezone.now()
-    found = access.direct_numbers(actor, on=timezone.localdate(now))
-    return render(request, "volunteer/offline.html", {"numbers": numbers_shown(found, at=now)})
+    return render(request, "volunteer/offline.html", {"numbers": _numbers(cast(ActingRequest, request).actor)})
 
 
 @require_GET
 def not_sent(request: HttpRequest, organisation: str) -> HttpResponse:
     """The page that the worker fills when a form did not go out: what was written, and what to do."""
-    access.may_help(cast(ActingRequest, request).actor).or_refuse()
-    return render(request, "volunteer/not_sent.html")
+    return render(request, "volunteer/not_sent.html", {"numbers": _numbers(cast(ActingRequest, request).actor)})
+
+
+def _numbers(actor: Actor) -> ShownNumbers:
+    access.may_help(actor).or_refuse()
+    now = timezone.now()
+    return numbers_shown(access.direct_numbers(actor, on=timezone.localdate(now)), at=now)
 
 
 @require_GET

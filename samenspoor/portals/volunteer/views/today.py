@@ -35,12 +35,12 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
     on, still = timezone.localdate(now), access.standing_still(actor)
     orders = listed(orders_of(actor)[: access.MOST_SHOWN])
     is_order_first = bool(orders) and (following is None or orders[0].due_on <= timezone.localdate(following.starts_at))
-    found = access.sights_of(pairings, on=on)
+    found, going_along = access.sights_of(pairings, on=on), access.going_along(actor)
     context = {
         "me": me,
         "pairings": [(each, kind_sentences(found.get(each.pk), on=on)) for each in pairings],
         "still": still,
-        "coordinator": numbers_shown(access.direct_numbers(actor, on=on)[:1] if still else [], at=now),
+        "coordinator": numbers_shown(access.direct_numbers(actor, on=on)[:1] if still or going_along else [], at=now),
         "next": following,
         "first_order": orders[0] if is_order_first else None,
         "orders": orders[1:] if is_order_first else orders,
@@ -50,7 +50,7 @@ def today(request: HttpRequest, organisation: str) -> HttpResponse:
         "is_due": following is not None and following.starts_at <= now,
         "is_later": following is not None and timezone.localdate(following.starts_at) > on,
         "later": planned[1:],
-        "going_along": [(each, route_to(each.address, device)) for each in access.going_along(actor)],
+        "going_along": [(each, route_to(each.address, device)) for each in going_along],
         "check_out": access.to_check_out(actor, since=now - timedelta(days=1)),
         "unread": access.unread_messages(actor),
         "thanks": access.thanks_for(actor, since=now - LATELY),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samenspoor.domain.volunteering import phone_access as access
 from samenspoor.domain.volunteering.actions import visits as actions
 from samenspoor.domain.volunteering.models import Canceller, Pairing, Visit
+from samenspoor.domain.volunteering.states import VisitStatus
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.states import UnableToMove
 from samenspoor.portals.volunteer.answers import is_done, is_sent_later, refused, refused_if_wrong, stored
@@ -89,6 +90,8 @@ def call_off(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
             return stored(request, _("Called off. Plan a new visit when you know when."), _today(organisation))
     else:
         visit = access.get_visit_or_404(actor, pk)
+        if visit.status == VisitStatus.CANCELLED:
+            return refused(request, _("This visit has been called off already."), _today(organisation))
     return _show(request, visit.pairing, form, title=_("Call this visit off"), button=_("Call it off"))
 
 
