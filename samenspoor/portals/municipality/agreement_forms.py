@@ -197,6 +197,9 @@ class TermsForm(ChangeForm):
         given = super().clean() or self.cleaned_data
         if given.get("evaluated_months") and not given.get("evaluated_on") and "evaluated_on" not in self.errors:
             self.add_error("evaluated_on", _("Fill in the first day, or leave the months empty."))
+        ends_on, evaluated_on = given.get("ends_on"), given.get("evaluated_on")
+        if ends_on and evaluated_on and evaluated_on > ends_on:
+            self.add_error("evaluated_on", _("Choose a day on which this agreement still holds."))
         if given.get("stays_weeks") and not given.get("stays_after_acceptance"):
             self.add_error("stays_weeks", _("Leave this empty, or say that the same volunteer stays."))
         return given

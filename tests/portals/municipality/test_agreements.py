@@ -111,6 +111,20 @@ def test_with_nothing_yet_the_page_says_what_the_first_step_is(client, adviser):
 
 
 @pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        ({"evaluated_on": day(500)}, "Kies een dag waarop deze overeenkomst nog geldt."),
+        ({"evaluated_months": "6"}, "Vul de eerste dag in"),
+        ({"stays_weeks": "4"}, "Laat dit leeg"),
+    ],
+)
+def test_terms_that_cannot_go_together_are_refused_at_the_field(adviser, draft, terms, told):
+    made, page = draft("cooperation", phases=["aftercare"], **terms)
+    assert made is None
+    assert told in page
+
+
+@pytest.mark.parametrize(
     ("kind", "offered", "refused"), [("volunteers", "machtiging", "covenant"), ("creditor", "covenant", "machtiging")]
 )
 def test_only_what_fits_the_kind_of_partner_is_offered_and_can_be_made(
