@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -195,6 +196,32 @@ def test_docx_and_odt_are_kept_and_what_is_sent_twice_stands_there_once(shelf, m
         assert item.file_kind == name
         assert f'filename="{name}.{name}"' in shelf["adviser"].get(f"{OURS}{item.pk}/bestand/")["Content-Disposition"]
     assert len(kept) == 2
+
+
+def test_the_same_form_with_another_file_is_refused_and_what_stands_there_stays_until_it_is_taken_back(
+    shelf, maatjes, as_organisation
+):
+    once = re.search(r'name="once" value="([^"]+)"', shelf["coordinator"].get(f"{THEIRS}format/").text)
+    assert once
+    given = FORMAT | {"title": "Gevuld", "once": once[1]}
+    shelf["coordinator"].post(f"{THEIRS}format/", given | {"file": file(pdf())})
+    for other in ({"file": file(pdf() + b"\n")}, {"file": file(pdf()), "task": "buddy"}):
+        assert "al verstuurd" in shelf["coordinator"].post(f"{THEIRS}format/", given | other).text
+    with as_organisation(maatjes):
+        item = ShelfItem.objects.get(title="Gevuld")
+        assert Path(item.file).read_bytes() == pdf()
+        assert [str(each) for each in Path(item.file).parent.glob("*")] == [item.file]
+
+
+def test_two_taps_at_once_keep_one_file(shelf, maatjes, as_organisation, monkeypatch):
+    first_look, shelved, key = actions._earlier, actions.Shelved(title="Twee", text="tikken"), uuid4()
+    with as_organisation(maatjes):
+        who = {"key": key, "by": 1, "at": timezone.now()}
+        item = actions.put_format(maatjes, shelved, file=file(pdf()), **who)
+        looks = iter([lambda *given: None, first_look])
+        monkeypatch.setattr(actions, "_earlier", lambda *given: next(looks)(*given))
+        assert actions.put_format(maatjes, shelved, file=file(pdf()), **who) == item
+        assert [str(each) for each in Path(item.file).parent.glob("*")] == [item.file]
 
 
 def test_who_joins_the_chain_reads_what_stood_there_from_the_next_morning(shelf, town, as_organisation):

@@ -97,7 +97,7 @@ PRIVACY = {
     ),
     ShelfItem: declare(
         none=("id", "organisation", "shared_with", "key", "kind", "title", "text", "task", "phase", "file", "file_kind",
-              "size", "put_at"),
+              "size", "checksum", "put_at"),
         otherwise=staff("put_by"),
     ),
     TrainingWish: declare(

@@ -1,5 +1,6 @@
 """The file of a format: what is taken for a PDF, DOCX or ODT, where it is kept, and how it is read again."""
 
+import hashlib
 import io
 import re
 import uuid
@@ -37,6 +38,7 @@ class Kept:
     path: Path
     kind: str
     size: int
+    checksum: str
 
 
 def keep_format(source: "File[bytes]", *, organisation: int) -> Kept:
@@ -47,7 +49,13 @@ def keep_format(source: "File[bytes]", *, organisation: int) -> Kept:
     kind = _kind_of(content)
     path = _place(organisation) / f"{uuid.uuid4()}.{kind}"
     write_down(ContentFile(content), path)
-    return Kept(path, kind, len(content))
+    return Kept(path, kind, len(content), checksum_of(source))
+
+
+def checksum_of(source: "File[bytes]") -> str:
+    """What tells one file from another, whatever their names say."""
+    source.seek(0)
+    return hashlib.sha256(source.read()).hexdigest()
 
 
 def read_format(item: ShelfItem) -> bytes | None:

@@ -6,12 +6,12 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from django.core.files import File
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.volunteering.chain import chain_of
 from samenspoor.domain.volunteering.models import ShelfItem, ShelfKind
-from samenspoor.domain.volunteering.shelf_file import keep_format
+from samenspoor.domain.volunteering.shelf_file import checksum_of, keep_format
 from samenspoor.foundation.organisations.models import Organisation
 
 
@@ -38,11 +38,17 @@ def put_format(
     Raises UnableToShelve, UnableToAttach, and UnableToKeepFile on a full disk.
     """
     key = key or uuid4()
-    if earlier := _earlier(organisation, shelved, key):
+    if earlier := _earlier(organisation, shelved, key, file):
         return earlier
     kept = keep_format(file, organisation=organisation.pk)
-    return _put(organisation, shelved, ShelfKind.FORMAT, key, by=by, at=at,
-                file=str(kept.path), file_kind=kept.kind, size=kept.size)  # fmt: skip
+    try:
+        with transaction.atomic():
+            return _put(organisation, shelved, ShelfKind.FORMAT, key, by=by, at=at, file=str(kept.path),
+                        file_kind=kept.kind, size=kept.size, checksum=kept.checksum)  # fmt: skip
+    except IntegrityError:
+        # A second tap while the first was busy: what the first kept stays, and this file goes.
+        kept.path.unlink(missing_ok=True)
+        return _first(organisation, shelved, key, file)
 
 
 @transaction.atomic
@@ -51,8 +57,13 @@ def tell_experience(
 ) -> ShelfItem:
     """Tell the chain what worked. What is sent a second time with the same `key` stands there once."""
     key = key or uuid4()
-    earlier = _earlier(organisation, shelved, key)
-    return earlier or _put(organisation, shelved, ShelfKind.EXPERIENCE, key, by=by, at=at)
+    if earlier := _earlier(organisation, shelved, key):
+        return earlier
+    try:
+        with transaction.atomic():
+            return _put(organisation, shelved, ShelfKind.EXPERIENCE, key, by=by, at=at)
+    except IntegrityError:
+        return _first(organisation, shelved, key)
 
 
 @transaction.atomic
@@ -73,7 +84,9 @@ def share_shelf(organisation: Organisation, *, by: int, at: datetime) -> int:
     return own.exclude(shared_with=chain).update(shared_with=chain)
 
 
-def _earlier(organisation: Organisation, shelved: Shelved, key: UUID) -> ShelfItem | None:
+def _earlier(
+    organisation: Organisation, shelved: Shelved, key: UUID, file: "File[bytes] | None" = None
+) -> ShelfItem | None:
     for words, wrong in (
         (shelved.title, _("Write down what it is called.")),
         (shelved.text, _("Write down what it is.")),
@@ -81,9 +94,26 @@ def _earlier(organisation: Organisation, shelved: Shelved, key: UUID) -> ShelfIt
         if not words.strip():
             raise UnableToShelve(wrong)
     found = ShelfItem.objects.filter(organisation=organisation, key=key).first()
-    if found and (found.title, found.text) != (shelved.title.strip(), shelved.text.strip()):
+    if found and not _is_the_same(found, shelved, file):
         raise UnableToShelve(_("This form was sent already. Begin a new one."))
     return found
+
+
+def _first(
+    organisation: Organisation, shelved: Shelved, key: UUID, file: "File[bytes] | None" = None
+) -> ShelfItem:
+    """What the first of two that came at once put there."""
+    if first := _earlier(organisation, shelved, key, file):
+        return first
+    raise UnableToShelve(_("This form was sent already. Begin a new one."))
+
+
+def _is_the_same(found: ShelfItem, shelved: Shelved, file: "File[bytes] | None") -> bool:
+    """Whoever sends another file with the same words thinks that the first is gone: it may hold a resident's data."""
+    said = (shelved.title.strip(), shelved.text.strip(), shelved.task, shelved.phase)
+    if (found.title, found.text, found.task, found.phase) != said:
+        return False
+    return not found.file if file is None else file.size == found.size and checksum_of(file) == found.checksum
 
 
 def _put(

@@ -31,6 +31,7 @@ class ShelfItem(Shared):
     file = models.CharField(_("place of the file"), max_length=300, blank=True)
     file_kind = models.CharField(_("kind of file"), max_length=4, blank=True)
     size = models.PositiveIntegerField(_("size in bytes"), default=0)
+    checksum = models.CharField(_("checksum of the file"), max_length=64, blank=True)
     put_at = models.DateTimeField(_("put there at"))
     put_by = models.BigIntegerField(_("put there by"))
 
