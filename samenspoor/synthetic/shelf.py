@@ -140,6 +140,7 @@ def fill_shelf(organisation: Organisation, *, by: int, at: datetime) -> None:
         actions.put_format(organisation, each.shelved, file=page, by=by, at=at - timedelta(weeks=weeks))
     for told in _EXPERIENCES.get(organisation.slug, ()):
         actions.tell_experience(organisation, told, by=by, at=at - timedelta(days=9))
+    actions.share_shelf(organisation, by=by, at=at)
 
 
 def _printed(each: Format, organisation: Organisation) -> bytes:

@@ -3,7 +3,9 @@
 import io
 import re
 import zipfile
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,11 +18,14 @@ from pypdf import PdfWriter
 from pypdf.actions import JavaScript
 
 from samenspoor.domain.agreements import actions as agreements
-from samenspoor.domain.agreements.models import PartnerKind
+from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
+from samenspoor.domain.agreements.models import AgreementKind, ContactSide, PartnerKind
 from samenspoor.domain.volunteering.actions import shelf as actions
+from samenspoor.domain.volunteering.chain import chain_of
 from samenspoor.domain.volunteering.models import ShelfItem
 from samenspoor.foundation.organisations.models import Organisation
 from tests.paired import paired
+from tests.pairings import day
 
 __all__ = ["paired"]
 OURS, THEIRS, PHONE = "/waterveen/plank/", "/maatjes/plank/", "/maatjes/telefoon/leren/"
@@ -224,16 +229,38 @@ def test_two_taps_at_once_keep_one_file(shelf, maatjes, as_organisation, monkeyp
         assert [str(each) for each in Path(item.file).parent.glob("*")] == [item.file]
 
 
-def test_who_joins_the_chain_reads_what_stood_there_from_the_next_morning(shelf, town, as_organisation):
+def test_who_has_a_paper_is_in_the_chain_from_the_next_morning_and_who_has_none_any_more_is_not(
+    shelf, town, maatjes, as_organisation
+):
+    now = timezone.now()
+    who: Any = {"by": 1, "at": now}
     newcomer = Organisation.objects.create(slug="nieuw", name="Nieuw", kind="volunteers")
     with as_organisation(town.waterveen):
-        agreements.add_partner(
-            town.waterveen, name="Nieuw", kind=PartnerKind.VOLUNTEERS, participant=newcomer, by=1, at=timezone.now()
+        partner = agreements.add_partner(
+            town.waterveen, name="Nieuw", kind=PartnerKind.WELFARE, participant=newcomer, **who
         )
-        assert actions.share_shelf(town.waterveen, by=0, at=timezone.now()) == 2
-        assert actions.share_shelf(town.waterveen, by=0, at=timezone.now()) == 0
+        assert actions.share_shelf(town.waterveen, **who) == 0, "without a paper nobody joins"
     with as_organisation(newcomer):
-        assert rows("SELECT 1 FROM volunteering_shelfitem") == 2
+        item = actions.tell_experience(newcomer, actions.Shelved(title="Van ons", text="Alleen voor ons."), **who)
+        assert item.shared_with == []
+    with as_organisation(town.waterveen):
+        for side in ContactSide:
+            agreements.name_contact(partner, Contact(name="Jip", telephone="0519 29 29 11"), side=side, **who)
+        terms = TermsWritten(starts_on=date(2026, 1, 1), ends_on=day(90), terms={"phases": ["early_signalling"]})
+        paper = agreements.draft_agreement(partner, terms, kind=AgreementKind.COOPERATION, **who)
+        signed = Signature(name="A. Bos", power="mandaat")
+        agreements.sign(paper, on=date(2026, 1, 1), ours=signed, theirs=signed, **who)
+        assert actions.share_shelf(town.waterveen, **who) == 2
+        assert actions.share_shelf(town.waterveen, **who) == 0
+    with as_organisation(newcomer):
+        assert rows("SELECT 1 FROM volunteering_shelfitem") == 3
+        assert chain_of(newcomer, on=day()) == sorted([town.waterveen.pk, maatjes.pk])
+    with as_organisation(town.waterveen):
+        agreements.terminate(paper, stops_on=day(), reason="Klaar.", **who)
+        assert actions.share_shelf(town.waterveen, by=0, at=now + timedelta(days=1)) == 2
+    with as_organisation(newcomer):
+        assert rows("SELECT 1 FROM volunteering_shelfitem") == 1, "only what they put there themselves"
+        assert chain_of(newcomer, on=day(1)) == []
 
 
 def test_queries_do_not_grow_with_what_stands_there(shelf):

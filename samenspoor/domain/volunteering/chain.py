@@ -1,19 +1,28 @@
 """With whom an organisation shares what is about nobody: municipality and volunteer organisations of its chain."""
 
-from samenspoor.domain.agreements.models import AgreementRegister, ChainPartner, PartnerKind
+from datetime import date
+
+from samenspoor.domain.agreements.authority import authority_of
+from samenspoor.domain.agreements.models import AgreementRegister
+from samenspoor.domain.agreements.rules import PaperKind
+from samenspoor.domain.volunteering.capacity import municipalities_with_a_paper
 from samenspoor.foundation.organisations.models import Organisation
 
 
-def chain_of(organisation: Organisation) -> list[int]:
-    """The others in the chain, or in each of the chains, of an organisation. Must run inside `acting`."""
+def chain_of(organisation: Organisation, *, on: date) -> list[int]:
+    """The others in the chain, or in each of the chains, of an organisation on a day. Must run inside `acting`.
+
+    In it is whoever has an agreement to work together that holds: whoever has none yet, or none any more, is not.
+    """
     if organisation.kind == Organisation.Kind.MUNICIPALITY:
-        partners = ChainPartner.objects.filter(organisation=organisation, kind=PartnerKind.VOLUNTEERS)
-        return sorted(pk for pk in partners.values_list("participant", flat=True) if pk)
-    # A partner reads the register of each municipality that it works with, and so with whom else it is shared.
-    registers = AgreementRegister.objects.filter(
-        organisation__kind=Organisation.Kind.MUNICIPALITY, shared_with__contains=[organisation.pk]
-    )
-    found = {pk for owner, others in registers.values_list("organisation", "shared_with") for pk in (owner, *others)}
-    kinds = (Organisation.Kind.MUNICIPALITY, Organisation.Kind.VOLUNTEER_ORGANISATION)
+        papers = authority_of(organisation.pk, reader=organisation.pk).papers
+        found = {each.party for each in papers if each.kind == PaperKind.COOPERATION and each.gap(on) is None}
+        kinds = [Organisation.Kind.VOLUNTEER_ORGANISATION]
+    else:
+        towns = municipalities_with_a_paper(organisation.pk, on=on)
+        # A partner reads the register of each municipality that it works with, and so with whom else it is shared.
+        shared = AgreementRegister.objects.filter(organisation__in=towns).values_list("shared_with", flat=True)
+        found = {*towns, *(pk for others in shared for pk in others)}
+        kinds = [Organisation.Kind.MUNICIPALITY, Organisation.Kind.VOLUNTEER_ORGANISATION]
     rows = Organisation.objects.filter(pk__in=found - {organisation.pk}, kind__in=kinds)
     return sorted(rows.values_list("pk", flat=True))

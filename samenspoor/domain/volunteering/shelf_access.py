@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from samenspoor.domain.agreements.access import may_see_register
 from samenspoor.domain.volunteering.chain import chain_of
@@ -75,7 +76,7 @@ def format_on_phone_or_404(actor: Actor, pk: int) -> tuple[ShelfItem, bytes]:
 def _of_chain(actor: Actor) -> QuerySet[ShelfItem]:
     """What somebody outside the chain shares with us does not stand on our shelf."""
     own = actor.organisation
-    return ShelfItem.objects.filter(organisation__in=[own.pk, *chain_of(own)])
+    return ShelfItem.objects.filter(organisation__in=[own.pk, *chain_of(own, on=timezone.localdate())])
 
 
 def _for_volunteers(actor: Actor) -> QuerySet[ShelfItem]:

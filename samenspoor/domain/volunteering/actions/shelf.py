@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.core.files import File
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspoor.domain.volunteering.chain import chain_of
@@ -80,7 +81,7 @@ def take_from_shelf(item: ShelfItem, *, by: int, at: datetime) -> None:
 def share_shelf(organisation: Organisation, *, by: int, at: datetime) -> int:
     """Share what stands there with the chain as it is today: who joined reads it, who left does not."""
     own = ShelfItem.objects.filter(organisation=organisation)
-    chain = chain_of(organisation)
+    chain = chain_of(organisation, on=timezone.localdate(at))
     return own.exclude(shared_with=chain).update(shared_with=chain)
 
 
@@ -121,7 +122,7 @@ def _put(
 ) -> ShelfItem:
     return ShelfItem.objects.create(
         organisation=organisation,
-        shared_with=chain_of(organisation),
+        shared_with=chain_of(organisation, on=timezone.localdate(at)),
         key=key,
         kind=kind,
         title=shelved.title.strip(),
