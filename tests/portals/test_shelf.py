@@ -42,12 +42,24 @@ def pdf(*, script: bool = False) -> bytes:
     return content.getvalue()
 
 
-def office(**entries: str) -> bytes:
+def office(compression: int = zipfile.ZIP_STORED, /, **entries: str) -> bytes:
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
+    with zipfile.ZipFile(content, "w", compression) as archive:
         for name, text in entries.items():
             archive.writestr(name.replace("__", "/").replace("_DOT_", "."), text)
     return content.getvalue()
+
+
+def related(relation: str) -> bytes:
+    """A DOCX with one relation."""
+    found = f'<r:Relationships xmlns:r="r"><r:Relationship {relation}/></r:Relationships>'
+    return office(**DOCX, word___rels__settings_DOT_xml_DOT_rels=found)
+
+
+def linked(element: str) -> bytes:
+    """An ODT with one element that names a place."""
+    inside = f'<o xmlns:t="t" xmlns:xlink="http://www.w3.org/1999/xlink"><t:{element}/></o>'
+    return office(**ODT | {"content_DOT_xml": inside})
 
 
 DOCX = {"[Content_Types]_DOT_xml": "<Types/>", "word__document_DOT_xml": "<w/>"}
@@ -171,14 +183,19 @@ def test_a_stranger_pushes_nothing_onto_the_shelf_and_no_path_leads_out_of_it(
         (b"MZ\x90\x00", "geen PDF, DOCX of ODT"),
         (pdf(script=True), "een programma of een ander bestand"),
         (office(**DOCX, word__vbaProject_DOT_bin="x"), "verstopt"),
-        (
-            office(**DOCX, word___rels__settings_DOT_xml_DOT_rels='<Relationship Type="x/attachedTemplate" '
-                   'Target="https://kwaad.example/x.dotm" TargetMode="External"/>'),
-            "verstopt",
-        ),
+        (related('Type="x/attachedTemplate" Target="https://kwaad.example/x.dotm" TargetMode="External"'), "verstopt"),
+        (related('Type="x/attachedTemplate" Target="file:///\\\\kwaad\\x.dotm" TargetMode="External"'), "verstopt"),
+        (related('Type="x/image" Target="&#104;ttps://kwaad.example/x.png"'), "verstopt"),
+        (related('Id="/hyperlink" Type="x/attachedTemplate" Target="x.dotm" TargetMode="External"'), "verstopt"),
+        (office(**DOCX, word__x_DOT_rels='<!DOCTYPE r [<!ENTITY a "b">]><r/>'), "verstopt"),
+        (linked('image xlink:href="https://kwaad.example/x.png"'), "verstopt"),
         (office(**ODT, Basic__script_DOT_xml="x"), "verstopt"),
         (office(iets="x"), "geen PDF, DOCX of ODT"),
         (office(**DOCX)[:-30], "gaat niet open"),
+        (office(**DOCX, word__x_DOT_rels="<r>"), "gaat niet open"),
+        (office(zipfile.ZIP_BZIP2, **DOCX), "gaat niet open"),
+        (office(zipfile.ZIP_LZMA, **ODT), "gaat niet open"),
+        (office(**DOCX, café="x").replace("café".encode(), b"caf\xff\xff"), "gaat niet open"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_something_else_is_refused(shelf, town, as_organisation, content, told):
@@ -186,6 +203,18 @@ def test_a_file_that_is_something_else_is_refused(shelf, town, as_organisation, 
     assert told in page.text
     with as_organisation(town.waterveen):
         assert ShelfItem.objects.count() == 2
+
+
+def test_a_link_to_click_on_and_a_picture_inside_are_kept(shelf):
+    kept = (
+        related('Type="x/hyperlink" Target="https://www.nvvk.nl/" TargetMode="External"'),
+        related('Type="x/styles" Target="styles.xml"'),
+        linked('a xlink:href="https://www.nvvk.nl/"'),
+        linked('image xlink:href="Pictures/1.png"'),
+    )
+    for number, content in enumerate(kept):
+        page = shelf["coordinator"].post(f"{THEIRS}format/", FORMAT | {"title": f"Nr {number}", "file": file(content)})
+        assert page.status_code == 302, page.text
 
 
 def test_docx_and_odt_are_kept_and_what_is_sent_twice_stands_there_once(shelf, maatjes, as_organisation):
@@ -221,10 +250,16 @@ def test_the_same_form_with_another_file_is_refused_and_what_stands_there_stays_
 def test_two_taps_at_once_keep_one_file(shelf, maatjes, as_organisation, monkeypatch):
     first_look, shelved, key = actions._earlier, actions.Shelved(title="Twee", text="tikken"), uuid4()
     with as_organisation(maatjes):
-        who = {"key": key, "by": 1, "at": timezone.now()}
+        who: Any = {"key": key, "by": 1, "at": timezone.now()}
         item = actions.put_format(maatjes, shelved, file=file(pdf()), **who)
-        looks = iter([lambda *given: None, first_look])
-        monkeypatch.setattr(actions, "_earlier", lambda *given: next(looks)(*given))
+        looked: list[Any] = []
+
+        def look(*given):
+            # The first look finds nothing yet: the other tap is busy.
+            looked.append(given)
+            return first_look(*given) if len(looked) > 1 else None
+
+        monkeypatch.setattr(actions, "_earlier", look)
         assert actions.put_format(maatjes, shelved, file=file(pdf()), **who) == item
         assert [str(each) for each in Path(item.file).parent.glob("*")] == [item.file]
 

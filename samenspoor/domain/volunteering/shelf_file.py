@@ -6,8 +6,11 @@ import re
 import uuid
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from django.conf import settings
 from django.core.files import File
@@ -25,10 +28,21 @@ CONTENT_TYPES = {
 }
 _ZIP = b"PK\x03\x04"
 _MOST_ENTRIES, _MOST_UNPACKED = 2000, 100 * 1024 * 1024
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PROGRAMS = re.compile(r"vbaproject\.bin$|/activex/|/embeddings/|^basic/|^scripts/|^object ", re.IGNORECASE)
-# A document may name a website; it may not fetch a template or an object from one by itself.
-_RELATION = re.compile(rb"<Relationship\b[^>]*>", re.IGNORECASE)
-_FETCHES = re.compile(rb"target\s*=\s*[\"']\s*(https?:|ftp:|\\\\)", re.IGNORECASE)
+# A document may name a website; it may not fetch a template, a picture or an object from elsewhere by itself.
+_ELSEWHERE = re.compile(r"\s*([a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
+_HREF = "http://www.w3.org/1999/xlink href"
+_NOT_READ = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ExpatError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True)
@@ -79,8 +93,8 @@ def _kind_of(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _kind_of_archive(archive)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
-        raise UnableToAttach(_("This document does not open. Make it once more.")) from None
+    except _NOT_READ:
+        raise _broken() from None
 
 
 def _kind_of_archive(archive: zipfile.ZipFile) -> str:
@@ -88,22 +102,55 @@ def _kind_of_archive(archive: zipfile.ZipFile) -> str:
     if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _MOST_UNPACKED:
         raise UnableToAttach(_("This file is too large. At most 10 MB."))
     names = {entry.filename for entry in entries}
+    # What stands in it twice one program reads the first time, and another the second.
+    if len(names) < len(entries) or any(entry.compress_type not in _PACKED for entry in entries):
+        raise _broken()
     if {"[Content_Types].xml", "word/document.xml"} <= names:
         kind = "docx"
     elif "mimetype" in names and archive.read("mimetype").strip() == CONTENT_TYPES["odt"].encode():
         kind = "odt"
     else:
         raise _something_else()
-    relations = (archive.read(name) for name in names if name.endswith(".rels"))
-    if any(map(_PROGRAMS.search, names)) or any(map(_fetches_by_itself, relations)):
-        raise UnableToAttach(_("A program or another file is hidden in this document. Save it as a PDF."))
+    fetches = _relates_elsewhere if kind == "docx" else _links_elsewhere
+    read = (archive.read(name) for name in names if name.lower().endswith(".rels" if kind == "docx" else ".xml"))
+    if any(map(_PROGRAMS.search, names)) or any(map(partial(_has_element, which=fetches), read)):
+        raise _hidden()
     return kind
 
 
-def _fetches_by_itself(relations: bytes) -> bool:
-    # Some programs write it in two bytes a letter.
-    found = _RELATION.findall(relations.replace(b"\0", b""))
-    return any(_FETCHES.search(each) and b"/hyperlink" not in each for each in found)
+def _relates_elsewhere(name: str, given: dict[str, str]) -> bool:
+    """Whether this is a relation of a DOCX with something that is not in it, other than a link to click on."""
+    if name != "relationship" or given.get("Type", "").lower().endswith("/hyperlink"):
+        return False
+    is_external = given.get("TargetMode", "").strip().lower() == "external"
+    return is_external or bool(_ELSEWHERE.match(given.get("Target", "")))
+
+
+def _links_elsewhere(name: str, given: dict[str, str]) -> bool:
+    """Whether this is an element of an ODT that shows something that is not in it, other than a link to click on."""
+    return name != "a" and bool(_ELSEWHERE.match(given.get(_HREF, "")))
+
+
+def _has_element(content: bytes, *, which: Callable[[str, dict[str, str]], bool]) -> bool:
+    """Whether such an element stands in it. What declares words of its own could hide one, and is not read on."""
+    found: list[bool] = []
+
+    def refuse(*_declared: object) -> None:
+        raise _hidden()
+
+    parser = ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda name, given: found.append(which(name.rpartition(" ")[2].lower(), given))
+    parser.StartDoctypeDeclHandler = refuse
+    parser.Parse(content, True)
+    return any(found)
+
+
+def _hidden() -> UnableToAttach:
+    return UnableToAttach(_("A program or another file is hidden in this document. Save it as a PDF."))
+
+
+def _broken() -> UnableToAttach:
+    return UnableToAttach(_("This document does not open. Make it once more."))
 
 
 def _something_else() -> UnableToAttach:

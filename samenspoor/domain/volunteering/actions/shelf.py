@@ -100,9 +100,7 @@ def _earlier(
     return found
 
 
-def _first(
-    organisation: Organisation, shelved: Shelved, key: UUID, file: "File[bytes] | None" = None
-) -> ShelfItem:
+def _first(organisation: Organisation, shelved: Shelved, key: UUID, file: "File[bytes] | None" = None) -> ShelfItem:
     """What the first of two that came at once put there."""
     if first := _earlier(organisation, shelved, key, file):
         return first

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('volunteering', '0018_message_mailed'),
+        ("volunteering", "0018_message_mailed"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='shelfitem',
-            name='checksum',
-            field=models.CharField(blank=True, max_length=64, verbose_name='checksum of the file'),
+            model_name="shelfitem",
+            name="checksum",
+            field=models.CharField(blank=True, max_length=64, verbose_name="checksum of the file"),
         ),
     ]
