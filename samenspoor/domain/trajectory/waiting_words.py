@@ -25,7 +25,7 @@ _HOW_FAR: Mapping[str, str | Promise] = {
         "You asked for someone to help you. Somebody was asked who may fit you. You hear soon whether that goes on."
     ),
     SearchStage.MEETING: gettext_lazy(
-        "You asked for someone to help you. A meeting has been planned, for you to get to know each other."
+        "You asked for someone to help you. Somebody was found who may fit you; you get to know each other."
     ),
 }
 

@@ -38,7 +38,10 @@ def who_waits_for_word(organisation: Organisation, *, on: date) -> list[HelpedRe
 
 
 def by_mail(organisation: Organisation, residents: Iterable[HelpedResident]) -> list[HelpedResident]:
-    """Those of some residents whom a mail reaches, as far as anybody knows; the others somebody rings."""
-    rows = [each for each in residents if each.email] if can_mail() else []
+    """Those of some residents whom a mail reaches, as far as anybody knows; the others somebody rings.
+
+    Where it is not safe nobody is looked for yet, and someone else may read a mail: that is spoken about.
+    """
+    rows = [each for each in residents if each.email and not each.is_unsafe] if can_mail() else []
     refused = refused_of(organisation, [each.email for each in rows]) if rows else set()
     return [each for each in rows if each.email not in refused]

@@ -68,6 +68,20 @@ def test_with_an_address_a_mail_goes_once_and_says_how_far_it_is(coordinator, wa
     assert STEP not in coordinator.get(DAY).text
 
 
+def test_who_has_met_and_said_yes_does_not_read_of_a_meeting_to_come(waits, mails, enlist, bring):
+    found = waits(email="jannie@example.org")
+    bring(found, enlist(), to="confirmed")
+    [mail] = mails()
+    assert "Er is iemand gevonden die misschien bij je past" in mail.body
+    assert "gepland" not in mail.body
+
+
+def test_where_it_is_not_safe_no_mail_goes_and_the_coordinator_rings(coordinator, waits, mails):
+    waits(email="jannie@example.org", is_unsafe=True)
+    assert mails() == []
+    assert STEP in coordinator.get(DAY).text
+
+
 def test_whom_the_mail_did_not_reach_the_coordinator_rings(coordinator, waits, mails, maatjes, as_organisation):
     waits(email="janie@example.org")
     [mail] = mails()

@@ -37,7 +37,7 @@ class SearchStage(models.TextChoices):
 
     SEEKING = "seeking", _("The first talk was held; they look for who fits")
     PROPOSED = "proposed", _("Somebody was asked who may fit")
-    MEETING = "meeting", _("A kennismaking has been planned")
+    MEETING = "meeting", _("Somebody was found who may fit; they get to know each other")
 
 
 class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):

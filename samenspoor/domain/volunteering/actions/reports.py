@@ -53,7 +53,7 @@ def report_help(
 def report_stage(resident: HelpedResident, *, by: int, at: datetime) -> HelpReport | None:
     """Tell the municipality how far the search for somebody is, when that changed; once help has begun no more.
 
-    Without names, and without the day of a kennismaking: only that one has been planned.
+    Without names, and without the day of a kennismaking: only that it has come to one.
     """
     if resident.request_key is None or resident.status != HelpedStatus.SEEKING:
         return None

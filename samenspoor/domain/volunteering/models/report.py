@@ -13,7 +13,7 @@ class ReportedEvent(models.TextChoices):
     GIVEN_BACK = "given_back", _("Cannot be helped here after all")
     SEEKING = "seeking", _("The first talk was held; they look for who fits")
     PROPOSED = "proposed", _("Somebody was asked who may fit")
-    MEETING = "meeting", _("A kennismaking has been planned")
+    MEETING = "meeting", _("Somebody was found who may fit; they get to know each other")
     STARTED = "started", _("Help has begun")
     ENDED = "ended", _("Help has ended")
     URGENT = "urgent", _("Urgent: someone has to ring today")
