@@ -179,7 +179,7 @@ PRIVACY = {
     ),
     OrganisationMessage: declare(
         RetentionClass.VOLUNTEER,
-        none=("id", "organisation", "visible_to", "sent_at"),
+        none=("id", "organisation", "visible_to", "key", "sent_at"),
         personal=("text", "read_by", "mailed", "missed"),
         otherwise=staff("sent_by"),
     ),

@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from samenspoor.domain.volunteering.actions import standing, waiting
+from samenspoor.domain.volunteering.actions.answers import mail_message
 from samenspoor.domain.volunteering.actions.capacity import publish_capacity
 from samenspoor.domain.volunteering.actions.hand_over import hear_taken_over, take_over_resident
 from samenspoor.domain.volunteering.actions.hearing import hear_report
@@ -10,7 +11,7 @@ from samenspoor.domain.volunteering.actions.orders import recall_overtaken
 from samenspoor.domain.volunteering.actions.rounds import refresh_rounds
 from samenspoor.domain.volunteering.actions.shelf import share_shelf
 from samenspoor.domain.volunteering.actions.words_back import tell_back
-from samenspoor.domain.volunteering.models import HelpReport, ResidentHandOver
+from samenspoor.domain.volunteering.models import HelpReport, OrganisationMessage, ResidentHandOver
 from samenspoor.foundation.jobs import rhythm
 from samenspoor.foundation.jobs.owned import Assignment, owned_task
 from samenspoor.foundation.organisations.models import Organisation
@@ -73,6 +74,12 @@ def share_shelf_everywhere(timestamp: int) -> None:
     kinds = (Organisation.Kind.MUNICIPALITY, Organisation.Kind.VOLUNTEER_ORGANISATION)
     for organisation in Organisation.objects.filter(kind__in=kinds):
         share_own_shelf.defer(organisation=organisation.pk, user=_BY_ITSELF)
+
+
+@owned_task(name="mail_message", purpose="mail a message to volunteers without a phone here")
+def mail_to_volunteers(assignment: Assignment, *, message: int) -> None:
+    """The request of the coordinator waits for no mail, however many volunteers there are."""
+    mail_message(OrganisationMessage.objects.get(pk=message), by=assignment.by, at=assignment.at)
 
 
 @owned_task(name="refresh_rounds", purpose="keep what was put into a matchingsoverleg current, and take it out after")

@@ -1,9 +1,11 @@
 """What the coordinator says back: thanks for a note, a task taken over, one message to all volunteers."""
 
 from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from samenspoor.domain.volunteering.actions.reports import report_help
 from samenspoor.domain.volunteering.message_reach import message_key, message_mail, reached_in
@@ -12,6 +14,7 @@ from samenspoor.domain.volunteering.models import (
     OrganisationMessage,
     ReportedEvent,
     Visit,
+    Volunteer,
     WellBeing,
 )
 from samenspoor.domain.volunteering.post_access import calls_for
@@ -74,24 +77,39 @@ def talk(well_being: WellBeing, *, by: int, at: datetime) -> WellBeing:
 
 
 @transaction.atomic
-def send_message(organisation: Organisation, *, text: str, by: int, at: datetime) -> OrganisationMessage:
+def send_message(
+    organisation: Organisation, *, text: str, key: UUID | None = None, by: int, at: datetime
+) -> OrganisationMessage:
     """One message to all own volunteers, on the phone or else by mail; names whom it misses.
 
-    Nothing about a resident belongs in it.
+    What is sent a second time with the same `key` goes once. Nothing about a resident belongs in it.
     """
-    if not text.strip():
+    text, key = text.strip(), key or uuid4()
+    if not text:
         raise UnableToAnswer(_("Write a message first."))
     reached = reached_in(organisation)
-    message = OrganisationMessage.objects.create(
+    message, is_new = OrganisationMessage.objects.get_or_create(
         organisation=organisation,
-        visible_to=sorted(each.user for each in reached.phones if each.user),
-        mailed=sorted(each.pk for each in reached.mails),
-        missed=sorted(each.pk for each in reached.to_ring),
-        text=text.strip(),
-        sent_at=at,
-        sent_by=by,
+        key=key,
+        defaults={
+            "visible_to": sorted(each.user for each in reached.phones if each.user),
+            "mailed": sorted(each.pk for each in reached.mails),
+            "missed": sorted(each.pk for each in reached.to_ring),
+            "text": text,
+            "sent_at": at,
+            "sent_by": by,
+        },
     )
-    for volunteer in reached.mails:
-        mail = message_mail(message, volunteer)
-        queue_mail(organisation, mail, key=message_key(message.pk, volunteer.pk), by=by, at=at)
+    if message.text != text:
+        raise UnableToAnswer(_("This message was sent already. Write a new one."))
+    if is_new and message.mailed:
+        app.configure_task("mail_message").defer(organisation=organisation.pk, user=by, message=message.pk)
     return message
+
+
+@transaction.atomic
+def mail_message(message: OrganisationMessage, *, by: int, at: datetime) -> None:
+    """Mail a message to whom it was to reach so; nobody gets it twice."""
+    for volunteer in Volunteer.objects.filter(pk__in=message.mailed).exclude(email="").order_by("pk"):
+        mail = message_mail(message, volunteer)
+        queue_mail(message.organisation, mail, key=message_key(message.pk, volunteer.pk), by=by, at=at)

@@ -1,6 +1,7 @@
 """What happens within a pairing: visits, and what a volunteer gives back because it belongs to the professional."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -114,6 +115,8 @@ class OrganisationMessage(SeenByPersons):
     neither, or their work was on hold.
     """
 
+    # The key that the form gave it: what is sent a second time is one message.
+    key = models.UUIDField(_("key"), db_default=RandomUUID())
     text = models.CharField(_("message"), max_length=500)
     sent_at = models.DateTimeField(_("sent at"))
     sent_by = models.BigIntegerField(_("sent by"))
@@ -124,6 +127,7 @@ class OrganisationMessage(SeenByPersons):
     class Meta:
         verbose_name = _("message to volunteers")
         verbose_name_plural = _("messages to volunteers")
+        constraints = (models.UniqueConstraint(fields=("organisation", "key"), name="message_sent_once"),)
         indexes = (models.Index(fields=("organisation", "-sent_at"), name="message_by_moment"),)
 
 

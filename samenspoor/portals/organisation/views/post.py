@@ -1,7 +1,9 @@
 """Post of the volunteers: what they gave back, who wants to talk, their visits; and one message to all."""
 
+import contextlib
 from datetime import timedelta
 from typing import cast
+from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -37,6 +39,7 @@ def post(request: HttpRequest, organisation: str) -> HttpResponse:
         "visits": listed(thankable.rows),
         "page": thankable,
         "reached": access.reached_by(actor),
+        "once": uuid4(),
         "sent": access.sent_by(actor, most=SENT_SHOWN),
     }
     return render(request, "organisation/post.html", context)
@@ -94,13 +97,21 @@ def thank(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
 def send(request: HttpRequest, organisation: str) -> HttpResponse:
     """Send one message to every volunteer, on the phone or else by mail."""
     actor, text = cast(ActingRequest, request).actor, request.POST.get("text", "")[:500]
+    key = _key(request)
     may_manage_volunteers(actor).or_refuse()
     return do(
         request,
-        lambda: actions.send_message(actor.organisation, text=text, by=actor.user, at=timezone.now()),
+        lambda: actions.send_message(actor.organisation, text=text, key=key, by=actor.user, at=timezone.now()),
         back=f"{_post(organisation)}#sent",
         said=_how_many_got,
     )
+
+
+def _key(request: HttpRequest) -> UUID | None:
+    """The key that the form gave the message; without a right one it is a message of its own."""
+    with contextlib.suppress(ValueError):
+        return UUID(request.POST.get("once", ""))
+    return None
 
 
 def _how_many_got(sent: OrganisationMessage) -> str:
