@@ -301,6 +301,24 @@ def test_what_is_reported_moves_the_request(taken, helpers, town, as_organisatio
         assert names_read() == []
 
 
+def test_how_far_it_is_stays_when_an_older_report_is_heard_last(taken, helpers, town, as_organisation, run_jobs):
+    now = timezone.now()
+    with as_organisation(helpers.maatjes):
+        made = [
+            HelpReport.objects.create(
+                organisation=helpers.maatjes, shared_with=[town.waterveen.pk], request_key=taken.key, event=event,
+                reported_at=now - timedelta(minutes=minutes), reported_by=1,
+            )
+            for event, minutes in (("proposed", 9), ("seeking", 5))
+        ]  # fmt: skip
+    for report in reversed(made):
+        hear_help_report.defer(organisation=town.waterveen.pk, user=0, report=report.pk)
+        run_jobs()
+    with as_organisation(town.waterveen):
+        assert HelpRequest.objects.get().stage == "seeking"
+        assert not HelpReport.objects.filter(heard_at=None).exists()
+
+
 def test_nothing_is_believed_of_who_did_not_take_it_up(taken, helpers, town, as_organisation, run_jobs):
     with as_organisation(helpers.ordner):
         made = HelpReport.objects.create(

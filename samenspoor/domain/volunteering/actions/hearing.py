@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from samenspoor.domain.trajectory.actions import following
 from samenspoor.domain.trajectory.models import HelpRequest, SearchStage
@@ -35,5 +36,12 @@ def _follow(request: HelpRequest, report: HelpReport, *, by: int, at: datetime) 
             following.hear_given_back(request, by=by, at=at)
         case ReportedEvent.URGENT:
             following.hear_urgent(request, by=by, at=at)
-        case ReportedEvent.SEEKING | ReportedEvent.PROPOSED | ReportedEvent.MEETING:
+        case ReportedEvent.SEEKING | ReportedEvent.PROPOSED | ReportedEvent.MEETING if not _is_overtaken(report):
             following.hear_stage(request, stage=SearchStage(report.event), by=by, at=at)
+
+
+def _is_overtaken(report: HelpReport) -> bool:
+    """Whether a later report says how far it is by now: a job that was tried again is heard after its successor."""
+    same = HelpReport.objects.filter(organisation=report.organisation_id, request_key=report.request_key)
+    later = Q(reported_at__gt=report.reported_at) | Q(reported_at=report.reported_at, pk__gt=report.pk)
+    return same.filter(later, event__in=SearchStage.values).exists()
