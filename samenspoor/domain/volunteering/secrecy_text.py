@@ -1,9 +1,12 @@
 """What a volunteer promises, word for word; whoever changes a word gives the text the next number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from samenspoor.domain.volunteering.models import SecrecyStatement
 
 VERSION = 1
 """Of the text below: it stands on the paper, and in the file of whoever signed it."""
@@ -19,3 +22,11 @@ PROMISES: Sequence[str | Promise] = (
     _("This goes on when I stop as a volunteer."),
 )
 """The same for whoever signs, so that every coordinator knows what was promised."""
+
+
+def versions_signed(volunteers: Iterable[int]) -> dict[tuple[int, date | None], int]:
+    """Which text somebody signed on a day, as far as that was written down; by volunteer and day, in one query."""
+    rows = SecrecyStatement.objects.filter(volunteer__in=list(volunteers))
+    return {
+        (volunteer, on): version for volunteer, on, version in rows.values_list("volunteer", "signed_on", "version")
+    }

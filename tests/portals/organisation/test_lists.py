@@ -1,7 +1,7 @@
 """Lists from elsewhere: looked at first, taken over by number, nothing of a wrong line, read by nobody else."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,9 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from samenspoor.domain.volunteering.actions.secrecy import Signed, sign_secrecy
 from samenspoor.domain.volunteering.allocation.suitability import Request, Weights, weigh
 from samenspoor.domain.volunteering.light import offers_of
 from samenspoor.domain.volunteering.models import HelpedResident, LightVolunteer, Pairing, Volunteer
+from samenspoor.domain.volunteering.secrecy_text import BEFORE_NUMBERS, VERSION
 from samenspoor.foundation.organisations.models import Organisation
 from samenspoor.foundation.ui.formats import day as in_words
 
@@ -75,6 +77,20 @@ def test_the_same_list_twice_makes_no_doubles_and_an_empty_cell_leaves_what_stan
         made = Volunteer.objects.get()
         assert (str(made), made.email, made.status) == ("Bo de Vos", "bo@voorbeeld.nl", "active")
         assert made.secrecy_signed_on
+
+
+def test_a_day_that_was_written_down_with_its_text_keeps_that_text(send, maatjes, as_organisation, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    send(HEADER + line(secrecy="01-03-2024"))
+    who: Any = {"by": 7, "at": timezone.now()}
+    with as_organisation(maatjes):
+        made = Volunteer.objects.get()
+        for signed in (Signed(on=date(2024, 2, 1), version=BEFORE_NUMBERS), Signed(on=date(2024, 3, 1))):
+            sign_secrecy(made, signed, **who)
+    for on, version in (("01-02-2024", BEFORE_NUMBERS), ("15-02-2024", None), ("01-03-2024", VERSION)):
+        send(HEADER + line(secrecy=on))
+        with as_organisation(maatjes):
+            assert Volunteer.objects.get().secrecy_version == version
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from samenspoor.domain.volunteering.light import LightPlan, plan_light
 from samenspoor.domain.volunteering.lists import RawList
 from samenspoor.domain.volunteering.models import LightVolunteer, Volunteer, VolunteerPolicy
 from samenspoor.domain.volunteering.names import surname_key
+from samenspoor.domain.volunteering.secrecy_text import versions_signed
 from samenspoor.domain.volunteering.states import VolunteerStatus
 from samenspoor.foundation.organisations.models import Organisation
 
@@ -27,13 +28,13 @@ def import_volunteers(organisation: Organisation, raw: RawList, *, by: int, at: 
     Volunteer.objects.bulk_create(
         [_begun(organisation, row, by=by, at=at) for row in plan.new], batch_size=_PER_STATEMENT
     )
+    versions = versions_signed(volunteer.pk for volunteer, changes in plan.changed if "secrecy_signed_on" in changes)
     changed = set[str]()
     for volunteer, changes in plan.changed:
         for field, value in changes.items():
             setattr(volunteer, field, value)
         if "secrecy_signed_on" in changes:
-            # A list knows the day, not which text was signed.
-            volunteer.secrecy_version = None
+            volunteer.secrecy_version = versions.get((volunteer.pk, volunteer.secrecy_signed_on))
         volunteer.surname_key = surname_key(first_name=volunteer.first_name, surname=volunteer.surname)
         changed |= {*changes, "surname_key"}
     if "secrecy_signed_on" in changed:

@@ -15,12 +15,12 @@ from samenspoor.domain.volunteering.actions.standing import keep_standing_of
 from samenspoor.domain.volunteering.models import (
     OwnWords,
     Pairing,
-    SecrecyStatement,
     Training,
     Volunteer,
     VolunteerPolicy,
 )
 from samenspoor.domain.volunteering.names import surname_key
+from samenspoor.domain.volunteering.secrecy_text import versions_signed
 from samenspoor.domain.volunteering.states import NEXT, VolunteerStatus
 from samenspoor.foundation.audit.states import step
 from samenspoor.foundation.organisations.models import Organisation
@@ -133,8 +133,7 @@ def record_papers(
     if volunteer.status == VolunteerStatus.ACTIVE and secrecy_signed_on is None:
         raise UnableToRecordPapers(_("An active volunteer has a secrecy statement. Let the volunteer pause first."))
     if secrecy_signed_on != volunteer.secrecy_signed_on:
-        signed = dict(SecrecyStatement.objects.filter(volunteer=volunteer).values_list("signed_on", "version"))
-        volunteer.secrecy_version = signed.get(secrecy_signed_on) if secrecy_signed_on else None
+        volunteer.secrecy_version = versions_signed([volunteer.pk]).get((volunteer.pk, secrecy_signed_on))
     volunteer.vog_issued_on, volunteer.secrecy_signed_on = vog_issued_on, secrecy_signed_on
     volunteer.save(update_fields=["vog_issued_on", "secrecy_signed_on", "secrecy_version"])
     keep_standing_of(Pairing.objects.filter(volunteer=volunteer), by=by, at=at)
