@@ -12,6 +12,7 @@ from samenspoor.domain.volunteering import pairing_access as access
 from samenspoor.domain.volunteering import paper_access
 from samenspoor.domain.volunteering.access import get_volunteer_or_404
 from samenspoor.domain.volunteering.actions import rung_in
+from samenspoor.domain.volunteering.models import Visit
 from samenspoor.domain.volunteering.visits_print import print_visits
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.ui.exports import attachment
@@ -30,11 +31,18 @@ def write_down(request: HttpRequest, organisation: str, pk: int) -> HttpResponse
     def act() -> object:
         return rung_in.write_down(found, form.told, by=actor.user, at=timezone.now())
 
+    def said(written: Visit) -> str:
+        # What stood there under another key stays as it was.
+        is_new = written.phone_key == form.told.phone_key
+        return "" if is_new else gettext("That no visit went on that day was written down already.")
+
     parent = gettext("%(resident)s and %(volunteer)s") % {
         "resident": found.resident.name, "volunteer": found.volunteer.first_name,
     }  # fmt: skip
     back = reverse("organisation:pairing", kwargs={"organisation": organisation, "pk": pk})
-    page = ActPage(title=gettext("Write down a visit"), back=back, parent=parent, button=gettext("Put this visit down"))
+    page = ActPage(
+        title=gettext("Write down a visit"), back=back, parent=parent, button=gettext("Put this visit down"), said=said
+    )
     return act_or_show(request, form, act, page)
 
 
