@@ -124,6 +124,8 @@ def test_what_one_puts_there_the_chain_reads_and_only_the_owner_takes_back(
     assert volunteer.get(THEIRS).status_code == 403
 
     assert Path(item.file).is_file()
+    assert "Dit kan niet ongedaan worden gemaakt." in shelf["adviser"].get(f"{OURS}{item.pk}/terug/").text
+    assert "Postlijst" in shelf["adviser"].get(OURS).text, "asking is not doing"
     assert "Postlijst" not in shelf["adviser"].post(f"{OURS}{item.pk}/terug/", follow=True).text.split("<main")[1]
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.volunteering import shelf_access as access
@@ -79,11 +79,21 @@ def shelf_file(request: HttpRequest, organisation: str, pk: int) -> HttpResponse
     return attachment(content, file_name=name, content_type=CONTENT_TYPES[item.file_kind])
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def take_from_shelf(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
-    """Take back what the own organisation put there."""
+    """Ask once, then take off what the own organisation put there."""
     actor = cast(ActingRequest, request).actor
     found = access.get_own_item_or_404(actor, pk)
+    if request.method != "POST":
+        context = {
+            "title": gettext("Take it off the shelf"),
+            "question": gettext("“%(title)s” goes for everybody, with its file. This cannot be undone.")
+            % {"title": found.title},
+            "confirm_label": gettext("Take it off"),
+            "cancel_url": _shelf(organisation),
+            "tone": "negative",
+        }
+        return render(request, "ui/confirm.html", context)
 
     def act() -> object:
         return actions.take_from_shelf(found, by=actor.user, at=timezone.now())

@@ -34,6 +34,7 @@ from samenspoor.domain.trajectory.travelling import as_it_travels, contact_as_it
 from samenspoor.domain.volunteering.numbers import numbers_at
 from samenspoor.domain.volunteering.reach_texts import for_ordinary
 from samenspoor.domain.volunteering.report_access import reports_on
+from samenspoor.domain.volunteering.shelf_access import may_see_shelf
 from samenspoor.foundation.accounts.actor import Actor
 from samenspoor.foundation.accounts.middleware import ActingRequest
 from samenspoor.foundation.audit.looks import exported, listed
@@ -95,7 +96,8 @@ def requests(request: HttpRequest, organisation: str) -> HttpResponse:
         )
     shown = table.show(rows, query=request.GET)
     listed([each.request for each in shown.objects])
-    return render(request, "municipality/requests.html", {"table": shown})
+    context = {"table": shown, "may_see_shelf": bool(may_see_shelf(actor))}
+    return render(request, "municipality/requests.html", context)
 
 
 @require_GET

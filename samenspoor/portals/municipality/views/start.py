@@ -43,6 +43,8 @@ class Part:
     action: str
     url: str
     waits: str = ""
+    waits_url: str = ""
+    """Where what waits is done, if that is not the page to go to."""
     evaluations: Sequence[tuple[str, str]] = ()
     """What is to be evaluated, and the page of the agreement."""
     more_evaluations: int = 0
@@ -187,10 +189,10 @@ def _ended(actor: Actor, ended: Ended) -> EndedLine:
     )
 
 
-def _waits(actor: Actor, ending: Sequence[Ending], today: date) -> str:
+def _waits(actor: Actor, ending: Sequence[Ending], today: date) -> tuple[str, str]:
     """The paper that ends first; before it one on data of which the partner still holds some."""
     if not ending:
-        return ""
+        return "", ""
     ends = data_ends(agreements.agreements_of(actor), on=today)
     running = requests_running(actor.organisation.pk)
     held = {
@@ -205,7 +207,8 @@ def _waits(actor: Actor, ending: Sequence[Ending], today: date) -> str:
         "name": first.with_whom,
         "day": day(first.ends_on),
     }
-    return f"{said} {held[first]}" if first in held else said
+    url = reverse("municipality:agreement", kwargs={"organisation": actor.organisation.slug, "pk": first.agreement.pk})
+    return (f"{said} {held[first]}" if first in held else said), url
 
 
 def _agreements(actor: Actor) -> Part:
@@ -213,6 +216,7 @@ def _agreements(actor: Actor) -> Part:
     ending, ended = agreements.ending_soon(actor, on=today), agreements.ended_unreplaced(actor, on=today)
     evaluations = agreements.evaluations_near(actor, on=today)
     partners = agreements.partners_of(actor).count()
+    waits, waits_url = _waits(actor, ending, today)
     return Part(
         title=_("Agreements"),
         text=_("With whom the municipality works, and which papers say what volunteers may do."),
@@ -236,7 +240,8 @@ def _agreements(actor: Actor) -> Part:
         more_evaluations=max(len(evaluations) - MOST_ENDED, 0),
         action=_("Look at who may do what"),
         url=_page(actor, "municipality:agreements"),
-        waits=_waits(actor, ending, today),
+        waits=waits,
+        waits_url=waits_url,
     )
 
 
