@@ -17,7 +17,8 @@ NOT_WHAT_STANDS = {
 }  # fmt: skip
 BEGINS_SOMETHING_NEW = {
     "accounts/views/people.py": {"end_membership"},
-    "municipality/views/agreements.py": {"draft", "record_evaluation", "sign"},
+    "chain/views/evaluations.py": {"record_evaluation"},
+    "municipality/views/agreements.py": {"draft", "sign"},
     "municipality/views/breaches.py": {"report"},
     "municipality/views/executions.py": {"arrange", "end"},
     "municipality/views/handovers.py": {"acknowledge"},
@@ -26,7 +27,6 @@ BEGINS_SOMETHING_NEW = {
     "municipality/views/work.py": {"attempt", "accept_conversation", "hold_conversation", "accept_help", "close"},
     "organisation/views/orders.py": {"report"},
     "organisation/views/pairings.py": {"confirm", "begin", "end", "hand_over", "incident"},
-    "organisation/views/papers.py": {"record_evaluation"},
     "organisation/views/residents.py": {"enter", "hand_over"},
     "organisation/views/tasks.py": {"write_machtiging", "measure"},
     "organisation/views/volunteers.py": {"enter", "training"},

@@ -17,6 +17,7 @@ def test_both_sides_see_an_evaluation_coming_and_read_what_one_of_them_wrote(tow
     coordinator.force_login(employ(maatjes, "coordinator"))
     caseworker.force_login(employ(town.waterveen, "caseworker"))
     ours, theirs = f"/waterveen/overeenkomsten/{paper.pk}/", f"/maatjes/papieren/{paper.pk}/"
+    held_here, held_there = f"/waterveen/evaluatie/{paper.pk}/", f"/maatjes/evaluatie/{paper.pk}/"
     coming = "Evaluatie van Samenwerkingsovereenkomst met {} op " + written(day(7))
 
     assert coming.format("De Maatjes") in adviser.get("/waterveen/").text
@@ -25,14 +26,14 @@ def test_both_sides_see_an_evaluation_coming_and_read_what_one_of_them_wrote(tow
     assert "Zestig inwoners per jaar." in page
     assert 'href="/waterveen/vooruitblik/"' in page
     assert 'href="/maatjes/cijfers/"' in coordinator.get(theirs).text
-    assert f"{ours}evaluatie/" not in caseworker.get(ours).text
-    assert caseworker.post(f"{ours}evaluatie/", LOOKED | {"held_on": day().isoformat()}).status_code == 403
+    assert held_here not in caseworker.get(ours).text
+    assert caseworker.post(held_here, LOOKED | {"held_on": day().isoformat()}).status_code == 403
 
-    tomorrow = coordinator.post(f"{theirs}evaluatie/", LOOKED | {"held_on": day(1).isoformat()})
+    tomorrow = coordinator.post(held_there, LOOKED | {"held_on": day(1).isoformat()})
     assert "Deze dag moet nog komen" in tomorrow.text
     for _tap in range(2):
-        coordinator.post(f"{theirs}evaluatie/", LOOKED | {"held_on": day().isoformat()})
-    other = coordinator.post(f"{theirs}evaluatie/", LOOKED | {"held_on": day().isoformat(), "changes": "Niets."})
+        coordinator.post(held_there, LOOKED | {"held_on": day().isoformat()})
+    other = coordinator.post(held_there, LOOKED | {"held_on": day().isoformat(), "changes": "Niets."})
     assert "is al vastgelegd wat eruit kwam" in other.text
     page = adviser.get(ours).text
     assert page.count(LOOKED["changes"]) == 1

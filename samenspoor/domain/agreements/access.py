@@ -84,6 +84,14 @@ def get_paper_or_404(actor: Actor, pk: int) -> Agreement:
     return looks.open_or_404(papers_of(actor), pk)
 
 
+def get_to_evaluate_or_404(actor: Actor, pk: int) -> Agreement:
+    """Return what this person may look back on with the other side, whichever side that is, and note the look."""
+    if actor.organisation.kind != Organisation.Kind.MUNICIPALITY:
+        return get_paper_or_404(actor, pk)
+    may_manage_agreements(actor).or_refuse()
+    return get_agreement_or_404(actor, pk)
+
+
 def version_or_404(agreement: Agreement, number: int) -> AgreementVersion:
     """Return one version of an agreement that may be seen. Raises Http404."""
     version = agreement.version(number)

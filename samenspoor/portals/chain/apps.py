@@ -7,6 +7,10 @@ class ChainConfig(AppConfig):
     verbose_name = _("what the chain shares")
     # What the access log calls these pages.
     purposes = {
-        f"chain:{page}": _("The shelf of the chain")
-        for page in ("shelf", "put_format", "tell_experience", "shelf_file", "take_from_shelf")
+        f"chain:{page}": label
+        for label, pages in (
+            (_("The shelf of the chain"), "shelf put_format tell_experience shelf_file take_from_shelf"),
+            (_("Evaluations of agreements"), "record_evaluation"),
+        )
+        for page in pages.split()
     }

@@ -1,12 +1,14 @@
-"""The forms of the shelf of the chain (S21)."""
+"""The forms of what the chain shares: its shelf (S21), and an evaluation (S19)."""
 
 from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspoor.domain.agreements.actions import Looked
 from samenspoor.domain.agreements.deployment import HelpTask, Phase
 from samenspoor.domain.volunteering.actions.shelf import Shelved
+from samenspoor.foundation.ui.fields import DayField
 
 
 class _ShelfForm(forms.Form):
@@ -54,3 +56,24 @@ class ExperienceForm(_ShelfForm):
             "The whole chain reads this. Nobody may recognise a resident: no name, no street, no story of one."
         ),
     )
+
+
+class EvaluationForm(forms.Form):
+    """What came of looking back together."""
+
+    # A browser shows an empty field that is required as wrong from the beginning.
+    use_required_attribute = False
+
+    held_on = DayField(label=_("When was it held?"))
+    goes_well = forms.CharField(
+        label=_("What goes well?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The other side reads this too. Nothing about a resident or a volunteer."),
+    )
+    changes = forms.CharField(label=_("What changes?"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}))
+
+    @property
+    def looked(self) -> Looked:
+        """What was filled in."""
+        return Looked(goes_well=self.cleaned_data["goes_well"], changes=self.cleaned_data["changes"])

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from samenspoor.portals.chain.views import shelf
+from samenspoor.portals.chain.views import evaluations, shelf
 
 app_name = "chain"
 urlpatterns = [
+    path("evaluatie/<int:pk>/", evaluations.record_evaluation, name="record_evaluation"),
     path("plank/", shelf.shelf, name="shelf"),
     path("plank/format/", shelf.put_format, name="put_format"),
     path("plank/ervaring/", shelf.tell_experience, name="tell_experience"),

@@ -8,7 +8,7 @@ from django.db.models import QuerySet, TextChoices
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.agreements.actions import Contact, Looked, Signature, TermsWritten
+from samenspoor.domain.agreements.actions import Contact, Signature, TermsWritten
 from samenspoor.domain.agreements.deployment import Act, HelpRole, HelpTask, Phase
 from samenspoor.domain.agreements.models import (
     AgreementKind,
@@ -250,27 +250,6 @@ class SignedPaperForm(forms.Form):
     paper = forms.FileField(
         label=_("The signed paper (PDF)"), help_text=_("A scan or a digitally signed PDF, at most 10 MB.")
     )
-
-
-class EvaluationForm(forms.Form):
-    """What came of looking back together."""
-
-    # A browser shows an empty field that is required as wrong from the beginning.
-    use_required_attribute = False
-
-    held_on = DayField(label=_("When was it held?"))
-    goes_well = forms.CharField(
-        label=_("What goes well?"),
-        max_length=600,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The other side reads this too. Nothing about a resident or a volunteer."),
-    )
-    changes = forms.CharField(label=_("What changes?"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}))
-
-    @property
-    def looked(self) -> Looked:
-        """What was filled in."""
-        return Looked(goes_well=self.cleaned_data["goes_well"], changes=self.cleaned_data["changes"])
 
 
 class StopForm(forms.Form):

@@ -51,7 +51,7 @@ class MunicipalityConfig(AppConfig):
             (_("Asking for help of a volunteer"), "ask_for_help ask_at_counter"),
             (
                 _("Agreements and who may do what"),
-                "agreements agreement compare_versions draft_agreement rewrite_agreement record_evaluation",
+                "agreements agreement compare_versions draft_agreement rewrite_agreement",
             ),
             (_("The own table of tasks"), "matrix vary_matrix early_tasks"),
             (_("Taking an agreement along"), "agreement_paper signed_paper processing_register"),

@@ -151,7 +151,6 @@ urlpatterns = [
     path("overeenkomsten/<int:pk>/versies/<int:number>/toevoegen/", agreements.attach, name="attach_paper"),
     path("overeenkomsten/<int:pk>/herschrijven/", agreements.rewrite, name="rewrite_agreement"),
     path("overeenkomsten/<int:pk>/ondertekend/", agreements.sign, name="sign_agreement"),
-    path("overeenkomsten/<int:pk>/evaluatie/", agreements.record_evaluation, name="record_evaluation"),
     path("overeenkomsten/<int:pk>/stoppen/", agreements.terminate, name="terminate_agreement"),
     path("overeenkomsten/<int:pk>/laatste-dag/", agreements.move_stop, name="move_stop"),
     path("overeenkomsten/<int:pk>/stoppen/terug/", agreements.take_back_stop, name="take_back_stop"),

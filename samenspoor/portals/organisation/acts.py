@@ -6,7 +6,6 @@ from typing import cast
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from samenspoor.domain.agreements.actions import UnableToEvaluate
 from samenspoor.domain.agreements.signed_file import UnableToAttach
 from samenspoor.domain.trajectory.actions.answers import UnableToAnswer as UnableToAnswerRequest
 from samenspoor.domain.volunteering.actions.answers import UnableToAnswer
@@ -30,7 +29,7 @@ __all__ = ["UNABLE", "ActPage", "act_or_show", "do", "slug_of"]
 UNABLE = (
     UnableToPair, UnableToHelp, UnableToGoOn, UnableToRecordPapers, UnableToSuspend, UnableToOrder, UnableToAnswer,
     UnableToTrain, UnableToAnswerRequest, UnableToHandOver, UnableToMeet, UnableToMove, UnableToVisit,
-    UnableToEvaluate, UnableToAttach, UnableToKeepFile,
+    UnableToAttach, UnableToKeepFile,
 )  # fmt: skip
 
 

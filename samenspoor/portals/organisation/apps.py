@@ -28,7 +28,7 @@ class OrganisationConfig(AppConfig):
             (_("Visit orders"), "orders order accept_order refuse_order report_order"),
             (_("Matchingsoverleg"), "rounds call_round round take_part_in_round round_pair"),
             (_("Deciding in a matchingsoverleg"), "begin_round decide_in_round weigh_in_round close_round"),
-            (_("Agreements with municipalities"), "papers paper paper_tasks compare_versions record_evaluation"),
+            (_("Agreements with municipalities"), "papers paper paper_tasks compare_versions"),
             (_("Taking an agreement along"), "paper_file signed_file"),
             (_("Papers of a volunteer"), "volunteer_papers volunteer_training"),
             (_("Access of a volunteer's phone"), "give_access end_access"),

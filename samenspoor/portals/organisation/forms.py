@@ -11,7 +11,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samenspoor.domain.agreements.actions import Looked
 from samenspoor.domain.agreements.deployment import HelpRole
 from samenspoor.domain.trajectory.wishes import FreeTime, Knowledge, Language, Meeting
 from samenspoor.domain.volunteering.actions.secrecy import Signed
@@ -30,27 +29,6 @@ def _several(label: str | Promise, choices: type[TextChoices]) -> forms.Multiple
     return forms.MultipleChoiceField(
         label=cast(Any, label), choices=choices.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
-
-
-class EvaluationForm(forms.Form):
-    """What came of looking back together."""
-
-    # A browser shows an empty field that is required as wrong from the beginning.
-    use_required_attribute = False
-
-    held_on = DayField(label=_("When was it held?"))
-    goes_well = forms.CharField(
-        label=_("What goes well?"),
-        max_length=600,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The other side reads this too. Nothing about a resident or a volunteer."),
-    )
-    changes = forms.CharField(label=_("What changes?"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}))
-
-    @property
-    def looked(self) -> Looked:
-        """What was filled in."""
-        return Looked(goes_well=self.cleaned_data["goes_well"], changes=self.cleaned_data["changes"])
 
 
 class VolunteerForm(ChangeForm):

@@ -50,7 +50,6 @@ urlpatterns = [
     path("papieren/", papers.papers, name="papers"),
     path("papieren/taken/", papers.tasks, name="paper_tasks"),
     path("papieren/<int:pk>/", papers.paper, name="paper"),
-    path("papieren/<int:pk>/evaluatie/", papers.record_evaluation, name="record_evaluation"),
     path("papieren/<int:pk>/vergelijken/", papers.compare_versions, name="compare_versions"),
     path("papieren/<int:pk>/versies/<int:number>/papier/", papers.print_version, name="paper_file"),
     path("papieren/<int:pk>/versies/<int:number>/ondertekend/", papers.signed, name="signed_file"),

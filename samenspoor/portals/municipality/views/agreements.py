@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspoor.domain.agreements import access, actions
-from samenspoor.domain.agreements.actions import UnableToAgree, UnableToEvaluate
+from samenspoor.domain.agreements.actions import UnableToAgree
 from samenspoor.domain.agreements.data_held import data_end_on, requests_told
 from samenspoor.domain.agreements.evaluations import looking_back
 from samenspoor.domain.agreements.horizon import Bar, bars, window
@@ -42,7 +42,6 @@ from samenspoor.foundation.ui.exports import attachment, csv_response
 from samenspoor.foundation.ui.formats import day
 from samenspoor.foundation.ui.tables import Column, Kind, Table
 from samenspoor.portals.municipality.agreement_forms import (
-    EvaluationForm,
     MoveStopForm,
     SignatureForm,
     SignedPaperForm,
@@ -54,7 +53,7 @@ from samenspoor.portals.municipality.agreement_forms import (
 )
 from samenspoor.portals.municipality.authority_texts import DOOR_TEXTS, MENDING, state_of
 
-UNABLE = (UnableToAgree, UnableToAttach, UnableToEvaluate, UnableToKeepFile, UnableToMove)
+UNABLE = (UnableToAgree, UnableToAttach, UnableToKeepFile, UnableToMove)
 
 
 def _table(actor: Actor, today: date) -> Table:
@@ -199,9 +198,13 @@ def agreement(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "looking_back": looking_back(found, on=today),
         "figures": _figures(actor),
         "held": _held(actor, found, today),
-        "record_url": _page(organisation, "record_evaluation", pk) if may_manage else "",
+        "record_url": _evaluation_page(organisation, pk) if may_manage else "",
     }
     return render(request, "municipality/agreement.html", context)
+
+
+def _evaluation_page(organisation: str, pk: int) -> str:
+    return reverse("chain:record_evaluation", kwargs={"organisation": organisation, "pk": pk})
 
 
 def _held(actor: Actor, found: Agreement, today: date) -> str:
@@ -218,26 +221,6 @@ def _figures(actor: Actor) -> list[tuple[str, str]]:
     if may_see_outlook(actor):
         found.append((gettext("Volunteers, looking ahead"), "municipality:capacity"))
     return [(label, reverse(page, kwargs={"organisation": actor.organisation.slug})) for label, page in found]
-
-
-def _page(organisation: str, name: str, pk: int) -> str:
-    return reverse(f"municipality:{name}", kwargs={"organisation": organisation, "pk": pk})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def record_evaluation(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
-    """Write down that both sides looked back together, and what came of it."""
-    actor = cast(ActingRequest, request).actor
-    found = _to_change(actor, pk)
-    form = EvaluationForm(request.POST or None, initial={"held_on": timezone.localdate()})
-
-    def act() -> object:
-        return actions.record_evaluation(
-            found, form.looked, recorder=actor.organisation, held_on=form.cleaned_data["held_on"],
-            by=actor.user, at=timezone.now(),
-        )  # fmt: skip
-
-    return _act(request, found, form, act, title=gettext("Write the evaluation down"), button=gettext("Store"))
 
 
 @require_GET

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
-from samenspoor.domain.agreements import access, actions
+from samenspoor.domain.agreements import access
 from samenspoor.domain.agreements.deployment import SUB_TASKS, Doer, HelpRole
 from samenspoor.domain.agreements.evaluations import looking_back
 from samenspoor.domain.agreements.models import ContactSide
@@ -25,8 +25,6 @@ from samenspoor.foundation.audit.looks import exported, listed
 from samenspoor.foundation.ui.exports import attachment
 from samenspoor.foundation.ui.tables import Column, Kind, Table
 from samenspoor.foundation.ui.templatetags.ui import badge
-from samenspoor.portals.organisation.acts import ActPage, act_or_show
-from samenspoor.portals.organisation.forms import EvaluationForm
 from samenspoor.portals.organisation.held_texts import ending_told, held_told
 
 
@@ -93,30 +91,9 @@ def paper(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
         "held": held_told(actor, found, on=today),
         "looking_back": looking_back(found, on=today),
         "figures": [(gettext("Figures"), reverse("organisation:figures", kwargs={"organisation": organisation}))],
-        "record_url": reverse("organisation:record_evaluation", kwargs={"organisation": organisation, "pk": pk}),
+        "record_url": reverse("chain:record_evaluation", kwargs={"organisation": organisation, "pk": pk}),
     }
     return render(request, "organisation/paper.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def record_evaluation(request: HttpRequest, organisation: str, pk: int) -> HttpResponse:
-    """Write down that both sides looked back together, and what came of it."""
-    actor = cast(ActingRequest, request).actor
-    found = access.get_paper_or_404(actor, pk)
-    form = EvaluationForm(request.POST or None, initial={"held_on": timezone.localdate()})
-
-    def act() -> object:
-        return actions.record_evaluation(
-            found, form.looked, recorder=actor.organisation, held_on=form.cleaned_data["held_on"],
-            by=actor.user, at=timezone.now(),
-        )  # fmt: skip
-
-    page = ActPage(
-        title=gettext("Write the evaluation down"),
-        back=reverse("organisation:paper", kwargs={"organisation": organisation, "pk": pk}),
-        parent=found.get_kind_display(),
-    )
-    return act_or_show(request, form, act, page)
 
 
 @require_GET
