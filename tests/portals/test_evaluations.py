@@ -11,7 +11,8 @@ LOOKED = {"goes_well": "Elke week een bezoek.", "changes": "Eerder bellen bij ee
 
 def test_both_sides_see_an_evaluation_coming_and_read_what_one_of_them_wrote(town, maatjes, sign_papers, employ):
     agreed = {"evaluated_on": day(7), "evaluated_months": 6, "results": "Zestig inwoners per jaar."}
-    paper = sign_papers(cooperation=agreed)["cooperation"]
+    papers = sign_papers(cooperation=agreed)
+    paper, data = papers["cooperation"], papers["data"]
     adviser, coordinator, caseworker = Client(), Client(), Client()
     adviser.force_login(employ(town.waterveen, "adviser"))
     coordinator.force_login(employ(maatjes, "coordinator"))
@@ -28,6 +29,9 @@ def test_both_sides_see_an_evaluation_coming_and_read_what_one_of_them_wrote(tow
     assert 'href="/maatjes/cijfers/"' in coordinator.get(theirs).text
     assert held_here not in caseworker.get(ours).text
     assert caseworker.post(held_here, LOOKED | {"held_on": day().isoformat()}).status_code == 403
+
+    for asks, page in ((adviser, f"/waterveen/evaluatie/{data.pk}/"), (coordinator, f"/maatjes/evaluatie/{data.pk}/")):
+        assert asks.get(page).status_code == 404, "a paper on data is not looked back on"
 
     tomorrow = coordinator.post(held_there, LOOKED | {"held_on": day(1).isoformat()})
     assert "Deze dag moet nog komen" in tomorrow.text

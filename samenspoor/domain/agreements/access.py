@@ -7,7 +7,7 @@ from django.http import Http404
 
 from samenspoor.domain.agreements.authority import Authority, authority_of
 from samenspoor.domain.agreements.endings import Ended, EndedWith, Ending, ended_here, ended_of, endings_of
-from samenspoor.domain.agreements.evaluations import Coming, evaluations_coming
+from samenspoor.domain.agreements.evaluations import Coming, evaluations_coming, is_looked_back_on
 from samenspoor.domain.agreements.models import (
     Agreement,
     AgreementQuerySet,
@@ -86,10 +86,14 @@ def get_paper_or_404(actor: Actor, pk: int) -> Agreement:
 
 def get_to_evaluate_or_404(actor: Actor, pk: int) -> Agreement:
     """Return what this person may look back on with the other side, whichever side that is, and note the look."""
-    if actor.organisation.kind != Organisation.Kind.MUNICIPALITY:
-        return get_paper_or_404(actor, pk)
-    may_manage_agreements(actor).or_refuse()
-    return get_agreement_or_404(actor, pk)
+    if actor.organisation.kind == Organisation.Kind.MUNICIPALITY:
+        may_manage_agreements(actor).or_refuse()
+        found = get_agreement_or_404(actor, pk)
+    else:
+        found = get_paper_or_404(actor, pk)
+    if not is_looked_back_on(found):
+        raise Http404
+    return found
 
 
 def version_or_404(agreement: Agreement, number: int) -> AgreementVersion:

@@ -56,7 +56,7 @@ const pageNotSent = async (form) => {
     .replace(" data-written", written ? "" : " hidden")
     .replace(`action="${notSent}"`, () => `action="${escaped(new URL(form.url).pathname)}"`)
     .replace("<!--fields-->", () => others)
-    .replace("<!--written-->", () => escaped(written?.[1] ?? ""));
+    .replace("</textarea>", () => `${escaped(written?.[1] ?? "")}</textarea>`);
   const headers = [...kept.headers].filter(([name]) => ["content-type", "content-security-policy"].includes(name));
   return new Response(html, { headers });
 };
